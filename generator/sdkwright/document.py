@@ -1,0 +1,112 @@
+"""A description as one JSON tree, and the places its parts come from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol, TypeAlias
+
+from .diagnostics import Location
+
+Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
+
+Pointer: TypeAlias = str
+"""A JSON pointer written as a fragment, `#/components/schemas/Pet`: RFC 6901 escapes, no percent-encoding."""
+
+FILES = "x-sdkwright-files"
+"""Other files of a multi-file description hang under this key of the root, by their name."""
+
+
+def join(pointer: Pointer, *tokens: str | int) -> Pointer:
+    """`pointer` extended by raw tokens, each escaped as RFC 6901 says."""
+    for token in tokens:
+        text = str(token)
+        if "~" in text or "/" in text:
+            text = text.replace("~", "~0").replace("/", "~1")
+        pointer = f"{pointer}/{text}"
+    return pointer
+
+
+def split(pointer: Pointer) -> list[str]:
+    """The raw tokens of a pointer; `[]` for the root."""
+    if pointer in ("", "#"):
+        return []
+    return [
+        token.replace("~1", "/").replace("~0", "~") if "~" in token else token
+        for token in pointer.removeprefix("#").removeprefix("/").split("/")
+    ]
+
+
+class Source(Protocol):
+    """One file, URL or stream that a description was read from."""
+
+    @property
+    def name(self) -> str:
+        """The name to show: as the user gave it, or relative to the main file."""
+
+    def position(self, pointer: Pointer) -> tuple[int, int] | None:
+        """1-based line and column of what `pointer` names in this source (its key where it has one), or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One tree with local references only.
+
+    `root` is the main file's tree; every further file hangs, whole, under `root[FILES][name]`, and every `$ref` is a
+    local pointer. `moved` maps pointers of this tree to the pointers they had in the tree as it was read, longest
+    prefix first to apply; a stage that moves parts about (Swagger 2.0 to OpenAPI 3) records them there.
+    """
+
+    root: dict[str, Json]
+    version: str
+    """`"2.0"`, `"3.0"`, `"3.1"` or `"3.2"`: of the text that was read, whatever shape `root` has now."""
+    digest: str
+    """SHA-256 over the bytes of every source: equal digests mean equal descriptions."""
+    source: Source
+    files: Mapping[str, Source] = field(default_factory=dict)
+    moved: Mapping[Pointer, Pointer] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The main file's name, to show."""
+        return self.source.name
+
+    def resolve(self, pointer: Pointer) -> Json:
+        """What a local pointer names; KeyError where it names nothing."""
+        node: Json = self.root
+        for token in split(pointer):
+            if isinstance(node, dict):
+                node = node[token]
+            elif isinstance(node, list) and token.isdigit() and int(token) < len(node):
+                node = node[int(token)]
+            else:
+                raise KeyError(pointer)
+        return node
+
+    def origin(self, pointer: Pointer) -> tuple[Source, Pointer]:
+        """The source that a pointer's node was read from, and its pointer there."""
+        prefix, rest = pointer, ""
+        while prefix not in self.moved:
+            cut = prefix.rfind("/")
+            if cut < 0:
+                prefix, rest = pointer, ""
+                break
+            prefix, rest = prefix[:cut], prefix[cut:] + rest
+        original = self.moved.get(prefix, prefix) + rest
+        tokens = split(original)
+        if len(tokens) > 1 and tokens[0] == FILES and tokens[1] in self.files:
+            return self.files[tokens[1]], join("#", *tokens[2:])
+        return self.source, original
+
+    def place(self, pointer: Pointer) -> Location:
+        """Where a pointer's node was read, without the cost of finding its line."""
+        source, original = self.origin(pointer)
+        return Location(source.name, original)
+
+    def locate(self, pointer: Pointer) -> Location:
+        """Where a pointer's node was read, line and column too; the nearest parent's where it has none itself."""
+        source, original = self.origin(pointer)
+        nearest = original
+        while (found := source.position(nearest)) is None and "/" in nearest:
+            nearest = nearest[: nearest.rfind("/")]
+        return Location(source.name, original, *(found or (None, None)))

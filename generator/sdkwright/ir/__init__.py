@@ -1,0 +1,1 @@
+"""The intermediate representation: what a description means, before anything has a Python name."""

@@ -1,0 +1,227 @@
+"""Declarations: everything that gets a Python name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ..document import Json, Pointer
+from .types import Check, LiteralType, SchemaId, Tagging, Type
+
+# How a declaration is reached from the thing that owns it; naming turns these into names.
+
+
+@dataclass(frozen=True, slots=True)
+class PropertyStep:
+    """The value of a property, by its wire name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemStep:
+    """An item of an array; `index` for one position of a tuple."""
+
+    index: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ValueStep:
+    """A value of a map (`additionalProperties`, `patternProperties`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class VariantStep:
+    """A member of `oneOf`, `anyOf` or `allOf`; what can tell it from its siblings, best first, as far as known."""
+
+    keyword: str
+    index: int
+    tag: str | None = None
+    title: str | None = None
+    required: str | None = None
+    """A required property that no sibling requires."""
+    kind: str | None = None
+    """Its JSON type, where no sibling has the same."""
+
+
+Step: TypeAlias = PropertyStep | ItemStep | ValueStep | VariantStep
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentOrigin:
+    """A named schema of the description (`components/schemas`, `definitions`, `$defs`), by its name there."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class FileOrigin:
+    """A schema in a file of its own, by the file's stem; `tokens` is the pointer into the file."""
+
+    stem: str
+    tokens: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InlineOrigin:
+    """A schema inside another declaration."""
+
+    parent: SchemaId
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OperationOrigin:
+    """A schema inside an operation: its request body, a response, a parameter or a header."""
+
+    operation: Pointer
+    part: str
+    """`request`, `response`, `parameter` or `header`."""
+    detail: str = ""
+    """The response's status, the parameter's name; empty for the only request body."""
+    steps: tuple[Step, ...] = ()
+
+
+Origin: TypeAlias = ComponentOrigin | FileOrigin | InlineOrigin | OperationOrigin
+
+
+@dataclass(frozen=True, slots=True)
+class Doc:
+    """What the description says to people."""
+
+    title: str = ""
+    description: str = ""
+    examples: tuple[Json, ...] = ()
+    deprecated: bool = False
+
+    def __hash__(self) -> int:
+        return hash((self.title, self.description))
+
+
+NO_DOC = Doc()
+
+# Presence of a property.
+
+
+@dataclass(frozen=True, slots=True)
+class Required:
+    """Must be there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Constant:
+    """Must be there and has one value, so Python need not be told: always sent."""
+
+    value: str | int | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Optional:
+    """May be absent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Defaulted:
+    """May be absent, and then reads as `value` (a JSON value that the property's type admits); sent only when set."""
+
+    value: Json
+
+    def __hash__(self) -> int:
+        return hash(repr(self.value))
+
+
+Presence: TypeAlias = Required | Constant | Optional | Defaulted
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A property of a record."""
+
+    name: str
+    """On the wire."""
+    type: Type
+    presence: Presence
+    pointer: Pointer
+    doc: Doc = NO_DOC
+    read_only: bool = False
+    write_only: bool = False
+    format: str = ""
+    """A format that is documented only."""
+
+
+# What a record does with properties it does not name.
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Refuse them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Keep them, whatever they hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """Keep them; their values have a type."""
+
+    type: Type
+
+
+Extra: TypeAlias = Closed | Open | Typed
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An object with named properties: becomes a class.
+
+    `base` is the record it extends (`allOf` of one reference and additions); `fields` are then the additions only.
+    """
+
+    id: SchemaId
+    origin: Origin
+    fields: tuple[Field, ...]
+    extra: Extra = Open()
+    base: SchemaId | None = None
+    check: Check | None = None
+    doc: Doc = NO_DOC
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """A named set of literal values. `names` and `descriptions` are `x-enum-varnames` and the like, or empty."""
+
+    id: SchemaId
+    origin: Origin
+    type: LiteralType
+    nullable: bool = False
+    names: tuple[str, ...] = ()
+    descriptions: tuple[str, ...] = ()
+    doc: Doc = NO_DOC
+
+
+@dataclass(frozen=True, slots=True)
+class Union:
+    """A named union; one or more variants, none of them nullable: `nullable` says that null is admitted too."""
+
+    id: SchemaId
+    origin: Origin
+    variants: tuple[Type, ...]
+    tagging: Tagging
+    nullable: bool = False
+    check: Check | None = None
+    doc: Doc = NO_DOC
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A name for any other type."""
+
+    id: SchemaId
+    origin: Origin
+    type: Type
+    doc: Doc = NO_DOC
+
+
+Declaration: TypeAlias = Record | Enumeration | Union | Alias

@@ -1,0 +1,25 @@
+"""The Python names of everything that has one: the noun that naming makes and rendering reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .document import Pointer
+from .ir.types import SchemaId
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Unique within each scope, valid identifiers, no keyword, nothing reserved."""
+
+    classes: Mapping[SchemaId, str]
+    """The class or type alias of each declaration."""
+    modules: Mapping[SchemaId, str]
+    """The stem of the file of each declaration, unique even where case is ignored and short enough for any disk."""
+    fields: Mapping[SchemaId, Mapping[str, str]]
+    """Of each record, its attribute for each wire name (inherited fields are under the record that declares them)."""
+    operations: Mapping[Pointer, str]
+    """A snake_case name for each operation."""
+    components: Mapping[str, str]
+    """The class of each component name of the description, for look-ups by the original name."""
