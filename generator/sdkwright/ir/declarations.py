@@ -82,7 +82,14 @@ class OperationOrigin:
     steps: tuple[Step, ...] = ()
 
 
-Origin: TypeAlias = ComponentOrigin | FileOrigin | InlineOrigin | OperationOrigin
+@dataclass(frozen=True, slots=True)
+class VariantsOrigin:
+    """The union of a record with a discriminator and the records that extend it: what is meant where it is used."""
+
+    parent: SchemaId
+
+
+Origin: TypeAlias = ComponentOrigin | FileOrigin | InlineOrigin | OperationOrigin | VariantsOrigin
 
 
 @dataclass(frozen=True, slots=True)
