@@ -1,0 +1,157 @@
+"""Python expressions as small trees, printed in black's layout.
+
+black decides from the tokens alone how a statement is broken; these functions print the layout that it leaves as it
+is, for the few shapes that generated code needs: names, brackets with items, unions, assignments.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+from unicodedata import east_asian_width
+
+LIMIT = 88
+"""black's line length."""
+STEP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Items in brackets. `open` is all text up to and with the opening bracket (`list[`, `"key": {`, `ge=f(`).
+
+    `display` is true for list and dict displays, which black breaks one item to a line; a call or a subscript keeps
+    its items on one line if that line is short enough.
+    """
+
+    open: str
+    items: tuple[Expr, ...]
+    close: str
+    display: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """Two or more types joined by `|`."""
+
+    parts: tuple[Expr, ...]
+
+
+Expr: TypeAlias = str | Group | Or
+
+
+def columns(text: str) -> int:
+    """How wide black takes a line to be: East Asian wide characters are two columns."""
+    if text.isascii():
+        return len(text)
+    return len(text) + sum(1 for char in text if east_asian_width(char) in "WF")
+
+
+def flat(expr: Expr) -> str:
+    """The expression on one line."""
+    match expr:
+        case str():
+            return expr
+        case Group(open=start, items=items, close=end):
+            return f"{start}{', '.join([flat(item) for item in items])}{end}"
+        case Or(parts=parts):
+            return " | ".join([flat(part) for part in parts])
+
+
+def layout(expr: Expr, indent: int = 0, before: int = 0, after: int = 0) -> str:
+    """The expression inside brackets, or after something that needs no parentheses.
+
+    `indent` is where its line begins, `before` how wide the text before it on that line is, `after` how wide the text
+    that must follow its end is. The first line comes without its indentation.
+    """
+    line = flat(expr)
+    if isinstance(expr, str) or indent + before + columns(line) + after <= LIMIT:
+        return line
+    if isinstance(expr, Or):
+        return _stack(expr, indent, before, after)
+    return _broken(expr, indent)
+
+
+def _stack(union: Or, indent: int, before: int, after: int) -> str:
+    """A union with one part to a line."""
+    last = len(union.parts) - 1
+    lines = [
+        layout(part, indent, 2 if index else before, after if index == last else 0)
+        for index, part in enumerate(union.parts)
+    ]
+    return f"\n{' ' * indent}| ".join(lines)
+
+
+def _broken(group: Group, indent: int) -> str:
+    """A group that does not fit on a line: its items between a line that opens and one that closes it."""
+    items = group.items
+    if not items:
+        return group.open + group.close
+    inner = indent + STEP
+    margin = "\n" + " " * inner
+    end = "\n" + " " * indent + group.close
+    if len(items) == 1 and not group.display:
+        return group.open + margin + layout(items[0], inner) + end
+    if not group.display:
+        line = ", ".join([flat(item) for item in items])
+        if inner + columns(line) <= LIMIT:
+            return group.open + margin + line + end
+    body = "".join([f"{margin}{layout(item, inner, 0, 1)}," for item in items])
+    return group.open + body + end
+
+
+def assignment(target: str, value: Expr, indent: int = 0) -> str:
+    """`target = value`; the first line comes without its indentation."""
+    head = f"{target} = "
+    line = head + flat(value)
+    if indent + columns(line) <= LIMIT:
+        return line
+    if isinstance(value, Or):
+        return head + _parenthesized(value, indent)
+    if isinstance(value, str) or not value.items:
+        # Parentheses help only if the value then fits.
+        text = flat(value)
+        fits = indent + STEP + columns(text) <= LIMIT
+        return head + _parenthesized(text, indent) if fits else line
+    return head + _broken(value, indent)
+
+
+def annotated(target: str, annotation: Expr, value: Expr | None = None, indent: int = 0) -> str:
+    """`target: annotation`, or `target: annotation = value`; the first line comes without its indentation."""
+    head = f"{target}: {flat(annotation)}"
+    if value is None:
+        if indent + columns(head) <= LIMIT:
+            return head
+        return f"{target}: {_annotation(annotation, indent)}"
+    line = f"{head} = {flat(value)}"
+    if indent + columns(line) <= LIMIT:
+        return line
+    if isinstance(value, Group) and value.items:
+        if indent + columns(head) + 3 + columns(value.open) <= LIMIT:
+            return f"{head} = {_broken(value, indent)}"
+        if indent + columns(head) + 4 <= LIMIT:
+            return f"{head} = {_parenthesized(value, indent)}"
+        return f"{target}: {_annotation(annotation, indent)} = {_broken(value, indent)}"
+    if indent + columns(head) + 4 <= LIMIT:
+        return f"{head} = {_parenthesized(value, indent)}"
+    text = flat(value)
+    broken = _annotation(annotation, indent)
+    if "\n" not in broken:
+        return f"{head} = ({text})"
+    tail = columns(broken) - broken.rfind("\n") - 1
+    if tail + 3 + columns(text) > LIMIT and indent + STEP + columns(text) <= LIMIT:
+        return f"{target}: {broken} = {_parenthesized(text, indent)}"
+    return f"{target}: {broken} = {text}"
+
+
+def _annotation(annotation: Expr, indent: int) -> str:
+    """An annotation that does not fit on its line."""
+    if isinstance(annotation, Group) and annotation.items:
+        return _broken(annotation, indent)
+    if isinstance(annotation, Or) or indent + STEP + columns(flat(annotation)) <= LIMIT:
+        return _parenthesized(annotation, indent)
+    return flat(annotation)
+
+
+def _parenthesized(expr: Expr, indent: int) -> str:
+    inner = indent + STEP
+    return f"(\n{' ' * inner}{layout(expr, inner)}\n{' ' * indent})"
