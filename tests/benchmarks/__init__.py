@@ -1,0 +1,1 @@
+"""How long sdkwright and what it generates take, beside the tools that people use today."""
