@@ -1,0 +1,156 @@
+"""A description is data: whatever it holds, the SDK imports, runs nothing of it and keeps every string."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sdkwright.config import Config
+from sdkwright.output import write
+from sdkwright.pipeline import build
+
+from .strings import STRINGS
+
+JUDGE = """
+import ast, importlib, json, pkgutil, sys
+import hostile_sdk
+from hostile_sdk import from_json, to_json, models
+
+text = json.load(open("text.json"))
+
+def same(kind, value):
+    back = json.loads(to_json(from_json(kind, json.dumps(value))))
+    assert back == value, (kind, value, back)
+
+for module in pkgutil.walk_packages(hostile_sdk.__path__, "hostile_sdk."):
+    importlib.import_module(module.name)
+for name in models.__all__:
+    getattr(models, name)
+same(models.Values, text)
+same(models.Constant, text)
+same(models.Holder, {text: "kept", "value": text, "fixed": text})
+same(models.Holder, {"any": {text: [text]}})
+assert models.Holder().with_default == text
+assert json.loads(to_json(models.Holder())) == {"fixed": text}
+same(models.Tagged, {"tag": text, "n": 1})
+assert type(from_json(models.Tagged, json.dumps({"tag": text, "n": 1}))) is models.First
+same(models.Listed, [text])
+try:
+    from_json(models.Matching, json.dumps("!" + text))
+except ValueError:
+    pass
+else:
+    raise AssertionError("pattern not enforced")
+same(models.Matching, text)
+"""
+
+
+def description(text: str) -> dict[str, Any]:
+    """`text` in every place that can hold a string."""
+    said = {"title": text, "description": text}
+    other = text + "_"
+    return {
+        "openapi": "3.1.0",
+        "info": {**said, "version": text, "license": {"name": text}},
+        "servers": [{"url": f"https://x.example/{text}", "description": text}],
+        "tags": [{"name": text, "description": text}],
+        "paths": {
+            f"/{text}": {
+                "get": {
+                    "operationId": text,
+                    "summary": text,
+                    "description": text,
+                    "tags": [text],
+                    "parameters": [
+                        {
+                            "name": text or "x",
+                            "in": "query",
+                            "description": text,
+                            "schema": {"type": "string", "default": text},
+                        }
+                    ],
+                    "requestBody": {
+                        "description": text,
+                        "content": {text or "a/b": {"schema": {"type": "object", "properties": {text: {}}}}},
+                    },
+                    "responses": {"200": {"description": text}},
+                }
+            }
+        },
+        "components": {
+            "securitySchemes": {text or "x": {"type": "http", "scheme": "bearer", "description": text}},
+            "schemas": {
+                text: {"type": "object", **said, "properties": {text: {"type": "string", **said}}},
+                f"x{text}": {"type": "string", "enum": [text, other], **said},
+                "Values": {"enum": [text, other], "x-enum-varnames": [text, other], **said},
+                "Constant": {"const": text, **said},
+                "Matching": {"type": "string", "pattern": f"^{re.escape(text)}$".replace("\\ ", " "), **said},
+                "Listed": {"type": "array", "items": {"enum": [text]}, "default": [text], "examples": [[text]]},
+                "First": {
+                    "type": "object",
+                    "required": ["tag"],
+                    "properties": {"tag": {"type": "string"}, "n": {"type": "integer"}},
+                },
+                "Second": {"type": "object", "required": ["tag"], "properties": {"tag": {"type": "string"}}},
+                "Tagged": {
+                    "oneOf": [{"$ref": "#/components/schemas/First"}, {"$ref": "#/components/schemas/Second"}],
+                    "discriminator": {
+                        "propertyName": "tag",
+                        "mapping": {
+                            text: "#/components/schemas/First",
+                            other: "#/components/schemas/Second",
+                        },
+                    },
+                },
+                "Holder": {
+                    "type": "object",
+                    **said,
+                    "required": ["fixed"],
+                    "examples": [{"fixed": text, text: text}],
+                    "properties": {
+                        text: {"type": "string", **said},
+                        "value": {"type": "string", "enum": [text], **said},
+                        "fixed": {"const": text},
+                        "with_default": {"type": "string", "default": text, **said},
+                        "any": {"description": text, "default": {text: [text]}},
+                        "nested": {"type": "object", **said, "properties": {text: {"type": "object", **said}}},
+                    },
+                },
+            },
+        },
+    }
+
+
+@pytest.mark.parametrize("text", STRINGS.values(), ids=STRINGS.keys())
+def test_hostile(text: str, tmp_path: Path) -> None:
+    spec = tmp_path / "description.json"
+    spec.write_text(json.dumps(description(text)))
+    (tmp_path / "text.json").write_text(json.dumps(text))
+    result = build(Config(spec=str(spec), package="hostile_sdk", validate=False))
+    assert all(not path.startswith("/") and ".." not in path.split("/") for path in result.tree)
+    out = tmp_path / "out"
+    write(result.tree, out)
+    (tmp_path / "judge.py").write_text(JUDGE)
+    judged = subprocess.run(
+        [sys.executable, str(tmp_path / "judge.py")],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(out), "PYTHONDONTWRITEBYTECODE": "1"},
+        capture_output=True,
+        text=True,
+    )
+    assert judged.returncode == 0, judged.stderr
+    tested = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"],
+        cwd=out,
+        capture_output=True,
+        text=True,
+    )
+    assert tested.returncode == 0, tested.stdout
+    assert not list(tmp_path.rglob("pwned*"))
+    assert not Path("/tmp/pwned").exists()
