@@ -130,17 +130,24 @@ def annotated(target: str, annotation: Expr, value: Expr | None = None, indent: 
             return f"{head} = {_broken(value, indent)}"
         if indent + columns(head) + 4 <= LIMIT:
             return f"{head} = {_parenthesized(value, indent)}"
-        return f"{target}: {_annotation(annotation, indent)} = {_broken(value, indent)}"
+        broken = f"{target}: {_annotation(annotation, indent)} = "
+        return broken + layout(value, indent, _last(broken) - indent)
     if indent + columns(head) + 4 <= LIMIT:
         return f"{head} = {_parenthesized(value, indent)}"
     text = flat(value)
+    fits = indent + STEP + columns(text) <= LIMIT
     broken = _annotation(annotation, indent)
     if "\n" not in broken:
-        return f"{head} = ({text})"
-    tail = columns(broken) - broken.rfind("\n") - 1
-    if tail + 3 + columns(text) > LIMIT and indent + STEP + columns(text) <= LIMIT:
+        # Nothing can be broken here, but black tries, and leaves its parentheses behind.
+        return f"{head} = ({text})" if fits else line
+    if fits and _last(broken) + 3 + columns(text) > LIMIT:
         return f"{target}: {broken} = {_parenthesized(text, indent)}"
     return f"{target}: {broken} = {text}"
+
+
+def _last(text: str) -> int:
+    """How wide the last line is."""
+    return columns(text[text.rfind("\n") + 1 :])
 
 
 def _annotation(annotation: Expr, indent: int) -> str:
