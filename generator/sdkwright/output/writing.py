@@ -1,0 +1,125 @@
+"""Bringing an output folder to the state of a build, all or nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..diagnostics import Diagnostic, InputError, Location, Severity
+from ..files import MANIFEST, FileTree
+from . import units, whole
+from .lock import locked
+from .plan import Plan, plan
+from .scan import Kind, kind_of
+
+_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a run did, by relative path; the manifest is not counted."""
+
+    written: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    removed: tuple[str, ...]
+    edited: tuple[str, ...]
+    """Those of `written` that somebody had edited by hand."""
+
+
+def write(tree: FileTree, root: Path) -> Written:
+    """Make `root` hold `tree` and every file of others that it holds now, see the package's documentation.
+
+    Raises InputError, with nothing changed, if `root` is no folder or cannot be written, or if a file of somebody
+    else is in the way.
+    """
+    place = os.path.realpath(root)
+    with _refusing(root):
+        _check_place(place, root)
+        parent = os.path.dirname(place)
+        made = _make(parent)
+        try:
+            with locked(parent):
+                whole.recover(place)
+                units.recover(place)
+                todo = plan(tree, Path(place))
+                _check(todo, root)
+                if not todo.settled and not (whole.suits(place) and whole.replace(todo, place)):
+                    units.replace(todo, place)
+        except BaseException:
+            with suppress(OSError):
+                for folder in reversed(made):
+                    os.rmdir(folder)
+            raise
+    return Written(
+        written=tuple(path for path in (*todo.missing, *todo.stale, *todo.edited) if path != MANIFEST),
+        unchanged=tuple(path for path in todo.unchanged if path != MANIFEST),
+        removed=todo.stray,
+        edited=todo.edited,
+    )
+
+
+@contextmanager
+def _refusing(root: Path) -> Iterator[None]:
+    """Turn what the system says into a diagnostic."""
+    try:
+        yield
+    except TimeoutError as error:
+        raise _refusal("output-locked", str(error), root, "wait for the other run, or end it") from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        where = Path(error.filename) if isinstance(error.filename, str) else root
+        raise _refusal("output-unwritable", f"cannot write the output: {reason}", where) from error
+
+
+def _refusal(code: str, message: str, where: Path, hint: str = "") -> InputError:
+    return InputError(Diagnostic(code, message, Location(str(where)), Severity.ERROR, hint))
+
+
+def _check_place(place: str, root: Path) -> None:
+    """Refuse a place that is no folder, or that nobody may write to; the superuser heeds the mode too."""
+    existing = place
+    while (kind := kind_of(existing)) is None:
+        existing = os.path.dirname(existing)
+    if kind is not Kind.FOLDER:
+        what = "the output is a file" if existing == place else f"{existing} is a file, not a folder"
+        raise _refusal("output-not-a-folder", what, root, "name a folder with -o")
+    if not os.stat(existing).st_mode & 0o222 or not os.access(existing, os.W_OK):
+        raise _refusal("output-unwritable", f"cannot write the output: {existing} is read-only", root)
+
+
+def _make(folder: str) -> list[str]:
+    """Make a folder and its parents; returns those that were not there."""
+    missing: list[str] = []
+    while not os.path.isdir(folder):
+        missing.append(folder)
+        folder = os.path.dirname(folder)
+    made: list[str] = []
+    for path in reversed(missing):
+        os.mkdir(path)
+        made.append(path)
+    return made
+
+
+def _check(todo: Plan, root: Path) -> None:
+    """Refuse to overwrite or to write through what is not ours."""
+    if todo.blocked:
+        ways = sorted(set(todo.blocked.values()))
+        message = f"cannot write the output: {_list(ways)} {'is' if len(ways) == 1 else 'are'} in the way"
+        raise _refusal("output-blocked", message, root, "a file is needed there, or a folder; move it away")
+    if todo.foreign:
+        message = f"files that sdkwright did not write would be overwritten: {_list(todo.foreign)}"
+        hint = "choose another output folder, or delete them if they may go"
+        raise _refusal("output-foreign", message, root, hint)
+    for unit in dict.fromkeys(path.partition("/")[0] for path in (*todo.missing, *todo.stale, *todo.edited)):
+        folder = root / unit
+        if todo.on_disk.get(unit) is Kind.FOLDER and not folder.stat().st_mode & 0o222:
+            raise _refusal("output-unwritable", f"cannot write the output: {folder} is read-only", root)
+
+
+def _list(paths: Iterable[str]) -> str:
+    every = list(paths)
+    more = f" and {len(every) - _SHOWN} more" if len(every) > _SHOWN else ""
+    return ", ".join(every[:_SHOWN]) + more
