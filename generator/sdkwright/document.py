@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias
 
-from .diagnostics import Location
+from .diagnostics import Diagnostic, Location
 
 Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
 
@@ -65,6 +65,8 @@ class Document:
     source: Source
     files: Mapping[str, Source] = field(default_factory=dict)
     moved: Mapping[Pointer, Pointer] = field(default_factory=dict)
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What reading it had to say."""
 
     @property
     def name(self) -> str:

@@ -1,0 +1,17 @@
+"""A document of any version to one shape, OpenAPI 3.1's: below this stage nothing asks for the version."""
+
+from __future__ import annotations
+
+from ..diagnostics import Diagnostic
+from ..document import Document
+from .walk import Walk
+
+__all__ = ["normalize"]
+
+
+def normalize(document: Document) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """The same description in the shape of OpenAPI 3.1, and what had to be changed on the way.
+
+    What has that shape already is shared with the document given, which is left as it is.
+    """
+    return Walk(document).run()
