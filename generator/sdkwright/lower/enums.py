@@ -1,0 +1,62 @@
+"""`enum` and `const`, JSON Schema validation 6.1.2 and 6.1.3."""
+
+from __future__ import annotations
+
+from ..document import Json
+from ..ir.types import LiteralType, Type
+from .checks import nullable
+from .context import ANY, BOOLEAN, NEVER, NULL, Context
+from .kinds import covers, key, kind, types
+from .numbers import NUMBER
+from .site import Site
+
+
+def values(cx: Context, schema: dict[str, Json], site: Site) -> list[Json] | None:
+    """The values that `enum` and `const` leave, without duplicates; None where they say nothing."""
+    found: list[Json] | None = None
+    if "enum" in schema:
+        listed = schema["enum"]
+        if isinstance(listed, list):
+            found = list({key(value): value for value in listed}.values())
+            if len(found) < len(listed):
+                cx.note("duplicate-enum-value", "a value is listed twice", f"{site.pointer}/enum")
+        else:
+            cx.drop("malformed-schema", "enum is not a list", site.pointer, "enum")
+    if "const" in schema:
+        only = key(schema["const"])
+        found = [schema["const"]] if found is None else [value for value in found if key(value) == only]
+    return found
+
+
+def literal(values: list[Json]) -> Type | None:
+    """The type of one of some values; None where ordinary types cannot tell them apart as JSON does."""
+    rest = [value for value in values if value is not None]
+    if not rest:
+        return NULL if values else NEVER
+    kinds = {kind(value) for value in rest}
+    if kinds == {"boolean"} and len(rest) == 2:
+        return BOOLEAN if len(rest) == len(values) else nullable(BOOLEAN)
+    if kinds <= {"string", "integer"} or kinds <= {"string", "boolean"}:
+        made = LiteralType(tuple(_plain(value) for value in rest))
+        return made if len(rest) == len(values) else nullable(made)
+    return None
+
+
+def _plain(value: Json) -> str | int | bool:
+    assert isinstance(value, str | int | float)
+    return int(value) if isinstance(value, float) else value
+
+
+def nearest(values: list[Json]) -> Type:
+    """The nearest type for values that no literal can say."""
+    if all(kind(value) in ("integer", "number") for value in values):
+        return NUMBER
+    return ANY
+
+
+def of_type(values: list[Json], declared: Json) -> list[Json]:
+    """Those values that a `type` beside them admits."""
+    admitted = types(declared)
+    if admitted is None:
+        return values
+    return [value for value in values if covers(admitted, frozenset({kind(value)}))]

@@ -1,0 +1,171 @@
+"""What can be known of a schema without lowering it: enough to tell the members of a union apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from ..document import Json, Pointer
+from .context import Context
+from .enums import of_type
+from .kinds import ALL, common, kind, types
+
+Values: TypeAlias = tuple[Json, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Necessary conditions on the values of a schema."""
+
+    kinds: frozenset[str] = ALL
+    """The JSON types it may admit."""
+    shaped: bool = False
+    """Whether it says itself which type it means, rather than only constrain."""
+    required: Mapping[str, None] = field(default_factory=dict)
+    """Property names that every object must have."""
+    properties: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Named properties, and the JSON types of each."""
+    constants: Mapping[str, Values] = field(default_factory=dict)
+    """The values of properties that have but a few."""
+    values: Values | None = None
+    """The only values it admits."""
+    closed: bool = False
+    """Whether it refuses properties that it does not name."""
+
+
+UNKNOWN = Facts()
+
+
+def facts(cx: Context, schema: Json, pointer: Pointer) -> Facts:
+    """The facts of the schema at a pointer."""
+    known = cx.facts.get(pointer)
+    if known is None:
+        cx.facts[pointer] = UNKNOWN
+        known = cx.facts[pointer] = _facts(cx, schema, pointer)
+    return known
+
+
+def _facts(cx: Context, schema: Json, pointer: Pointer) -> Facts:
+    if schema is False:
+        return Facts(kinds=frozenset(), shaped=True)
+    if not isinstance(schema, dict):
+        return UNKNOWN
+    found = _own(cx, schema, pointer)
+    if isinstance(ref := schema.get("$ref"), str) and (target := cx.resolve(ref)) is not None:
+        found = _both(found, facts(cx, target[1], target[0]))
+    if isinstance(parts := schema.get("allOf"), list):
+        for index, part in enumerate(parts):
+            found = _both(found, facts(cx, part, f"{pointer}/allOf/{index}"))
+    for keyword in ("oneOf", "anyOf"):
+        if isinstance(parts := schema.get(keyword), list) and parts:
+            members = [facts(cx, part, f"{pointer}/{keyword}/{index}") for index, part in enumerate(parts)]
+            found = _both(found, _either(members))
+    return found
+
+
+def _own(cx: Context, schema: dict[str, Json], pointer: Pointer) -> Facts:
+    kinds, shaped = ALL, False
+    if "type" in schema and (declared := types(schema["type"])) is not None:
+        kinds, shaped = declared, True
+    only: Values | None = None
+    if "const" in schema:
+        only = (schema["const"],)
+    elif isinstance(listed := schema.get("enum"), list):
+        only = tuple(of_type(listed, schema.get("type")))
+    if only is not None:
+        kinds, shaped = frozenset(kind(value) for value in only), True
+    properties = schema.get("properties")
+    if not isinstance(properties, dict):
+        properties = {}
+    elif properties and not shaped:
+        kinds, shaped = frozenset({"object"}), True
+    if "object" not in kinds:
+        return Facts(kinds, shaped, values=only)
+    required = schema.get("required")
+    constants: dict[str, Values] = {}
+    named: dict[str, frozenset[str]] = {}
+    for name, value in properties.items():
+        named[name], found = _property(cx, value)
+        if found is not None:
+            constants[name] = found
+    return Facts(
+        kinds,
+        shaped,
+        {name: None for name in required if isinstance(name, str)} if isinstance(required, list) else {},
+        named,
+        constants,
+        only,
+        schema.get("additionalProperties") is False and not schema.get("patternProperties"),
+    )
+
+
+def _property(cx: Context, schema: Json) -> tuple[frozenset[str], Values | None]:
+    """The types and the values of a property, as far as they can be seen without going deep."""
+    for _ in range(8):
+        if not isinstance(schema, dict):
+            return ALL, None
+        if "const" in schema:
+            return frozenset({kind(schema["const"])}), (schema["const"],)
+        if isinstance(listed := schema.get("enum"), list):
+            left = of_type(listed, schema.get("type"))
+            return frozenset(kind(value) for value in left), tuple(left)
+        if isinstance(ref := schema.get("$ref"), str) and (target := cx.resolve(ref)) is not None:
+            schema = target[1]
+        elif isinstance(parts := schema.get("allOf"), list) and len(parts) == 1:
+            schema = parts[0]
+        else:
+            break
+    return (types(schema["type"]) or ALL, None) if isinstance(schema, dict) and "type" in schema else (ALL, None)
+
+
+def _both(left: Facts, right: Facts) -> Facts:
+    if right is UNKNOWN:
+        return left
+    if left is UNKNOWN:
+        return right
+    constants = dict(left.constants)
+    for name, values in right.constants.items():
+        constants[name] = tuple(value for value in values if value in constants[name]) if name in constants else values
+    named = dict(left.properties)
+    for name, kinds in right.properties.items():
+        named[name] = common(named[name], kinds) if name in named else kinds
+    return Facts(
+        common(left.kinds, right.kinds),
+        left.shaped or right.shaped,
+        {**left.required, **right.required},
+        named,
+        constants,
+        left.values if left.values is not None else right.values,
+        left.closed or right.closed,
+    )
+
+
+def _either(members: list[Facts]) -> Facts:
+    objects = [member for member in members if "object" in member.kinds]
+    if not objects:
+        first = Facts()
+    else:
+        first = objects[0]
+    required = {name: None for name in first.required if all(name in one.required for one in objects)}
+    named: dict[str, frozenset[str]] = {}
+    for one in objects:
+        for name, kinds in one.properties.items():
+            named[name] = named[name] | kinds if name in named else kinds
+    constants = {
+        name: tuple(value for one in objects for value in one.constants[name])
+        for name in first.constants
+        if all(name in one.constants for one in objects)
+    }
+    values: Values | None = None
+    if all(one.values is not None for one in members):
+        values = tuple(value for one in members for value in one.values or ())
+    return Facts(
+        frozenset().union(*(one.kinds for one in members)),
+        all(one.shaped for one in members),
+        required,
+        named,
+        constants,
+        values,
+        bool(objects) and all(one.closed for one in objects),
+    )
