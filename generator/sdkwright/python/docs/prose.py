@@ -1,0 +1,247 @@
+"""Descriptions: Markdown by strangers, made fit for our pages.
+
+Their formatting stays: emphasis, code, lists, tables, headings below ours, links to the web. What could break a page,
+run in a browser or lead nowhere shows as the text it is: HTML, links to anything but the web, loose backticks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from .markdown import clean, code, fence, html_code
+
+_SPECIAL = re.compile(r"[\\`\[<|]")
+_TOKEN = re.compile(
+    r"(?P<pair>\\[!-/:-@\[-`{-~])"
+    r"|(?P<ticks>`+)"
+    r"|!?\[(?P<label>(?:[^\[\]\n]|\n(?!\n))*)\]"
+    r"(?:\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)"
+    r"|\[(?P<named>[^\[\]\n]*)\])?"
+    r"|<(?P<auto>https?://[^\s<>\"'`|\\]+)>"
+    r"|(?P<mark>!?\[|<|\||\\)"
+)
+_DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:[ \t]*<?([^\s<>]+)>?(?:[ \t]+[\"'(].*)?$", re.MULTILINE)
+_WEB = re.compile(r"https?://[^\s<>\"'`|\\()]+(?:\([^\s<>\"'`|\\()]*\)[^\s<>\"'`|\\()]*)*$")
+_FENCE = re.compile(r"\s*(`{3,}(?=[^`]*$)|~{3,})\s*([\w+#.-]*)")
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
+_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
+_BREAK = "<br>"
+
+_LITERAL = {"[": r"\[", "![": r"\[", "<": "&lt;", "\\": "&#92;", "\\<": "&lt;", "\\`": "&#96;"}
+
+
+def cell(text: str) -> str:
+    """A description on one line, for a table cell, a list item or a heading: blocks become lines parted by `<br>`."""
+    if not text:
+        return ""
+    text = clean(text).strip()
+    if "\n" not in text:
+        return _inline(text, {}, r"\|") if _SPECIAL.search(text) else text
+    text, targets = _definitions(text)
+    return _BREAK.join(_cell_lines(text, targets))
+
+
+def block(text: str, level: int = 3) -> str:
+    """A description as blocks of a page, its headings at `level` and below; no line break at its end."""
+    if not text:
+        return ""
+    text = clean(text).strip()
+    if "\n" not in text and text[0] not in "#~=-" and not text.startswith("```"):
+        return _inline(text, {}) if _SPECIAL.search(text) else text
+    text, targets = _definitions(text)
+    blocks: list[str] = []
+    for language, chunk in _chunks(text):
+        if language is not None:
+            blocks.append(fence(chunk, language))
+        else:
+            lines = _inline(chunk, targets) if _SPECIAL.search(chunk) else chunk
+            blocks.append("\n".join(_body_lines(lines.split("\n"), level)))
+    return "\n\n".join(blocks)
+
+
+def first_sentence(text: str) -> str:
+    """The beginning of a description, for a list of many: its first paragraph's first sentence, on one line."""
+    lines: list[str] = []
+    for line in clean(text).strip().split("\n"):
+        if lines and (not line.strip() or line.lstrip()[0] in "#|>`~=" or _ITEM.match(line)):
+            break
+        lines.append(line.strip().lstrip("#>").strip())
+    sentence, stop, _ = " ".join(lines).partition(". ")
+    return cell(sentence + stop.rstrip())
+
+
+def _definitions(text: str) -> tuple[str, Mapping[str, str]]:
+    """The text without its link definitions, and their targets by label."""
+    if "]:" not in text:
+        return text, {}
+    targets = {label.casefold(): target for label, target in _DEFINITION.findall(text)}
+    return (_DEFINITION.sub("", text), targets) if targets else (text, targets)
+
+
+def _chunks(text: str) -> Iterator[tuple[str | None, str]]:
+    """Paragraphs and the like as `(None, text)`, fenced or indented code as `(language, text)`.
+
+    A fence that is never closed is closed at the end, as CommonMark says.
+    """
+    plain: list[str] = []
+    listing = False
+    lines = iter([*text.split("\n"), ""])
+    for line in lines:
+        opening = _FENCE.match(line) if "```" in line or "~~~" in line else None
+        if not opening and line.strip():
+            plain.append(line)
+            continue
+        if plain:
+            indented = all(part.startswith(("    ", "\t")) for part in plain)
+            if indented and not listing:
+                yield "", _dedented(plain)
+            else:
+                yield None, "\n".join(plain)
+            listing = any(_ITEM.match(part) for part in plain) or (listing and plain[0][0].isspace())
+            plain = []
+        if opening:
+            yield opening[2], _fenced(lines, opening[1])
+
+
+def _fenced(lines: Iterator[str], mark: str) -> str:
+    inside: list[str] = []
+    for line in lines:
+        end = line.strip()
+        if end.startswith(mark) and not end.strip(mark[0]):
+            break
+        inside.append(line)
+    return _dedented(inside)
+
+
+def _dedented(lines: list[str]) -> str:
+    indent = min((len(line) - len(line.lstrip()) for line in lines if line.strip()), default=0)
+    return "\n".join(line[indent:] for line in lines)
+
+
+def _body_lines(lines: list[str], level: int) -> Iterator[str]:
+    """Headings moved to `level` and below, and a blank line before lists and tables, which Python-Markdown needs."""
+    previous = ""
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        heading, depth = _heading(line, following)
+        if depth:
+            if previous:
+                yield ""
+            yield f"{'#' * min(level + depth - 1, 6)} {heading}"
+            yield ""
+            previous = ""
+        elif line[:4].lstrip()[:1] in ("=", "-") and _UNDERLINE.match(line):
+            if previous and len(line.strip()) > 2:
+                yield ""
+            # What is under a heading has been read with it, the rest is a rule; one or two marks are text.
+            if previous or line.lstrip()[0] == "-":
+                yield "---" if len(line.strip()) > 2 else "\\" + line.strip()
+            previous = ""
+        else:
+            if previous and (_starts(line, previous)):
+                yield ""
+            # Without a space behind it, a number sign is text in CommonMark, yet a heading in Python-Markdown.
+            yield line.replace("#", "\\#", 1) if line.lstrip()[:1] == "#" else line
+            previous = line
+
+
+def _starts(line: str, previous: str) -> bool:
+    """Whether a list or a table begins here, after a line of text."""
+    if line[:1] == "|":
+        return previous[:1] != "|"
+    return bool(_ITEM.match(line)) and not previous[:1].isspace() and not _ITEM.match(previous)
+
+
+def _heading(line: str, following: str) -> tuple[str, int]:
+    """The text and the depth of a heading, which a line of its own may underline; depth 0 if it is none."""
+    bare = line.strip()
+    if bare[:1] == "#":
+        text = bare.lstrip("#")
+        depth = len(bare) - len(text)
+        if depth <= 6 and text[:1] in ("", " ", "\t"):
+            return text.strip().rstrip("#").rstrip(), depth
+    elif bare and following[:4].lstrip()[:1] in ("=", "-") and _UNDERLINE.match(following):
+        mark = following.strip()
+        if len(mark) > 1 and bare[0] not in "|>" and not _ITEM.match(line) and not _UNDERLINE.match(line):
+            return bare, 1 if mark[0] == "=" else 2
+    return "", 0
+
+
+def _cell_lines(text: str, targets: Mapping[str, str]) -> Iterator[str]:
+    """The lines of a cell: a paragraph, a list item, a table row or a line of code each."""
+    for language, chunk in _chunks(text):
+        if language is not None:
+            yield from (html_code(line.rstrip()) for line in chunk.split("\n") if line.strip())
+            continue
+        pieces: list[str] = []
+        for line in chunk.split("\n"):
+            bare = line.strip()
+            if bare[:1] in ("#", ">"):
+                bare = bare.lstrip("#>").strip()
+            if not bare or (len(bare) > 1 and (not bare.strip("|:- \t") or not bare.strip("="))):
+                continue
+            item = _ITEM.match(line)
+            if item and bare[0] in "*+":
+                bare = "-" + bare[1:]
+            if pieces and not item and bare[0] != "|":
+                pieces[-1] += " " + bare
+            else:
+                pieces.append(bare)
+        for piece in pieces:
+            yield _inline(piece, targets, r"\|") if _SPECIAL.search(piece) else piece
+
+
+def _inline(text: str, targets: Mapping[str, str], pipe: str = "|") -> str:
+    """Text of a paragraph with everything but plain formatting, code and links to the web made literal."""
+    out: list[str] = []
+    at = 0
+    while match := _TOKEN.search(text, at):
+        out.append(text[at : match.start()])
+        at = match.end()
+        if ticks := match["ticks"]:
+            end = _closing(text, at, len(ticks))
+            if end < 0:
+                out.append("&#96;" * len(ticks))
+            else:
+                out.append(code(_unpadded(text[at:end].replace("\n", " "))))
+                at = end + len(ticks)
+        elif match["label"] is not None:
+            out.append(_link(match, targets, pipe))
+        elif match["mark"] == "|":
+            out.append(pipe)
+        else:
+            out.append(_LITERAL.get(match[0], match[0]))
+    out.append(text[at:])
+    return "".join(out)
+
+
+def _link(match: re.Match[str], targets: Mapping[str, str], pipe: str) -> str:
+    """A link to the web as a link (an image too: pages load nothing from elsewhere), any other as its text."""
+    label, target, named = match["label"], match["target"], match["named"]
+    text = _inline(label, {}, pipe)
+    if target is None:
+        target = targets.get((named or label).casefold())
+        if target is None:
+            return f"\\[{text}]" if named is None else f"\\[{text}]\\[{_inline(named, {}, pipe)}]"
+    if _WEB.match(target):
+        return f"[{text or target}]({target})"
+    return f"{text} ({code(target)})" if text and target else text or code(target)
+
+
+def _closing(text: str, start: int, count: int) -> int:
+    """Where the run of exactly `count` backticks that closes a code span begins, or -1."""
+    ticks = "`" * count
+    at = text.find(ticks, start)
+    while at >= 0:
+        end = at
+        while end < len(text) and text[end] == "`":
+            end += 1
+        if end - at == count:
+            return at
+        at = text.find(ticks, end)
+    return -1
+
+
+def _unpadded(text: str) -> str:
+    """A code span's content without the one space on both sides that CommonMark drops."""
+    return text[1:-1] if len(text) > 2 and text[0] == text[-1] == " " and text.strip() else text

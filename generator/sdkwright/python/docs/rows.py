@@ -1,0 +1,72 @@
+"""Lines of property and parameter tables."""
+
+from __future__ import annotations
+
+from ...document import Json
+from ...ir.declarations import Constant, Defaulted, Doc, Field, Optional, Presence, Required
+from ...ir.operations import Parameter
+from ...ir.types import NullableType, Type
+from ...views.docs import Row
+from ..literals import inline
+from .limits import limits
+from .markdown import code, literal
+from .prose import cell
+from .types import Types
+
+
+def field_row(field: Field, attribute: str, types: Types, inherited: str = "") -> Row:
+    """A property; `inherited` is the linked class that declares it, if that is another one."""
+    name = f"**{literal(field.name)}**" if field.name.strip() else code(field.name)
+    if attribute != field.name:
+        name += f" ({code(attribute)})"
+    notes = _notes(field.type, field.presence, field.doc)
+    if field.read_only:
+        notes.append("[read-only]")
+    if field.write_only:
+        notes.append("[write-only]")
+    if inherited:
+        notes.append(f"[from {inherited}]")
+    return Row(
+        name=name,
+        type=types.bold(field.type),
+        description=_description(field.doc, limits(field.type, types, field.format)),
+        notes=" ".join(notes),
+    )
+
+
+def parameter_row(parameter: Parameter, types: Types, folder: str, location: str = "") -> Row:
+    """A parameter or a header; `location` replaces its own."""
+    return Row(
+        name=f"**{literal(parameter.name)}**" if parameter.name.strip() else code(parameter.name),
+        type=types.bold(parameter.type, folder),
+        description=_description(parameter.doc, limits(parameter.type, types)),
+        notes=" ".join(_notes(parameter.type, parameter.presence, parameter.doc)),
+        location=location or literal(parameter.location),
+    )
+
+
+def _description(doc: Doc, limits_: str) -> str:
+    text = cell(doc.description or doc.title)
+    return f"{text}<br>{limits_}" if text and limits_ else text or limits_
+
+
+def python(value: Json) -> str:
+    """A JSON value as Python shows it, as Markdown."""
+    return literal(repr(value) if isinstance(value, str) else inline(value))
+
+
+def _notes(type_: Type, presence: Presence, doc: Doc) -> list[str]:
+    match presence:
+        case Required():
+            notes = []
+        case Optional():
+            notes = ["[optional]"]
+        case Constant(value):
+            notes = [f"[always {python(value)}]"]
+        case Defaulted(value):
+            notes = ["[optional]", f"[default to {python(value)}]"]
+    if isinstance(type_, NullableType):
+        notes.append("[nullable]")
+    if doc.deprecated:
+        notes.append("[deprecated]")
+    return notes

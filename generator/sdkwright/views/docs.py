@@ -1,0 +1,158 @@
+"""What the documentation templates see. All text is Markdown, ready to print; no value ends in a line break."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a property or parameter table."""
+
+    name: str
+    type: str
+    description: str
+    notes: str
+    location: str = ""
+    """Of a parameter: `path`, `query`, `header`, `cookie`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One of the values of an enumeration; `name` and `description` are empty where the description has none."""
+
+    value: str
+    name: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A member of a union; `tag` holds the values that choose it, empty without a tag."""
+
+    type: str
+    tag: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """The same value twice: fenced JSON, and fenced Python that makes it (empty if there is none)."""
+
+    json: str
+    python: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelPage:
+    """The page of one class or type; sections that are empty are not printed."""
+
+    title: str
+    description: str
+    about: str
+    """What kind of thing it is, in a sentence or a few; empty for a plain class."""
+    rows: tuple[Row, ...]
+    values: tuple[Value, ...]
+    named_values: bool
+    """Whether any value has a name or a description."""
+    variants: tuple[Variant, ...]
+    tagged: bool
+    examples: tuple[Example, ...]
+    used_in: tuple[str, ...]
+    """Links to the pages of models and operations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One media type of a request."""
+
+    media_type: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseRow:
+    """A line of the table of responses; a status with several media types has several lines."""
+
+    status: str
+    media_type: str
+    type: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class OperationPage:
+    """The page of one operation or webhook."""
+
+    title: str
+    request_line: str
+    """Method and path."""
+    name: str
+    """The `operationId`, or empty."""
+    description: str
+    notes: str
+    parameters: tuple[Row, ...]
+    request: str
+    """What the description says about the body, and whether it is required; empty if there is no body."""
+    bodies: tuple[Body, ...]
+    responses: tuple[ResponseRow, ...]
+    headers: tuple[Row, ...]
+    """Response headers; `location` is the status."""
+    security: tuple[str, ...]
+    """Each is one way to be let in."""
+    examples: tuple[tuple[str, Example], ...]
+    """Each under a caption."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page in a list, with what its description says first."""
+
+    link: str
+    summary: str
+    nested: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OperationEntry:
+    """A line of the table of operations."""
+
+    link: str
+    request_line: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The operations of one tag."""
+
+    title: str
+    description: str
+    operations: tuple[OperationEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeRow:
+    """A line of the table of security schemes."""
+
+    name: str
+    type: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPage:
+    """The first page: what the package is, and lists of everything."""
+
+    title: str
+    version: str
+    description: str
+    package: str
+    usage: str
+    """Fenced Python: a first use."""
+    servers: tuple[str, ...]
+    security: tuple[SchemeRow, ...]
+    models: tuple[Entry, ...]
+    groups: tuple[Group, ...]
+    source: str
+    license: str
