@@ -1,0 +1,32 @@
+"""Pointers to Python names: the only place where they arise."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from ..diagnostics import Diagnostic
+from ..ir.api import Api
+from ..ir.declarations import Record
+from ..names import Names
+from .classes import class_names, component_name
+from .fields import attributes
+from .modules import modules, pages
+from .operations import operation_names
+
+
+def assign(api: Api, style: Literal["sdkwright", "openapi-generator"]) -> tuple[Names, tuple[Diagnostic, ...]]:
+    """Name everything in `api` that has a name in Python.
+
+    No name depends on the order of the declarations. The diagnostics are notes on names that needed a number; their
+    locations have a pointer only. Raises nothing.
+    """
+    declarations = api.declarations
+    operations, about_operations = operation_names(api.operations)
+    classes, about_classes = class_names(declarations, operations)
+    fields, about_fields = attributes(d for d in declarations.values() if isinstance(d, Record))
+    components: dict[str, str] = {}
+    for id, declaration in declarations.items():
+        if (name := component_name(id, declaration)) is not None:
+            components[name] = classes[id]
+    names = Names(classes, modules(classes), fields, operations, components, pages(classes))
+    return names, (*about_classes, *about_fields, *about_operations)

@@ -1,0 +1,72 @@
+"""File names: unique even where case is ignored, short enough for any disk, none that an operating system keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from unicodedata import normalize
+
+from ..ir.types import SchemaId
+from .clashes import Spell, settle
+from .reserved import DEVICES, KEYWORDS
+from .words import cap_words, identifier, snake
+
+LONGEST = 100
+"""Bytes of a stem; prefixes and suffixes of up to 100 more still fit every file system in use."""
+
+
+def _digest(name: str) -> str:
+    return sha256(name.encode()).hexdigest()[:8]
+
+
+def folded(stem: str) -> str:
+    """Equal for stems that some disk takes for one."""
+    return stem if stem.isascii() and stem.islower() else normalize("NFKC", normalize("NFD", stem).casefold())
+
+
+def _short(stem: str, name: str) -> str:
+    if len(stem.encode()) <= LONGEST:
+        return stem
+    head = stem.encode()[: LONGEST - 9].decode(errors="ignore").rstrip("_")
+    return f"{head}_{_digest(name)}"
+
+
+def module(name: str, _: str = "", level: int = 0) -> str | None:
+    """The module for a class: snake_case; if that clashes, with a hash of the class name."""
+    stem = identifier(snake(name), "module_")
+    if stem in KEYWORDS or stem in DEVICES or stem == name:
+        stem += "_"
+    if level == 0:
+        return _short(stem, name)
+    return _short(f"{stem}_{_digest(name)}", name) if level == 1 else None
+
+
+def page(name: str, _: str = "", level: int = 0) -> str | None:
+    """The page for a class: the name itself; if that clashes, with a hash of it."""
+    stem = f"{name}_" if name.casefold() in DEVICES else name
+    if level == 0:
+        return _short(stem, name)
+    return _short(f"{stem}_{_digest(name)}", name) if level == 1 else None
+
+
+def _is_plain(name: str) -> bool:
+    stem = snake(name)
+    return cap_words(stem) == name and stem == module(name)
+
+
+def modules(classes: Mapping[SchemaId, str]) -> dict[SchemaId, str]:
+    """The stem of the module of each class; of several that want one, that in plain CapWords gets it."""
+    names = classes.values()
+    fixed = {name: stem for name in names if _is_plain(name) and (stem := module(name))}
+    stems = _unique(names, fixed, module)
+    return {id: stems[name] for id, name in classes.items()}
+
+
+def pages(classes: Mapping[SchemaId, str]) -> dict[SchemaId, str]:
+    """The stem of the documentation page of each class."""
+    stems = _unique(classes.values(), {}, page)
+    return {id: stems[name] for id, name in classes.items()}
+
+
+def _unique(names: Iterable[str], fixed: Mapping[str, str], spell: Spell[str]) -> dict[str, str]:
+    return settle(names, spell, fixed=fixed, same=folded).names

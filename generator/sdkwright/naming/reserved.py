@@ -1,0 +1,56 @@
+"""Names that mean something already, by the scope they mean it in."""
+
+from __future__ import annotations
+
+import keyword
+
+KEYWORDS = frozenset(keyword.kwlist)
+
+BUILTINS = frozenset({"bool", "bytes", "dict", "float", "int", "list", "object", "str", "tuple"})
+"""Written in annotations of a class body, where an attribute of that name would be found first."""
+
+PYDANTIC = frozenset(
+    {
+        "construct",
+        "copy",
+        "dict",
+        "from_orm",
+        "json",
+        "model_computed_fields",
+        "model_config",
+        "model_construct",
+        "model_copy",
+        "model_dump",
+        "model_dump_json",
+        "model_extra",
+        "model_fields",
+        "model_fields_set",
+        "model_json_schema",
+        "model_parametrized_name",
+        "model_post_init",
+        "model_rebuild",
+        "model_validate",
+        "model_validate_json",
+        "model_validate_strings",
+        "parse_file",
+        "parse_obj",
+        "parse_raw",
+        "schema",
+        "schema_json",
+        "update_forward_refs",
+        "validate",
+    }
+)
+"""The public attributes of pydantic's BaseModel; written down, so that naming need not import pydantic."""
+
+MODEL = frozenset({"from_dict", "from_json", "to_dict", "to_json"})
+"""What the generated package's own Model adds."""
+
+FIELDS = KEYWORDS | BUILTINS | PYDANTIC | MODEL
+CLASSES = KEYWORDS
+
+DEVICES = frozenset(
+    {"aux", "clock$", "con", "conin$", "conout$", "nul", "prn"}
+    | {f"{port}{digit}" for port in ("com", "lpt") for digit in "0123456789\u00b9\u00b2\u00b3"}
+)
+"""File names that Windows keeps for itself, whatever the suffix."""
