@@ -1,0 +1,379 @@
+"""Values that a type admits, made from what the description says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from typing import Final, TypeAlias, assert_never
+
+from ...document import Json
+from ...ir.declarations import Alias, Defaulted, Enumeration, Field, Record, Union
+from ...ir.types import (
+    AnyType,
+    BooleanType,
+    CheckedType,
+    IntegerType,
+    ListType,
+    LiteralType,
+    MapType,
+    NeverType,
+    NullableType,
+    NullType,
+    NumberType,
+    Reference,
+    SchemaId,
+    StringType,
+    TaggedBy,
+    Tagging,
+    TupleType,
+    Type,
+    UnionType,
+    Untagged,
+)
+from .judge import Judge, absent
+from .scalars import numbers, strings
+
+
+class Nothing(Enum):
+    """The absence of a sample: null is one."""
+
+    NOTHING = 0
+
+
+NOTHING: Final = Nothing.NOTHING
+Sample: TypeAlias = Json | Nothing
+Object: TypeAlias = dict[str, Json]
+
+DEPTH = 40
+"""No sample nests deeper: what cannot do with less is left without."""
+PATIENCE = 20_000
+"""How many dead ends are searched again before they are taken for good."""
+LONG = 300
+"""A longer example does not serve as the value of a property."""
+_OBJECT: Json = {"any": ["JSON", 1]}
+_NUMBERS: Json = [1, 2]
+ANYTHING: tuple[Json, ...] = (_OBJECT, "text", 7, True, None, [], {}, -1, 0.5, "", _NUMBERS)
+"""Values of every JSON type."""
+ITEMS = 200
+"""A list or map that needs more members is left without a sample."""
+
+
+class Samples:
+    """Makes samples, each once; they are shared and must not be changed."""
+
+    def __init__(self, judge: Judge) -> None:
+        self.judge = judge
+        self._types: dict[Type, Sample] = {}
+        self._minimal: dict[SchemaId, Object | Nothing] = {}
+        self._nested: dict[SchemaId, Sample] = {}
+        self._fields: dict[int, Sample] = {}
+        self._active: set[SchemaId] = set()
+        self._cut = 0
+        self._patience = PATIENCE
+
+    # A dead end met while a cycle is being followed may only mean that the cycle was entered at the wrong place:
+    # such a result is not remembered. `_cut` counts them, so that a caller can tell whether one lies beneath it.
+
+    def typical(self, type: Type) -> Sample:
+        """A value that a person would expect, or NOTHING."""
+        known = self._types.get(type)
+        if known is None and type not in self._types:
+            cut = self._cut
+            known = self._make(type)
+            if known is not NOTHING or self._final(cut):
+                self._types[type] = known
+        return known
+
+    def minimal(self, record: Record) -> Object | Nothing:
+        """The required properties of a record and nothing else, unless a check asks for more."""
+        known = self._minimal.get(record.id)
+        if known is not None:
+            return known
+        if record.id in self._active or len(self._active) > DEPTH:
+            self._cut += 1
+            return NOTHING
+        cut = self._cut
+        self._active.add(record.id)
+        try:
+            made = self._least(record)
+        finally:
+            self._active.discard(record.id)
+        if made is not NOTHING or self._final(cut):
+            self._minimal[record.id] = made
+        return made
+
+    def full(self, record: Record) -> Object | Nothing:
+        """Every property that can be given a value, as far as the record's checks let them stand together."""
+        least = self.minimal(record)
+        if least is NOTHING:
+            return NOTHING
+        fields = self.judge.fields(record)
+        self._active.add(record.id)
+        try:
+            values = {name: self.field(field) for name, field in fields.items()}
+        finally:
+            self._active.discard(record.id)
+        full: Object = {name: value for name, value in values.items() if value is not NOTHING}
+        full |= {name: value for name, value in least.items() if name not in full}
+        if not self.judge.checked(record):
+            return full
+        if self.judge.holds(record, full):
+            return full
+        grown = dict(least)
+        for name, value in full.items():
+            if name not in grown and self.judge.holds(record, {**grown, name: value}):
+                grown[name] = value
+        return grown
+
+    def field(self, field: Field) -> Sample:
+        """A value for a property: its example, its default, or what is typical of its type."""
+        key = id(field)
+        known = self._fields.get(key)
+        if known is None and key not in self._fields:
+            cut = self._cut
+            known = self._prefer(field)
+            if known is not NOTHING or self._final(cut):
+                self._fields[key] = known
+        return known
+
+    def variety(self, type: Type, count: int) -> list[Json]:
+        """Up to `count` different values that a type admits."""
+        kept: list[Json] = []
+        for value in self._various(type, count):
+            if len(kept) >= count:
+                break
+            if all(value != other for other in kept) and self.judge.admits(type, value):
+                kept.append(value)
+        return kept
+
+    def tagged(self, variant: Type, property: str, tag: str | int | bool) -> Sample:
+        """A sample of a union's variant that carries a tag."""
+        sample = self.typical(variant)
+        if not isinstance(sample, dict):
+            return NOTHING
+        return {property: tag} | sample | {property: tag}
+
+    def _final(self, cut: int) -> bool:
+        """Whether a dead end is one for good: no cycle was cut beneath it, or patience is at its end."""
+        if cut == self._cut or not self._active:
+            return True
+        self._patience -= 1
+        return self._patience < 0
+
+    def _prefer(self, field: Field) -> Sample:
+        for example in field.doc.examples:
+            if self.judge.admits(field.type, example) and len(repr(example)) <= LONG:
+                return example
+        typical = self.typical(field.type)
+        if isinstance(field.presence, Defaulted):
+            value = field.presence.value
+            if value not in (None, "", [], {}) and self.judge.admits(field.type, value):
+                return value
+        return typical
+
+    def _least(self, record: Record) -> Object | Nothing:
+        fields = self.judge.fields(record)
+        made: Object = {}
+        for name, field in fields.items():
+            if absent(field):
+                continue
+            value = self.field(field)
+            if value is NOTHING:
+                return NOTHING
+            made[name] = value
+        if not self.judge.checked(record):
+            return made
+        for candidate in self._completions(record, fields, made):
+            if self.judge.holds(record, candidate):
+                return candidate
+        return NOTHING
+
+    def _completions(self, record: Record, fields: Mapping[str, Field], made: Object) -> Iterator[Object]:
+        """What might satisfy a check: the required properties with none, one, all, all but one, two of the others."""
+        yield made
+        if record.doc.examples:
+            yield from (example for example in record.doc.examples if isinstance(example, dict))
+        rest: Object = {}
+        for name, field in fields.items():
+            if name not in made and len(rest) < 12:
+                value = self.field(field)
+                if value is not NOTHING:
+                    rest[name] = value
+        for name, value in rest.items():
+            yield {**made, name: value}
+        yield made | rest
+        for name in rest:
+            yield made | {other: value for other, value in rest.items() if other != name}
+        names = list(rest)
+        for index, name in enumerate(names):
+            for other in names[index + 1 :]:
+                yield {**made, name: rest[name], other: rest[other]}
+        yield {**made, "key": "text"}
+
+    def _make(self, type: Type) -> Sample:
+        match type:
+            case StringType() | IntegerType() | NumberType():
+                return next(self._various(type, 1), NOTHING)
+            case BooleanType():
+                return True
+            case NullType():
+                return None
+            case LiteralType(values):
+                return values[0]
+            case ListType():
+                return self._list(type)
+            case TupleType(items):
+                parts = [self.typical(item) for item in items]
+                whole: list[Json] = [part for part in parts if part is not NOTHING]
+                return whole if len(whole) == len(items) else NOTHING
+            case MapType():
+                return self._map(type)
+            case NullableType(inner):
+                sample = self.typical(inner)
+                return None if sample is NOTHING else sample
+            case Reference(id):
+                return self._reference(id)
+            case UnionType(variants, tagging):
+                return self._union(type, variants, tagging)
+            case AnyType():
+                return ANYTHING[0]
+            case NeverType():
+                return NOTHING
+            case CheckedType(inner):
+                found = self.variety(type, 1)
+                return found[0] if found else NOTHING
+            case _:
+                assert_never(type)
+
+    def _reference(self, id: SchemaId) -> Sample:
+        declaration = self.judge.declaration(id)
+        match declaration:
+            case None:
+                return NOTHING
+            case Record():
+                return self._nest(declaration)
+            case Enumeration(type=type):
+                return type.values[0]
+            case Alias() | Union():
+                if id in self._active or len(self._active) > DEPTH:
+                    self._cut += 1
+                    return NOTHING
+                self._active.add(id)
+                try:
+                    if isinstance(declaration, Alias):
+                        return self.typical(declaration.type)
+                    sample = self._union(Reference(id), declaration.variants, declaration.tagging)
+                    return None if sample is NOTHING and declaration.nullable else sample
+                finally:
+                    self._active.discard(id)
+            case _:
+                assert_never(declaration)
+
+    def _nest(self, record: Record) -> Sample:
+        """A record inside another value: minimal, with a plain property or two if that would leave it empty."""
+        known = self._nested.get(record.id)
+        if known is not None:
+            return known
+        least = self.minimal(record)
+        if least != {} or self.judge.checked(record):
+            return least
+        shown: Object = {}
+        for name, field in self.judge.fields(record).items():
+            if len(shown) < 2 and isinstance(field.type, StringType | IntegerType | NumberType | LiteralType):
+                value = self.field(field)
+                if value is not NOTHING:
+                    shown[name] = value
+        self._nested[record.id] = shown
+        return shown
+
+    def _list(self, type: ListType) -> Sample:
+        least = max(type.min_items or 0, 1)
+        if type.max_items == 0:
+            return []
+        if least > ITEMS:
+            return NOTHING
+        item = self.typical(type.items)
+        if item is NOTHING:
+            return NOTHING if type.min_items else []
+        if type.unique and least > 1:
+            several = self.variety(type.items, least)
+            return several if len(several) == least else NOTHING
+        return [item] * least
+
+    def _map(self, type: MapType) -> Sample:
+        least = max(type.min_properties or 0, 1)
+        value = self.typical(type.values)
+        if value is NOTHING or type.max_properties == 0:
+            return NOTHING if type.min_properties else {}
+        if least > ITEMS:
+            return NOTHING
+        keys: list[Json] = ["key"] if type.keys is None else self.variety(type.keys, least)
+        if type.keys is None:
+            keys += [f"key{number}" for number in range(2, least + 1)]
+        if len(keys) < least:
+            return NOTHING if type.min_properties else {}
+        return {str(key): value for key in keys[:least]}
+
+    def _union(self, type: Type, variants: tuple[Type, ...], tagging: Tagging) -> Sample:
+        for candidate in self.members(variants, tagging):
+            if self.judge.admits(type, candidate):
+                return candidate
+        return NOTHING
+
+    def members(self, variants: tuple[Type, ...], tagging: Tagging) -> Iterator[Json]:
+        """A sample of each variant of a union, with the tag that it goes by."""
+        match tagging:
+            case TaggedBy(property, mapping, default):
+                for tag, index in mapping:
+                    sample = self.tagged(variants[index], property, tag)
+                    if sample is not NOTHING:
+                        yield sample
+                if default is not None and (sample := self.typical(variants[default])) is not NOTHING:
+                    yield sample
+            case Untagged():
+                for variant in variants:
+                    if (sample := self.typical(variant)) is not NOTHING:
+                        yield sample
+            case _:
+                assert_never(tagging)
+
+    def _various(self, type: Type, count: int) -> Iterator[Json]:
+        """Candidates for different values of a type; the judge has the last word."""
+        match type:
+            case StringType():
+                yield from strings(type, count)
+            case IntegerType(bounds):
+                yield from numbers(bounds, whole=True, count=count)
+            case NumberType(bounds):
+                yield from numbers(bounds, whole=False, count=count)
+            case BooleanType():
+                yield from (True, False)
+            case LiteralType(values):
+                yield from values
+            case NullableType(inner):
+                yield from self._various(inner, count)
+                yield None
+            case UnionType(variants, tagging):
+                yield from self.members(variants, tagging)
+            case CheckedType(inner):
+                yield from self._various(inner, max(count, 8))
+                sample = self.typical(inner)
+                if isinstance(sample, dict) and isinstance(inner, MapType):
+                    yield {}
+                if isinstance(inner, ListType):
+                    several = self.variety(inner.items, 3)
+                    yield from (several[:size] for size in range(len(several) + 1))
+            case AnyType():
+                yield from ANYTHING
+            case Reference(id) if isinstance(declaration := self.judge.declaration(id), Enumeration):
+                yield from declaration.type.values
+            case Reference(id) if isinstance(declaration := self.judge.declaration(id), Alias):
+                if id not in self._active:
+                    self._active.add(id)
+                    try:
+                        yield from self._various(declaration.type, count)
+                    finally:
+                        self._active.discard(id)
+            case _:
+                if (sample := self.typical(type)) is not NOTHING:
+                    yield sample

@@ -1,0 +1,64 @@
+"""What the test templates see. Every `source` is Python in black's layout, ready to print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A class attribute of a suite: a payload, or payloads in a list or by the name of a property."""
+
+    name: str
+    """`minimal`, `full`, `examples`, `accepts`, `refuses`, `members`, ...: what the base class in `support` reads."""
+    source: str
+    """The whole assignment. Lines after the first are indented for a class body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suite:
+    """The tests of one class, union or alias."""
+
+    head: str
+    """The `class` statement, up to its colon."""
+    name: str
+    base: str
+    """`RecordTests`, `UnionTests` or `ValueTests`."""
+    model: str
+    """The expression that names what is tested: `models.Pet`."""
+    tables: tuple[Table, ...]
+    """The first assigns `model`."""
+
+
+@dataclass(frozen=True, slots=True)
+class SuiteModule:
+    """One test file: the suites of everything that one model module holds."""
+
+    path: str
+    """Relative to the tests folder."""
+    source_name: str
+    """Of the description."""
+    docstring: tuple[str, ...]
+    """Its lines, escaped."""
+    imports: tuple[str, ...]
+    suites: tuple[Suite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """The module that all test files share, and the test of the package as a whole."""
+
+    package: str
+    source_name: str
+    absent: str
+    """What an absent property reads as: `MISSING` or `None`."""
+    package_test: str
+    """The path of the test of the package as a whole, unlike any module's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suites:
+    """All that goes into the tests folder."""
+
+    support: Support
+    modules: tuple[SuiteModule, ...]
