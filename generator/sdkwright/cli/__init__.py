@@ -1,0 +1,83 @@
+"""The commands. Exit codes: 0 done, 1 drift and nothing else, 2 something wrong with the input or the usage.
+
+What a command needs beyond click is imported when it runs, so that `--help` comes at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from .. import __version__
+from .check import check
+from .generate import generate
+from .init import init
+from .report import report
+from .templates import templates
+from .validate import validate
+
+_INTERRUPTED = 130
+_BROKEN_PIPE = 141
+_BUG = 70
+"""As a shell says it of signals, and `sysexits.h` of bugs."""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="sdkwright")
+def cli() -> None:
+    r"""Turn an OpenAPI description into a typed Python SDK, its documentation and its tests.
+
+    \b
+    Example:
+      sdkwright generate petstore.yaml -o sdk --package petstore
+    """
+
+
+for _command in (generate, check, validate, report, templates, init):
+    cli.add_command(_command)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line; returns its exit code and raises nothing."""
+    try:
+        code = cli.main(list(arguments), "sdkwright", standalone_mode=False, color=False if _plain() else None)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted; nothing was changed", err=True)
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read our output has enough of it. What is still buffered must not fail at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _BROKEN_PIPE
+    except Exception as error:  # whatever else happens is our fault, and said in one line
+        return _bug(error)
+
+
+def _plain() -> bool:
+    return bool(os.environ.get("NO_COLOR"))
+
+
+def _bug(error: Exception) -> int:
+    if os.environ.get("SDKWRIGHT_TRACEBACK"):
+        import traceback
+
+        traceback.print_exception(error)
+    else:
+        trace = error.__traceback__
+        while trace is not None and trace.tb_next is not None:
+            trace = trace.tb_next
+        place = f" ({Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno})" if trace else ""
+        click.echo(
+            f"sdkwright: internal error: {type(error).__name__}: {error}{place}\n"
+            "This is a bug. Please report it, with what SDKWRIGHT_TRACEBACK=1 prints.",
+            err=True,
+        )
+    return _BUG

@@ -1,0 +1,83 @@
+"""`sdkwright check`."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import click
+
+from ..config import Config
+from .console import Console
+from .options import settings, talking
+from .progress import Progress
+
+if TYPE_CHECKING:
+    from ..output import Difference
+
+_DIFFS = 10
+_ANNOTATIONS = 50
+
+
+@click.command()
+@talking
+@settings()
+def check(console: Console, config: Config) -> int:
+    r"""Tell whether the output is up to date; write nothing.
+
+    Lists every file that is changed, missing or no longer generated, and tells a hand edit from a stale file. The exit
+    code is 1 if there is any, and only then. Under GitHub Actions, each is an annotation too.
+
+    \b
+    Example:
+      sdkwright check petstore.yaml -o sdk --package petstore
+    """
+    with Progress(silent=console.quiet or console.as_json) as progress:
+        from .. import pipeline
+        from ..output import drift
+
+        build = pipeline.build(config, progress.step)
+        found = drift(build.tree, config.output)
+    console.diagnose(build.diagnostics, build.locate)
+    differences = found.differences
+    for number, difference in enumerate(differences):
+        console.say(f"{config.output / difference.path}: {difference.cause.value}")
+        if number < _DIFFS or console.verbose:
+            for line in difference.diff:
+                console.say(f"  {_colored(line)}")
+    if differences:
+        console.say(f"{len(differences):,} files have drifted, {found.unchanged:,} are as they should be")
+        console.say("Run `sdkwright generate` with the same settings to bring them up to date.")
+    else:
+        console.say(f"{config.output}: {found.unchanged:,} files, no drift")
+    if os.environ.get("GITHUB_ACTIONS") == "true" and not console.as_json:
+        for difference in differences[:_ANNOTATIONS]:
+            click.echo(_annotation(str(config.output / difference.path), difference))
+    console.finish(
+        {
+            "output": str(config.output),
+            "unchanged": found.unchanged,
+            "differences": [
+                {"path": one.path, "cause": one.cause.value, "diff": list(one.diff)} for one in differences
+            ],
+        },
+        ok=not differences,
+    )
+    return 1 if differences else 0
+
+
+def _colored(line: str) -> str:
+    color = {"+": "green", "-": "red", "@": "cyan"}.get(line[:1])
+    return click.style(line, fg=color) if color else line
+
+
+def _annotation(path: str, difference: Difference) -> str:
+    """A workflow command of GitHub Actions, with its escapes."""
+    message = f"{difference.cause.value}; run `sdkwright generate`"
+    return f"::error file={_escaped(path)},title=sdkwright drift::{message}"
+
+
+def _escaped(text: str) -> str:
+    for char, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"), (":", "%3A"), (",", "%2C")):
+        text = text.replace(char, code)
+    return text

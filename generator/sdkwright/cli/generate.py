@@ -1,0 +1,65 @@
+"""`sdkwright generate`."""
+
+from __future__ import annotations
+
+import time
+
+import click
+
+from ..config import Config
+from .console import Console
+from .options import settings, talking
+from .progress import Progress
+
+
+@click.command()
+@talking
+@settings()
+def generate(console: Console, config: Config) -> int:
+    r"""Write the SDK of a description.
+
+    SPEC is an OpenAPI description: a file, a URL or `-`. The package, docs and tests go to DIR/NAME, DIR/docs and DIR/tests. What is there is brought up to date as a whole;
+    files that sdkwright did not write stay as they are. Settings come from [tool.sdkwright] of the nearest
+    pyproject.toml; options win.
+
+    \b
+    Examples:
+      sdkwright generate petstore.yaml -o sdk --package petstore
+      sdkwright generate openai.yaml --include-schema RealtimeSession
+    """
+    began = time.perf_counter()
+    with Progress(silent=console.quiet or console.as_json) as progress:
+        from .. import pipeline
+        from ..output import write
+
+        build = pipeline.build(config, progress.step)
+        written = write(build.tree, config.output)
+    console.diagnose(build.diagnostics, build.locate)
+    seconds = time.perf_counter() - began
+    counts = build.counts
+    console.say(
+        f"{config.output}: {counts.schemas:,} schemas, {counts.classes:,} classes, {counts.pages:,} pages, "
+        f"{counts.tests:,} tests"
+    )
+    edits = f" ({len(written.edited):,} hand edits replaced)" if written.edited else ""
+    console.say(
+        f"files: {len(written.written):,} written{edits}, {len(written.unchanged):,} unchanged, "
+        f"{len(written.removed):,} removed; {seconds:.2f} s"
+    )
+    console.say(pipeline.one_line(build.ledger))
+    console.finish(
+        {
+            "output": str(config.output),
+            "package": build.package,
+            "schemas": counts.schemas,
+            "classes": counts.classes,
+            "pages": counts.pages,
+            "tests": counts.tests,
+            "written": len(written.written),
+            "unchanged": len(written.unchanged),
+            "removed": len(written.removed),
+            "edited": list(written.edited),
+            "seconds": round(seconds, 3),
+        }
+    )
+    return 0

@@ -1,0 +1,114 @@
+"""The options that commands share: the settings, and how to talk."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, get_args
+
+import click
+
+from ..config import Absent, Config, Naming, Setting, configure, nearest, read
+from ..diagnostics import Diagnostic, InputError, Location, Severity
+from .console import Console
+
+Command = Callable[..., int]
+Decorator = Callable[[Command], Command]
+
+
+def talking(function: Callable[..., int]) -> Command:
+    """Add `--quiet`, `--verbose` and `--json`; the command gets a Console first, and may raise InputError."""
+
+    @click.option("-q", "--quiet", is_flag=True, help="Say nothing unless something is wrong.")
+    @click.option("-v", "--verbose", is_flag=True, help="Say everything: every warning and every note.")
+    @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
+    @functools.wraps(function)
+    def command(*args: Any, quiet: bool, verbose: bool, as_json: bool, **kwargs: Any) -> int:
+        console = Console(quiet=quiet, verbose=verbose, as_json=as_json)
+        try:
+            return function(console, *args, **kwargs)
+        except InputError as error:
+            console.refuse(error)
+            return 2
+
+    return command
+
+
+def _switch(key: str, help: str) -> Decorator:
+    return click.option(f"--{key}/--no-{key}", default=None, help=help)
+
+
+_OPTIONS: dict[str, Decorator] = {
+    "output": click.option("-o", "--output", metavar="DIR", help="Where package, docs and tests go. [default: sdk]"),
+    "package": click.option("--package", metavar="NAME", help="The import name. [default: from the API's title]"),
+    "naming": click.option("--naming", type=click.Choice(get_args(Naming)), help="How classes are named."),
+    "absent": click.option("--absent", type=click.Choice(get_args(Absent)), help="What an absent property reads as."),
+    "open-enums": _switch("open-enums", "Admit strings beside the listed ones."),
+    "formats": _switch("formats", "Check `format`, or only document it."),
+    "templates": click.option("--templates", metavar="DIR", help="Templates that replace shipped ones, by name."),
+    "include": click.option(
+        "--include",
+        metavar="PART",
+        multiple=True,
+        help="Generate only this and what it needs: a path such as `/pets/**#GET`, `tag:...`, `operation:...` or "
+        "`schema:...`. Repeatable.",
+    ),
+    "include-schema": click.option(
+        "--include-schema", metavar="NAME", multiple=True, help="Short for --include schema:NAME."
+    ),
+    "exclude": click.option("--exclude", metavar="PART", multiple=True, help="Leave this out, named as for --include."),
+    "overlays": click.option(
+        "--overlay", "overlays", metavar="FILE", multiple=True, help="An OpenAPI Overlay to apply first. Repeatable."
+    ),
+    "validate": _switch("validate", "Check the description against its specification."),
+    "strict": _switch("strict", "Refuse a description with any finding."),
+    "private": _switch("private", "Let a remote description refer to private addresses."),
+}
+"""By the keys of SETTINGS, and `include-schema`."""
+
+_KEYWORDS = ("spec", *(key.replace("-", "_") for key in _OPTIONS))
+
+
+def settings(*names: str, raw: bool = False) -> Decorator:
+    """Add SPEC and the options for settings: all of them, or those named.
+
+    The command gets `config`, with what pyproject.toml says; if `raw`, it gets `given` instead: the options by key.
+    """
+    options = [option for name, option in _OPTIONS.items() if not names or name in names]
+
+    def decorate(function: Command) -> Command:
+        @functools.wraps(function)
+        def command(*args: Any, **kwargs: Any) -> int:
+            flags = {key: kwargs.pop(key) for key in _KEYWORDS if key in kwargs}
+            given = _given(flags)
+            chosen = {"given": given} if raw else {"config": _config(given)}
+            return function(*args, **chosen, **kwargs)
+
+        decorated: Command = click.argument("spec", required=False)(command)
+        for option in reversed(options):
+            decorated = option(decorated)
+        return decorated
+
+    return decorate
+
+
+def _given(flags: dict[str, Any]) -> dict[str, Setting]:
+    """The options that were used, by the keys of SETTINGS."""
+    schemas = flags.pop("include_schema", ())
+    flags["include"] = (*flags.get("include", ()), *(f"schema:{name}" for name in schemas))
+    return {key.replace("_", "-"): value for key, value in flags.items() if value not in (None, ())}
+
+
+def _config(given: dict[str, Setting]) -> Config:
+    """Flags over `[tool.sdkwright]` of the nearest pyproject.toml over defaults. Raises InputError."""
+    file = nearest(Path.cwd())
+    return choose({**(read(file) if file else {}), **given})
+
+
+def choose(values: dict[str, Setting]) -> Config:
+    """A Config that names a description. Raises InputError."""
+    if "spec" not in values:
+        hint = "name a file, a URL or `-`"
+        raise InputError(Diagnostic("usage", "which description?", Location("SPEC"), Severity.ERROR, hint))
+    return configure(values)

@@ -1,0 +1,76 @@
+"""`sdkwright report`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+from ..config import Config
+from .console import Console
+from .options import settings, talking
+from .progress import Progress
+
+if TYPE_CHECKING:
+    from ..ledger import Entry
+
+_PLACES = 3
+_OUTCOMES = ("enforced", "typed", "documented", "dropped")
+
+
+@click.command()
+@talking
+@click.option("--fail-on", type=click.Choice(_OUTCOMES[2:]), help="Exit with 2 if anything fared as badly as this.")
+@settings("overlays", "formats", "include", "include-schema", "exclude", "private")
+def report(console: Console, config: Config, fail_on: str | None) -> int:
+    r"""Say what becomes of every keyword.
+
+    SPEC is an OpenAPI description: a file, a URL or `-`. Each schema keyword and each part of an operation is enforced (checked when decoding), typed (it shapes the types),
+    documented only, or dropped; with counts and, for what is dropped, places.
+
+    \b
+    Example:
+      sdkwright report --fail-on dropped petstore.yaml
+    """
+    with Progress(silent=console.quiet or console.as_json) as progress:
+        from .. import pipeline
+
+        survey = pipeline.survey(config, progress.step, validate=False)
+    table = _table(survey.ledger.entries())
+    width = max((len(keyword) for keyword in table), default=0)
+    console.say("  ".join(["keyword".ljust(width), *(name.rjust(10) for name in _OUTCOMES)]))
+    for keyword, row in table.items():
+        cells = (f"{len(row[name]):,}" if row[name] else "" for name in _OUTCOMES)
+        console.say("  ".join([keyword.ljust(width), *(cell.rjust(10) for cell in cells)]).rstrip())
+    for keyword, row in table.items():
+        shown = row["dropped"] if console.verbose else row["dropped"][:_PLACES]
+        for pointer in shown:
+            console.say(f"dropped: {keyword} at {survey.document.locate(pointer)}")
+        if len(shown) < len(row["dropped"]):
+            console.say(f"dropped: {keyword} at {len(row['dropped']) - len(shown):,} more places (--verbose shows all)")
+    console.say(pipeline.one_line(survey.ledger))
+    bad = _OUTCOMES[_OUTCOMES.index(fail_on) :] if fail_on else ()
+    failed = any(row[name] for row in table.values() for name in bad)
+    console.finish(
+        {
+            "counts": {outcome.value: count for outcome, count in survey.ledger.counts().items()},
+            "keywords": {
+                keyword: {name: {"count": len(places), "places": places} for name, places in row.items() if places}
+                for keyword, row in table.items()
+            },
+        },
+        ok=not failed,
+    )
+    return 2 if failed else 0
+
+
+def _table(entries: Iterable[Entry]) -> dict[str, dict[str, list[str]]]:
+    """Pointers by keyword and outcome, keywords in alphabetical order."""
+    table: dict[str, dict[str, list[str]]] = {}
+    for keyword, outcome, pointer in entries:
+        row = table.get(keyword)
+        if row is None:
+            row = table[keyword] = {name: [] for name in _OUTCOMES}
+        row[outcome.value].append(pointer)
+    return dict(sorted(table.items()))

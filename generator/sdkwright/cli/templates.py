@@ -1,0 +1,70 @@
+"""`sdkwright templates`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ..diagnostics import Diagnostic, InputError, Location, Severity
+from ..resources import templates_root
+from .console import Console
+from .options import talking
+
+
+@click.group(invoke_without_command=True)
+@talking
+def templates(console: Console) -> int:
+    r"""List the templates, or export some.
+
+    Everything but the runtime is made with them. A folder named by --templates (or `templates` in [tool.sdkwright]) replaces those of the same name.
+
+    \b
+    Examples:
+      sdkwright templates
+      sdkwright templates export docs/model.md.jinja -o my-templates
+    """
+    if click.get_current_context().invoked_subcommand is None:
+        names = _names()
+        for name in names:
+            console.say(name)
+        console.finish({"templates": names})
+    return 0
+
+
+@templates.command()
+@click.argument("name")
+@click.option("-o", "--output", metavar="DIR", default="templates", show_default=True, help="Where to put it.")
+@talking
+def export(console: Console, name: str, output: str) -> int:
+    r"""Copy the template NAME, or every template below the folder NAME, to DIR.
+
+    \b
+    Example:
+      sdkwright templates export docs -o my-templates
+    """
+    chosen = [known for known in _names() if known == name or known.startswith(f"{name.rstrip('/')}/")]
+    if not chosen:
+        hint = "`sdkwright templates` lists them"
+        raise InputError(Diagnostic("usage", f"there is no template `{name}`", Location("NAME"), Severity.ERROR, hint))
+    targets = {known: Path(output) / known for known in chosen}
+    taken = [target for target in targets.values() if target.exists()]
+    if taken:
+        raise InputError(
+            *(Diagnostic("exists", "is there already", Location(str(path)), Severity.ERROR) for path in taken)
+        )
+    try:
+        for known, target in targets.items():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes((templates_root() / known).read_bytes())
+            console.say(str(target))
+    except OSError as error:
+        message = f"cannot export: {error.strerror or error}"
+        raise InputError(Diagnostic("unwritable", message, Location(output), Severity.ERROR)) from error
+    console.finish({"exported": [str(target) for target in targets.values()]})
+    return 0
+
+
+def _names() -> list[str]:
+    root = templates_root()
+    return sorted(path.relative_to(root).as_posix() for path in root.rglob("*.jinja"))

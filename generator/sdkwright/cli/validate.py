@@ -1,0 +1,36 @@
+"""`sdkwright validate`."""
+
+from __future__ import annotations
+
+import click
+
+from ..config import Config
+from ..diagnostics import Severity
+from .console import Console
+from .options import settings, talking
+from .progress import Progress
+
+
+@click.command()
+@talking
+@settings("overlays", "strict", "private")
+def validate(console: Console, config: Config) -> int:
+    r"""Say what is wrong with a description.
+
+    SPEC is an OpenAPI description: a file, a URL or `-`. Both what its specification says and what would be lost in generating are told, each with its place. The exit code
+    is 2 if `generate` would refuse it; with --strict, if there is any finding.
+
+    \b
+    Example:
+      sdkwright validate --strict petstore.yaml
+    """
+    with Progress(silent=console.quiet or console.as_json) as progress:
+        from .. import pipeline
+
+        survey = pipeline.survey(config, progress.step)
+    console.diagnose(survey.diagnostics, survey.locate)
+    count = sum(found.severity >= Severity.WARNING for found in survey.diagnostics)
+    verdict = f"{count:,} findings" if count != 1 else "1 finding"
+    console.say(f"{survey.document.name}: {verdict if count else 'nothing wrong'} (OpenAPI {survey.document.version})")
+    console.finish({"version": survey.document.version, "findings": count})
+    return 0
