@@ -29,7 +29,7 @@ _BUG = 70
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="sdkwright")
 def cli() -> None:
-    r"""Turn an OpenAPI description into a typed Python SDK, its documentation and its tests.
+    """Turn an OpenAPI description into a typed Python SDK, its documentation and its tests.
 
     \b
     Example:

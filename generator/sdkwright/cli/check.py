@@ -23,10 +23,10 @@ _ANNOTATIONS = 50
 @talking
 @settings()
 def check(console: Console, config: Config) -> int:
-    r"""Tell whether the output is up to date; write nothing.
+    """Tell whether the output is up to date; write nothing.
 
-    Lists every file that is changed, missing or no longer generated, and tells a hand edit from a stale file. The exit
-    code is 1 if there is any, and only then. Under GitHub Actions, each is an annotation too.
+    Lists every file that is changed, missing or no longer generated, and tells a hand edit from a stale file. The
+    exit code is 1 if there is any, and only then. Under GitHub Actions, each is an annotation too.
 
     \b
     Example:

@@ -16,11 +16,11 @@ from .progress import Progress
 @talking
 @settings()
 def generate(console: Console, config: Config) -> int:
-    r"""Write the SDK of a description.
+    """Write the SDK of a description.
 
-    SPEC is an OpenAPI description: a file, a URL or `-`. The package, docs and tests go to DIR/NAME, DIR/docs and DIR/tests. What is there is brought up to date as a whole;
-    files that sdkwright did not write stay as they are. Settings come from [tool.sdkwright] of the nearest
-    pyproject.toml; options win.
+    SPEC is an OpenAPI description: a file, a URL or `-`. The package, docs and tests go to DIR/NAME, DIR/docs and
+    DIR/tests. What is there is brought up to date as a whole; files that sdkwright did not write stay as they are.
+    Settings come from [tool.sdkwright] of the nearest pyproject.toml; options win.
 
     \b
     Examples:

@@ -17,9 +17,10 @@ from .options import choose, settings, talking
 @talking
 @settings(raw=True)
 def init(console: Console, given: dict[str, Setting]) -> int:
-    r"""Write the settings to pyproject.toml.
+    """Write the settings to pyproject.toml.
 
-    The table [tool.sdkwright] is added to the file in the working directory, so that no command needs an argument. The rest of the file stays as it is; one with the table already is refused.
+    The table [tool.sdkwright] is added to the file in the working directory, so that no command needs an argument.
+    The rest of the file stays as it is; one with the table already is refused.
 
     \b
     Example:

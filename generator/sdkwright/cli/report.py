@@ -24,10 +24,11 @@ _OUTCOMES = ("enforced", "typed", "documented", "dropped")
 @click.option("--fail-on", type=click.Choice(_OUTCOMES[2:]), help="Exit with 2 if anything fared as badly as this.")
 @settings("overlays", "formats", "include", "include-schema", "exclude", "private")
 def report(console: Console, config: Config, fail_on: str | None) -> int:
-    r"""Say what becomes of every keyword.
+    """Say what becomes of every keyword.
 
-    SPEC is an OpenAPI description: a file, a URL or `-`. Each schema keyword and each part of an operation is enforced (checked when decoding), typed (it shapes the types),
-    documented only, or dropped; with counts and, for what is dropped, places.
+    SPEC is an OpenAPI description: a file, a URL or `-`. Each schema keyword and each part of an operation is
+    enforced (checked when decoding), typed (it shapes the types), documented only, or dropped; with counts and, for
+    what is dropped, places.
 
     \b
     Example:

@@ -15,9 +15,10 @@ from .options import talking
 @click.group(invoke_without_command=True)
 @talking
 def templates(console: Console) -> int:
-    r"""List the templates, or export some.
+    """List the templates, or export some.
 
-    Everything but the runtime is made with them. A folder named by --templates (or `templates` in [tool.sdkwright]) replaces those of the same name.
+    Everything but the runtime is made with them. A folder named by --templates (or `templates` in [tool.sdkwright])
+    replaces those of the same name.
 
     \b
     Examples:
@@ -37,7 +38,7 @@ def templates(console: Console) -> int:
 @click.option("-o", "--output", metavar="DIR", default="templates", show_default=True, help="Where to put it.")
 @talking
 def export(console: Console, name: str, output: str) -> int:
-    r"""Copy the template NAME, or every template below the folder NAME, to DIR.
+    """Copy the template NAME, or every template below the folder NAME, to DIR.
 
     \b
     Example:
