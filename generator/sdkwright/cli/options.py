@@ -57,12 +57,15 @@ _OPTIONS: dict[str, Decorator] = {
     "include-schema": click.option(
         "--include-schema", metavar="NAME", multiple=True, help="Short for --include schema:NAME."
     ),
-    "exclude": click.option("--exclude", metavar="PART", multiple=True, help="Leave this out, named as for
-    --include."), "overlays": click.option( "--overlay", "overlays", metavar="FILE", multiple=True, help="An OpenAPI
-    Overlay to apply first. Repeatable." ), "validate": _switch("validate", "Check the description against its
-    specification."), "strict": _switch("strict", "Refuse a description with any finding."), "private":
-    _switch("private", "Let a remote description refer to private addresses."), } """By the keys of SETTINGS, and
-    `include-schema`."""
+    "exclude": click.option("--exclude", metavar="PART", multiple=True, help="Leave this out, named as for --include."),
+    "overlays": click.option(
+        "--overlay", "overlays", metavar="FILE", multiple=True, help="An OpenAPI Overlay to apply first. Repeatable."
+    ),
+    "validate": _switch("validate", "Check the description against its specification."),
+    "strict": _switch("strict", "Refuse a description with any finding."),
+    "private": _switch("private", "Let a remote description refer to private addresses."),
+}
+"""By the keys of SETTINGS, and `include-schema`."""
 
 _KEYWORDS = ("spec", *(key.replace("-", "_") for key in _OPTIONS))
 

@@ -18,8 +18,8 @@ def validate(console: Console, config: Config) -> int:
     """Say what is wrong with a description.
 
     SPEC is an OpenAPI description: a file, a URL or `-`. Both what its specification says and what would be lost in
-    generating are told, each with its place. The exit code is 2 if `generate` would refuse it; with --strict, if
-    there is any finding.
+    generating are told, each with its place. The exit code is 2 if `generate` would refuse it; with --strict, if there
+    is any finding.
 
     \b
     Example:
@@ -32,5 +32,6 @@ def validate(console: Console, config: Config) -> int:
     console.diagnose(survey.diagnostics, survey.locate)
     count = sum(found.severity >= Severity.WARNING for found in survey.diagnostics)
     verdict = f"{count:,} findings" if count != 1 else "1 finding"
-    console.say(f"{survey.document.name}: {verdict if count else 'nothing wrong'} (OpenAPI
-    {survey.document.version})") console.finish({"version": survey.document.version, "findings": count}) return 0
+    console.say(f"{survey.document.name}: {verdict if count else 'nothing wrong'} (OpenAPI {survey.document.version})")
+    console.finish({"version": survey.document.version, "findings": count})
+    return 0
