@@ -6,9 +6,7 @@ format); whoever makes test cases leaves such a value out, so that no generated 
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Mapping, Sequence
 from typing import assert_never
 
 from ...document import Json
@@ -31,7 +29,6 @@ from ...ir.declarations import (
 from ...ir.types import (
     AnyType,
     BooleanType,
-    Bounds,
     CheckedType,
     IntegerType,
     ListType,
@@ -52,55 +49,11 @@ from ...ir.types import (
     Untagged,
 )
 from .checks import Checks
-from .formats import admits_format
-from .patterns import found
-
-Verdict = bool | None
-"""True, False, or None for what cannot be told."""
+from .constraints import admits_number, admits_string, within
+from .verdicts import Verdict, distinct, every, same, some
 
 DEPTH = 80
 """Values nested deeper than this are not judged."""
-
-
-def every(verdicts: Iterable[Verdict]) -> Verdict:
-    """False as soon as one is, else None if one is."""
-    result: Verdict = True
-    for verdict in verdicts:
-        if verdict is False:
-            return False
-        if verdict is None:
-            result = None
-    return result
-
-
-def some(verdicts: Iterable[Verdict]) -> Verdict:
-    """True as soon as one is, else None if one is."""
-    result: Verdict = False
-    for verdict in verdicts:
-        if verdict:
-            return True
-        if verdict is None:
-            result = None
-    return result
-
-
-def same(one: Json, other: Json) -> bool:
-    """Equality of scalars that tells `1`, `1.0` and `true` apart."""
-    return type(one) is type(other) and one == other
-
-
-def distinct(values: Sequence[Json]) -> Verdict:
-    """Whether no two values are equal as JSON Schema compares them (4.2.2)."""
-    seen: list[Json] = []
-    for value in values:
-        for earlier in seen:
-            if isinstance(value, bool) is not isinstance(earlier, bool):
-                continue
-            if value == earlier:
-                # Python's equality is also true of [1] and [True], JSON's is not.
-                return False if isinstance(value, str | int | float | None) else None
-        seen.append(value)
-    return True
 
 
 class Judge:
@@ -143,18 +96,17 @@ class Judge:
 
     def admits(self, type: Type, value: Json) -> Verdict:
         """Whether `type` admits `value`."""
-        if self._depth > DEPTH:
-            return None
-        self._depth += 1
-        try:
-            return self._admits(type, value)
-        finally:
-            self._depth -= 1
-
-    def _admits(self, type: Type, value: Json) -> Verdict:
-        match type:
+        match type:  # the frequent ones first
             case StringType():
                 return admits_string(type, value)
+            case Reference(id):
+                return self.declares(id, value)
+            case LiteralType(values):
+                return self._literal(values, value)
+            case NullableType(inner):
+                return value is None or self.admits(inner, value)
+            case ListType():
+                return self._list(type, value)
             case IntegerType(bounds):
                 if isinstance(value, bool) or not isinstance(value, int | float):
                     return False
@@ -169,20 +121,12 @@ class Judge:
                 return isinstance(value, bool)
             case NullType():
                 return value is None
-            case LiteralType(values):
-                return self._literal(values, value)
-            case ListType():
-                return self._list(type, value)
             case TupleType(items):
                 if not isinstance(value, list) or len(value) != len(items):
                     return False
                 return every(self.admits(item, part) for item, part in zip(items, value, strict=True))
             case MapType():
                 return self._map(type, value)
-            case NullableType(inner):
-                return value is None or self.admits(inner, value)
-            case Reference(id):
-                return self.declares(id, value)
             case UnionType(variants, tagging):
                 return self._union(variants, tagging, value)
             case AnyType():
@@ -196,6 +140,15 @@ class Judge:
 
     def declares(self, id: SchemaId, value: Json) -> Verdict:
         """Whether the declaration of `id` admits `value`."""
+        if self._depth > DEPTH:
+            return None
+        self._depth += 1
+        try:
+            return self._declares(id, value)
+        finally:
+            self._depth -= 1
+
+    def _declares(self, id: SchemaId, value: Json) -> Verdict:
         declaration = self.declarations.get(id)
         match declaration:
             case None:
@@ -309,46 +262,3 @@ def absent(field: Field) -> bool:
             return True
         case _:
             assert_never(field.presence)
-
-
-def within(size: int, least: int | None, most: int | None) -> bool:
-    """Whether a size lies between two bounds, where there are such."""
-    return (least is None or size >= least) and (most is None or size <= most)
-
-
-def admits_string(type: StringType, value: Json) -> Verdict:
-    """Whether a string type admits a value."""
-    if not isinstance(value, str) or not within(len(value), type.min_length, type.max_length):
-        return False
-    verdict: Verdict = True if type.format is None else admits_format(type.format, value)
-    if type.pattern is not None and verdict is not False:
-        verdict = every((verdict, found(type.pattern, value)))
-    return verdict
-
-
-def admits_number(bounds: Bounds, value: int | float) -> Verdict:
-    """Whether a number lies within bounds, and is the multiple that they ask for."""
-    if isinstance(value, float) and not math.isfinite(value):
-        return None
-    if bounds.minimum is not None and value < bounds.minimum:
-        return False
-    if bounds.maximum is not None and value > bounds.maximum:
-        return False
-    if bounds.exclusive_minimum is not None and value <= bounds.exclusive_minimum:
-        return False
-    if bounds.exclusive_maximum is not None and value >= bounds.exclusive_maximum:
-        return False
-    if bounds.multiple_of:
-        return is_multiple(value, bounds.multiple_of)
-    return True
-
-
-def is_multiple(value: int | float, of: int | float) -> Verdict:
-    """Whether `value` is a multiple of `of`: None where binary fractions could make a difference."""
-    if isinstance(value, int) and isinstance(of, int):
-        return value % of == 0
-    quotient = Decimal(repr(value)) / Decimal(repr(of))
-    rest = abs(quotient - quotient.to_integral_value())
-    if rest == 0 and abs(quotient) < 10**6:
-        return True
-    return False if rest > Decimal("0.05") else None

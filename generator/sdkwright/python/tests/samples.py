@@ -41,8 +41,8 @@ class Nothing(Enum):
 
 
 NOTHING: Final = Nothing.NOTHING
-Sample: TypeAlias = Json | Nothing
-Object: TypeAlias = dict[str, Json]
+Sample: TypeAlias = "Json | Nothing"
+Object: TypeAlias = "dict[str, Json]"
 
 DEPTH = 40
 """No sample nests deeper: what cannot do with less is left without."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from ...ir.types import Bounds, StringType
+from .constraints import admits_number, admits_string
 from .formats import SAMPLES, SECONDS, wrong
-from .judge import admits_number, admits_string
 from .patterns import samples
 from .repeat import LongString
 

@@ -9,29 +9,52 @@ from .repeat import LongList, LongString
 
 BODY = 4
 """The indentation of a class body."""
+LONG = 1000
 
 
-def inline(value: Json) -> str:
-    """The value on one line."""
+def flat(value: Json, room: int) -> str | None:
+    """The value on one line, or None if that takes more than `room` columns."""
+    if isinstance(value, dict):
+        parts = []
+        room -= 2
+        for key, item in value.items():
+            name = string(key)
+            room -= columns(name) + 2
+            text = flat(item, room)
+            if text is None:
+                return None
+            room -= columns(text) + 2
+            parts.append(f"{name}: {text}")
+        return f"{{{', '.join(parts)}}}" if room >= -2 or not parts else None
+    if isinstance(value, list):
+        if isinstance(value, LongList):
+            return f"[{flat(value[0], LONG)}] * {len(value)}"
+        parts = []
+        room -= 2
+        for item in value:
+            text = flat(item, room)
+            if text is None:
+                return None
+            room -= columns(text) + 2
+            parts.append(text)
+        return f"[{', '.join(parts)}]" if room >= -2 or not parts else None
+    text = scalar(value)
+    return text if columns(text) <= room else None
+
+
+def scalar(value: None | bool | int | float | str) -> str:
+    """A value without parts."""
     if isinstance(value, str):
         return f"{string(value[0])} * {len(value)}" if isinstance(value, LongString) else string(value)
     if value is None or value is True or value is False:
         return str(value)
-    if isinstance(value, dict):
-        return "{" + ", ".join([f"{string(key)}: {inline(item)}" for key, item in value.items()]) + "}"
-    if isinstance(value, list):
-        if isinstance(value, LongList):
-            return f"[{inline(value[0])}] * {len(value)}"
-        return "[" + ", ".join([inline(item) for item in value]) + "]"
     return number(value)
 
 
 def broken(value: Json, indent: int, before: int, after: int) -> str:
     """The value as it stands after `before` columns of a line at `indent`, with `after` columns to follow it."""
-    line = inline(value)
-    if indent + before + columns(line) + after <= LIMIT or not value or not isinstance(value, dict | list):
-        return line
-    if isinstance(value, LongList):
+    line = flat(value, LIMIT - indent - before - after)
+    if line is not None:
         return line
     inner = indent + STEP
     margin = "\n" + " " * inner
@@ -41,8 +64,10 @@ def broken(value: Json, indent: int, before: int, after: int) -> str:
             name = string(key) + ": "
             parts.append(f"{margin}{name}{broken(item, inner, columns(name), 1)},")
         return "{" + "".join(parts) + "\n" + " " * indent + "}"
-    parts = [f"{margin}{broken(item, inner, 0, 1)}," for item in value]
-    return "[" + "".join(parts) + "\n" + " " * indent + "]"
+    if isinstance(value, list):
+        parts = [f"{margin}{broken(item, inner, 0, 1)}," for item in value]
+        return "[" + "".join(parts) + "\n" + " " * indent + "]"
+    return scalar(value)
 
 
 def assigned(name: str, value: Json) -> str:
@@ -52,14 +77,13 @@ def assigned(name: str, value: Json) -> str:
 
 def pairs(name: str, rows: list[tuple[str, Json]]) -> str:
     """`name = [(expression, value), ...]` in a class body."""
-    flat = [f"({expression}, {inline(value)})" for expression, value in rows]
-    line = f"{name} = [{', '.join(flat)}]"
-    if BODY + columns(line) <= LIMIT:
-        return line
     row, cell = " " * (BODY + STEP), " " * (BODY + 2 * STEP)
     lines = []
-    for (expression, value), text in zip(rows, flat, strict=True):
-        if BODY + STEP + columns(text) + 1 > LIMIT:
-            text = f"(\n{cell}{expression},\n{cell}{broken(value, BODY + 2 * STEP, 0, 1)},\n{row})"
-        lines.append(f"{row}{text},\n")
+    for expression, value in rows:
+        text = flat(value, LIMIT - BODY - STEP - columns(expression) - 5)
+        if text is not None:
+            lines.append(f"{row}({expression}, {text}),\n")
+        else:
+            text = broken(value, BODY + 2 * STEP, 0, 1)
+            lines.append(f"{row}(\n{cell}{expression},\n{cell}{text},\n{row}),\n")
     return f"{name} = [\n{''.join(lines)}{' ' * BODY}]"

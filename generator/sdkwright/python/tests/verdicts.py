@@ -1,0 +1,69 @@
+"""Verdicts with three values, and the equality of JSON values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ...document import Json
+
+Verdict = bool | None
+"""True, False, or None for what cannot be told."""
+
+
+def every(verdicts: Iterable[Verdict]) -> Verdict:
+    """False as soon as one is, else None if one is."""
+    result: Verdict = True
+    for verdict in verdicts:
+        if verdict is False:
+            return False
+        if verdict is None:
+            result = None
+    return result
+
+
+def some(verdicts: Iterable[Verdict]) -> Verdict:
+    """True as soon as one is, else None if one is."""
+    result: Verdict = False
+    for verdict in verdicts:
+        if verdict:
+            return True
+        if verdict is None:
+            result = None
+    return result
+
+
+def negated(verdict: Verdict) -> Verdict:
+    """The opposite, where it can be told."""
+    return None if verdict is None else not verdict
+
+
+def count_is(verdicts: Iterable[Verdict], least: int, most: int | None) -> Verdict:
+    """Whether the number of true verdicts lies between two bounds."""
+    sure = unsure = 0
+    for verdict in verdicts:
+        sure += verdict is True
+        unsure += verdict is None
+    if sure + unsure < least or (most is not None and sure > most):
+        return False
+    return True if sure >= least and (most is None or sure + unsure <= most) else None
+
+
+def same(one: Json, other: Json) -> bool:
+    """Equality of scalars that tells `1`, `1.0` and `true` apart."""
+    return type(one) is type(other) and one == other
+
+
+def equal(one: Json, other: Json) -> bool:
+    """Equality as JSON Schema 4.2.2 has it: `1` equals `1.0` and differs from `true`."""
+    if isinstance(one, bool) or isinstance(other, bool):
+        return one is other
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(equal, one, other))
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(equal(part, other[key]) for key, part in one.items())
+    return one == other
+
+
+def distinct(values: Sequence[Json]) -> bool:
+    """Whether no two values are equal."""
+    return not any(equal(value, other) for index, value in enumerate(values) for other in values[:index])
