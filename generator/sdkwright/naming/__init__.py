@@ -8,6 +8,7 @@ from ..diagnostics import Diagnostic
 from ..ir.api import Api
 from ..ir.declarations import Record
 from ..names import Names
+from . import ogen
 from .classes import class_names, component_name
 from .fields import attributes
 from .modules import modules, pages
@@ -17,12 +18,15 @@ from .operations import operation_names
 def assign(api: Api, style: Literal["sdkwright", "openapi-generator"]) -> tuple[Names, tuple[Diagnostic, ...]]:
     """Name everything in `api` that has a name in Python.
 
-    No name depends on the order of the declarations. The diagnostics are notes on names that needed a number; their
-    locations have a pointer only. Raises nothing.
+    In the style of openapi-generator, classes are numbered in the order of the description; all else depends on no
+    order. The diagnostics are notes on names that needed a number; their locations have a pointer only. Raises nothing.
     """
     declarations = api.declarations
     operations, about_operations = operation_names(api.operations)
-    classes, about_classes = class_names(declarations, operations)
+    if style == "sdkwright":
+        classes, about_classes = class_names(declarations, operations)
+    else:
+        classes, about_classes = ogen.class_names(api), []
     fields, about_fields = attributes(d for d in declarations.values() if isinstance(d, Record))
     components: dict[str, str] = {}
     for id, declaration in declarations.items():

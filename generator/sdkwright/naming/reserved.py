@@ -6,7 +6,7 @@ import keyword
 
 KEYWORDS = frozenset(keyword.kwlist)
 
-BUILTINS = frozenset({"bool", "bytes", "dict", "float", "int", "list", "object", "str", "tuple"})
+BUILTINS = frozenset({"bool", "dict", "float", "int", "list", "str", "tuple"})
 """Written in annotations of a class body, where an attribute of that name would be found first."""
 
 PYDANTIC = frozenset(

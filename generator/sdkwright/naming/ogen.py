@@ -1,0 +1,214 @@
+"""Class names as openapi-generator 7 gives them, so that its users can move without renaming.
+
+The rules are those of its inline model resolver: paths first, then components, depth first; the title, or the owner's
+name and `_property`, `_inner`, `_value`, `_oneOf`, `_anyOf`, `_allOf`, `_request`, `_200_response`; the first comer
+keeps a name, later ones count from `_1`. All that in the spelling of the description; it becomes CapWords at the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from ..document import split
+from ..ir.api import Api
+from ..ir.declarations import (
+    ComponentOrigin,
+    Declaration,
+    FileOrigin,
+    InlineOrigin,
+    ItemStep,
+    OperationOrigin,
+    PropertyStep,
+    Step,
+    ValueStep,
+    VariantsOrigin,
+    VariantStep,
+)
+from ..ir.operations import Operation
+from ..ir.types import SchemaId
+from .reserved import KEYWORDS
+from .words import identifier, normal, spelled
+
+_METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+_PARTS = ("request", "parameter", "header", "response")
+
+_RESERVED = {word.lower() for word in KEYWORDS} | {
+    *("base64", "date", "exec", "field", "float", "json", "print", "property", "schema", "self")
+}
+"""The words that its Python generator puts `Model` before."""
+
+_STRANGE = re.compile(r"[^A-Za-z0-9]")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _sanitized(text: str) -> str:
+    """Each strange character as an underscore; those of other alphabets are kept, as Python takes them."""
+    text = normal(text)
+    if text[:1].isdigit():
+        text = "_" + text
+    if text.isascii():
+        return _STRANGE.sub("_", text)
+    return "".join(char if char.isalnum() else "_" for char in text)
+
+
+def _camelized(raw: str) -> str:
+    words = _WORD.findall(normal(raw)) or spelled(raw)
+    name = "".join(word[0].upper() + word[1:] for word in words)
+    if name.lower() in _RESERVED:
+        name = "Model" + name
+    return identifier(name, "Model")
+
+
+class _Resolver:
+    def __init__(self, api: Api) -> None:
+        self.declarations = api.declarations
+        self.operations = {operation.id: operation for operation in api.operations}
+        self.raw: dict[SchemaId, str] = {}
+        self.used: set[str] = set()
+        self.children: defaultdict[SchemaId, list[SchemaId]] = defaultdict(list)
+        self.roots: list[SchemaId] = []
+        for id, declaration in api.declarations.items():
+            self._sort_in(id, declaration)
+
+    def _sort_in(self, id: SchemaId, declaration: Declaration) -> None:
+        origin = declaration.origin
+        match origin:
+            case ComponentOrigin():
+                self.raw[id] = origin.name
+                self.used.add(origin.name)
+            case FileOrigin():
+                self.raw[id] = "_".join((origin.stem, *origin.tokens))
+                self.used.add(self.raw[id])
+            case InlineOrigin() | VariantsOrigin() if origin.parent in self.declarations and origin.parent != id:
+                self.children[origin.parent].append(id)
+            case _:
+                self.roots.append(id)
+
+    def resolve(self) -> dict[SchemaId, str]:
+        """The raw name of every declaration; components first, the others in the order in which they got theirs."""
+        named = list(self.raw)
+        for id in sorted(self.roots, key=self._rank):
+            self._visit(id)
+        for id in named:
+            self._visit_children(id)
+        for id in self.declarations:
+            if id not in self.raw:
+                self._visit(id)
+        return self.raw
+
+    def _rank(self, id: SchemaId) -> tuple[int, int, int]:
+        """Where an operation's schema comes: its path, its method, its part; the sort is stable for the rest."""
+        origin = self.declarations[id].origin
+        if not isinstance(origin, OperationOrigin) or (operation := self.operations.get(origin.operation)) is None:
+            return (len(self._paths), 0, 0)
+        method = operation.method.lower()
+        return (
+            self._paths[operation.path],
+            _METHODS.index(method) if method in _METHODS else len(_METHODS),
+            _PARTS.index(origin.part) if origin.part in _PARTS else len(_PARTS),
+        )
+
+    @property
+    def _paths(self) -> Mapping[str, int]:
+        return {path: index for index, path in enumerate(dict.fromkeys(o.path for o in self.operations.values()))}
+
+    def _visit(self, id: SchemaId) -> None:
+        """Name a declaration, then what is inside it; only then is the name taken, as it is there."""
+        name = self._name(self.declarations[id])
+        self.raw[id] = name
+        self._visit_children(id)
+        self.raw[id] = self._unique(name)
+        self.used.add(self.raw[id])
+
+    def _visit_children(self, id: SchemaId) -> None:
+        for child in self.children[id]:
+            if child not in self.raw:
+                self._visit(child)
+
+    def _unique(self, name: str) -> str:
+        unique, count = name, 0
+        while unique in self.used:
+            count += 1
+            unique = f"{name}_{count}"
+        return unique
+
+    def _titled(self, title: str | None, name: str) -> str:
+        if title and _sanitized(title).strip("_"):
+            name = title
+        return self._unique(_sanitized(name))
+
+    def _name(self, declaration: Declaration) -> str:
+        origin = declaration.origin
+        title = declaration.doc.title
+        match origin:
+            case InlineOrigin() if (owner := self.raw.get(origin.parent)) is not None:
+                return self._follow(owner, origin.steps, title, self.declarations[origin.parent].doc.title)
+            case VariantsOrigin() if (owner := self.raw.get(origin.parent)) is not None:
+                return self._unique(f"{owner}_oneOf")
+            case OperationOrigin():
+                return self._follow(self._operation(origin), origin.steps, title, "")
+            case _:
+                return self._titled(title, "_".join(split(declaration.id)[-2:]))
+
+    def _follow(self, name: str, steps: tuple[Step, ...], title: str, above: str) -> str:
+        if not steps:
+            return self._titled(title, name)
+        for step in steps[:-1]:
+            name = self._step(name, step, step.title if isinstance(step, VariantStep) else "", above)
+            above = ""
+        return self._step(name, steps[-1], title, above)
+
+    def _step(self, name: str, step: Step, title: str | None, above: str) -> str:
+        match step:
+            case PropertyStep():
+                return self._titled(title, f"{name}_{step.name}")
+            case ItemStep():
+                return self._titled(title, f"{name}_inner")
+            case ValueStep():
+                # The title it looks at is that of the map, not that of its values.
+                return self._titled(above, f"{name}_value")
+            case VariantStep():
+                return self._titled(title, f"{name}_{step.keyword}")
+
+    def _operation(self, origin: OperationOrigin) -> str:
+        operation = self.operations.get(origin.operation)
+        base = _operation_name(operation) if operation is not None else split(origin.operation)[-1]
+        match origin.part:
+            case "request":
+                return f"{base}_request"
+            case "response":
+                return f"{base}_{origin.detail}_response"
+            case _:
+                return f"{base}_{origin.detail}_{origin.part}"
+
+
+def _operation_name(operation: Operation) -> str:
+    return operation.operation_id or f"{operation.path}_{operation.method.lower()}"
+
+
+def class_names(api: Api) -> dict[SchemaId, str]:
+    """A unique class name for each declaration. It depends on the order of the description, as it does there."""
+    raw = _Resolver(api).resolve()
+    return _distinct(api.declarations, raw)
+
+
+def _distinct(declarations: Iterable[SchemaId], raw: Mapping[SchemaId, str]) -> dict[SchemaId, str]:
+    """CapWords of raw names; where these fall together, the one that was so already keeps it, the others count."""
+    names: dict[SchemaId, str] = {}
+    used: set[str] = set()
+    camelized = {id: _camelized(name) for id, name in raw.items()}
+    for id, name in camelized.items():
+        if name == raw[id] and name not in used:
+            names[id] = name
+            used.add(name)
+    for id, name in camelized.items():
+        if id not in names:
+            unique, count = name, 0
+            while unique in used:
+                count += 1
+                unique = f"{name}{'_' if name[-1].isdigit() else ''}{count}"
+            names[id] = unique
+            used.add(unique)
+    return {id: names[id] for id in declarations}
