@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 from ...config import Config
 from ...diagnostics import Diagnostic, Location, Severity
 from ...document import Pointer
 from ...ir.api import Api
+from ...ir.declarations import InlineOrigin, VariantsOrigin
 from ...ir.types import SchemaId
 from ...names import Names
 from ...views.tests import SuiteModule, Suites, Support
+from ..layout import Layout
 from ..source import LIMIT
 from .judge import Judge
 from .probes import Prober
@@ -26,18 +28,22 @@ def views(
     config: Config,
     package: str,
     source_name: str,
-    modules: Mapping[str, Sequence[SchemaId]],
+    layout: Layout,
     place: Callable[[Pointer], Location],
 ) -> tuple[Suites, tuple[Diagnostic, ...]]:
     """The test files of a package.
 
-    `modules` gives the declarations of each model module, by the module's stem. Declarations for which no payload can
-    be made are left out of the tests, with a note; examples that their schema refuses too, with a warning.
+    There is one for each component, with the tests of all that is inside it. Declarations for which no payload can be
+    made are left out of the tests, with a note; examples that their schema refuses too, with a warning.
     """
     judge = Judge(api, open_enums=config.open_enums)
     samples = Samples(judge)
     scene = Scene(names, judge, samples, Prober(judge, samples), place, [])
-    made = [module for stem, ids in modules.items() if (module := _module(scene, package, source_name, stem, ids))]
+    made = [
+        module
+        for owner, ids in sorted(_by_owner(api, layout).items(), key=lambda item: names.modules[item[0]])
+        if (module := _module(scene, package, source_name, names.modules[owner], ids))
+    ]
     package_test = "test_package"
     taken = {module.path for module in made}
     while f"{package_test}.py" in taken:
@@ -45,6 +51,25 @@ def views(
     absent = "MISSING" if config.absent == "missing" else "None"
     support = Support(package, source_name, absent, f"{package_test}.py")
     return Suites(support, tuple(made)), tuple(scene.diagnostics)
+
+
+def _by_owner(api: Api, layout: Layout) -> dict[SchemaId, list[SchemaId]]:
+    """The declarations of each file: those of a module, by the outermost one that they are inside of."""
+    files: dict[SchemaId, list[SchemaId]] = {}
+    for module in layout.modules:
+        owners = frozenset(module.owners)
+        for id in module.declarations:
+            owner = module.owners[0] if len(owners) == 1 else _owner(api, id, owners)
+            files.setdefault(owner, []).append(id)
+    return files
+
+
+def _owner(api: Api, id: SchemaId, owners: frozenset[SchemaId]) -> SchemaId:
+    while id not in owners:
+        origin = api.declarations[id].origin
+        assert isinstance(origin, InlineOrigin | VariantsOrigin)
+        id = origin.parent
+    return id
 
 
 def _module(scene: Scene, package: str, source_name: str, stem: str, ids: Sequence[SchemaId]) -> SuiteModule | None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import base64
-import binascii
-import ipaddress
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
+from ipaddress import IPv4Address, IPv6Address
 
 from ...ir.types import Format
 
@@ -40,70 +39,59 @@ SECONDS: Mapping[Format, str] = {
 }
 """A second sample of each, where one value is not enough."""
 
-_SHAPES: Mapping[Format, re.Pattern[str]] = {
-    Format.DATE_TIME: re.compile(
-        r"\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d)",
-        re.ASCII,
-    ),
-    Format.DATE: re.compile(r"\d{4}-\d\d-\d\d", re.ASCII),
-    Format.TIME: re.compile(
-        r"(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d)", re.ASCII
-    ),
-    Format.DURATION: re.compile(r"P(?:\d+W|(?=\d|T\d)(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?)", re.ASCII),
-    Format.UUID: re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", re.ASCII),
-    Format.DECIMAL: re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII),
-    Format.URI: re.compile(r"https?://[a-zA-Z0-9.-]+(?::\d{1,4})?(?:/[\w.~/-]*)?(?:\?[\w=&-]*)?", re.ASCII),
+# Two expressions for each format: what is surely of it, and what may be. Calendars and addresses are looked at besides.
+_TIME = r"(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d)"
+_LOOSE_TIME = r"\d+:\d+:\d+(?:\.\d+)?(?:[Zz]|[+-]\d+:?\d*)"
+_CLOCK = r"(?:\d+H(?:\d+M(?:\d+S)?)?|\d+M(?:\d+S)?|\d+S)"
+_UUID = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
+_SHAPES: Mapping[Format, tuple[str, str]] = {
+    Format.DATE_TIME: (rf"\d{{4}}-\d\d-\d\dT{_TIME}", rf"\d+-\d+-\d+[Tt ]{_LOOSE_TIME}"),
+    Format.DATE: (r"\d{4}-\d\d-\d\d", r"\d{4}-\d\d-\d\d"),
+    Format.TIME: (_TIME, _LOOSE_TIME),
+    Format.DURATION: (rf"P(?:\d+W|\d+D(?:T{_CLOCK})?|T{_CLOCK})", r"P[0-9YMWDTHS.,]+"),
+    Format.UUID: (_UUID, _UUID),
+    Format.DECIMAL: (r"-?(?:0|[1-9]\d*)(?:\.\d+)?", r"[+-]?[0-9.]+(?:[eE][+-]?\d+)?"),
+    Format.URI: (r"https?://[a-zA-Z0-9.-]+(?::\d{1,4})?(?:/[\w.~/-]*)?(?:\?[\w=&-]*)?", r"[a-zA-Z][^\s:]*:\S*"),
+    Format.BYTE: (r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?", r"[A-Za-z0-9+/=_\s-]*"),
+    Format.IPV4: (r"\d+(?:\.\d+){3}", r"[0-9.]+"),
+    Format.IPV6: (r"[0-9a-fA-F:]+", r"[0-9a-fA-F:.%a-z]+"),
 }
+_SURE = {format: re.compile(shapes[0], re.ASCII) for format, shapes in _SHAPES.items()}
+_MAYBE = {format: re.compile(shapes[1], re.ASCII) for format, shapes in _SHAPES.items()}
 
 
 def wrong(format: Format) -> str:
-    """A string that is surely not of the format: it says so itself."""
+    """A string that is not of the format: it says so itself."""
     return f"not a {format.value}"
 
 
 def admits_format(format: Format, value: str) -> bool | None:
-    """Whether a string is of a format; None for all that is neither plainly right nor plainly wrong."""
+    """Whether a string is of a format; None for what is neither plainly right nor plainly wrong."""
     if format is Format.BINARY:
         return True
-    if value == wrong(format):
-        return False
     if not value.isascii():
         return None
-    match format:
-        case Format.BYTE:
-            return _base64(value)
-        case Format.IPV4 | Format.IPV6:
-            return _address(format, value)
-        case Format.DATE | Format.DATE_TIME:
-            return True if _SHAPES[format].fullmatch(value) and _date(value) else None
-        case _:
-            return True if _SHAPES[format].fullmatch(value) else None
+    if _SURE[format].fullmatch(value):
+        return True if _exists(format, value) else None
+    return None if _MAYBE[format].fullmatch(value) else False
 
 
-def _base64(value: str) -> bool | None:
+def _exists(format: Format, value: str) -> bool:
+    """Whether a string of the right shape names a day or an address, or is written as an encoder would."""
     try:
-        return True if base64.b64encode(base64.b64decode(value, validate=True)).decode() == value else None
-    except (binascii.Error, ValueError):
-        return None
-
-
-def _address(format: Format, value: str) -> bool | None:
-    try:
-        if format is Format.IPV4:
-            ipaddress.IPv4Address(value)
-        else:
-            ipaddress.IPv6Address(value)
-    except ValueError:
-        return None
-    return True if "%" not in value else None
-
-
-def _date(value: str) -> bool:
-    try:
-        if len(value) == len("2024-05-17"):
-            date.fromisoformat(value)
-        else:
-            datetime.fromisoformat(value)
+        match format:
+            case Format.DATE:
+                date.fromisoformat(value)
+            case Format.DATE_TIME:
+                datetime.fromisoformat(value)
+            case Format.IPV4:
+                IPv4Address(value)
+            case Format.IPV6:
+                IPv6Address(value)
+            case Format.BYTE:
+                return base64.b64encode(base64.b64decode(value)).decode() == value
+            case _:
+                pass
     except ValueError:
         return False
     return True
