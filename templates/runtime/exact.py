@@ -1,0 +1,131 @@
+"""Pydantic's core schemas, changed where strict pydantic and JSON disagree.
+
+Numbers are JSON's (`1.0` is an integer, `true` is none), literals are compared as JSON
+values, and a tuple is an array.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias, cast
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from . import numbers
+
+Schema: TypeAlias = dict[str, Any]
+
+EXACT = "exact"
+"""Key in the metadata of a schema that needs no (further) change."""
+
+_INNER = {
+    "chain": "steps",
+    "default": "schema",
+    "dict": "values_schema",
+    "function-after": "schema",
+    "function-before": "schema",
+    "function-wrap": "schema",
+    "list": "items_schema",
+    "missing-sentinel": "schema",
+    "nullable": "schema",
+    "tagged-union": "choices",
+    "tuple": "items_schema",
+    "union": "choices",
+}
+
+
+def exact(schema: CoreSchema, handler: GetCoreSchemaHandler) -> CoreSchema:
+    """Changes a schema, in place where it can, and returns the result.
+
+    Goes no further than models, which see to themselves. To change a schema twice does
+    nothing more.
+    """
+    return cast("CoreSchema", change(cast("Schema", schema), handler))
+
+
+def change(schema: Schema, handler: GetCoreSchemaHandler) -> Schema:
+    """As `exact`, for a schema known as a dict."""
+    if is_exact(schema):
+        return schema
+    kind = schema["type"]
+    if kind == "int":
+        return cast("Schema", numbers.integer(schema))
+    if kind == "float":
+        return cast("Schema", numbers.number(schema))
+    if kind == "literal":
+        return _literal(schema)
+    if kind == "definition-ref":
+        _change_definition(schema, handler)
+    elif kind == "tuple":
+        schema["strict"] = False  # an array in Python is a list
+    elif kind == "dict" and "keys_schema" in schema:
+        schema["keys_schema"] = change(schema["keys_schema"], handler)
+    if (key := _INNER.get(kind)) and (inner := schema.get(key)) is not None:
+        schema[key] = _change_inner(inner, handler)
+    return schema
+
+
+def is_exact(schema: Schema) -> bool:
+    """Whether a schema has been changed already."""
+    return bool((schema.get("metadata") or {}).get(EXACT))
+
+
+def _change_inner(inner: Any, handler: GetCoreSchemaHandler) -> Any:
+    if isinstance(inner, list):
+        items = cast("list[Any]", inner)
+        return [_change_inner(item, handler) for item in items]
+    if isinstance(inner, tuple):  # a choice of a union, with its label
+        choice, label = cast("tuple[Schema, str]", inner)
+        return change(choice, handler), label
+    if isinstance(inner.get("type"), str):
+        return change(inner, handler)
+    return {tag: change(choice, handler) for tag, choice in inner.items()}
+
+
+def _change_definition(reference: Schema, handler: GetCoreSchemaHandler) -> None:
+    """Changes what a reference names: a recursive alias, since models look after themselves."""
+    try:
+        found = handler.resolve_ref_schema(cast("CoreSchema", reference))
+    except LookupError:  # still being made; whoever makes it changes it
+        return
+    definition = cast("Schema", found)
+    if definition["type"] == "model" or is_exact(definition):
+        return
+    original = dict(definition)
+    done = {**(definition.get("metadata") or {}), EXACT: True}
+    definition["metadata"] = done
+    changed = change(original, handler)
+    definition.clear()
+    definition.update(changed, ref=original["ref"], metadata=done)
+
+
+def _literal(schema: Schema) -> Schema:
+    """A literal where `1` is `1.0` but not `true`, as pydantic's is not."""
+    kinds: dict[type, list[Any]] = {}
+    for value in schema["expected"]:
+        kinds.setdefault(type(value), []).append(value)
+    if not kinds.keys() & {int, bool}:
+        return schema
+    choices: list[CoreSchema | tuple[CoreSchema, str]] = []
+    for kind, values in kinds.items():
+        literal = core_schema.literal_schema(values)
+        if kind is bool:
+            literal = core_schema.chain_schema([_BOOL, literal])
+        elif kind is int:
+            literal = core_schema.chain_schema([numbers.INTEGER, literal])
+        choices.append(literal)
+    result = core_schema.union_schema(
+        choices,
+        custom_error_type="literal_error",
+        custom_error_context={"expected": _listing(schema["expected"])},
+        metadata=numbers.described(schema),
+    )
+    return cast("Schema", result)
+
+
+_BOOL = core_schema.bool_schema(strict=True)
+
+
+def _listing(values: list[Any]) -> str:
+    *firsts, last = map(repr, values)
+    return f"{', '.join(firsts)} or {last}" if firsts else last
