@@ -42,6 +42,8 @@ _EDGE_UNDERSCORE = re.compile(r"(?<![^\W_])_|_(?![^\W_])")
 
 def clean(text: str) -> str:
     """`text` with line feeds for line ends and without characters that no file or parser takes."""
+    if text.isprintable():
+        return text
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _UNPRINTABLE.sub("\ufffd", text)
@@ -52,10 +54,11 @@ def literal(text: str) -> str:
 
     Underscores inside a word stay as they are, since no parser reads them as emphasis there.
     """
-    text = clean(text)
-    if not _MARKS.search(text):
+    if text.isidentifier() and "_" not in (text[0], text[-1]) and "__" not in text:
         return text
-    text = text.translate(_ESCAPED_MARKS)
+    text = clean(text)
+    if _MARKS.search(text):
+        text = text.translate(_ESCAPED_MARKS)
     return _EDGE_UNDERSCORE.sub(r"\\_", text) if "_" in text else text
 
 

@@ -1,0 +1,172 @@
+"""Examples: a value as JSON, and the Python that makes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from json.encoder import encode_basestring, encode_basestring_ascii
+from math import isfinite
+
+from ...document import Json
+from ...ir.declarations import Declaration, Enumeration, Record, Union
+from ...ir.operations import Content
+from ...ir.types import Reference, SchemaId, TaggedBy
+from ...views.docs import Example
+from ..tests.judge import Judge, absent
+from ..tests.samples import NOTHING, Nothing, Object, Sample, Samples
+from .construct import TARGET, Constructors
+from .markdown import fence
+
+LONG = 6_000
+"""Characters of JSON: a longer example tells nobody more."""
+MANY = 16
+"""An example made from the schema of a larger record leaves some of what is optional out."""
+
+ROW = 20
+"""How many scalars of a list may share a line of JSON,"""
+WIDTH = 60
+"""and how many characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Makes the examples of an API, each once."""
+
+    judge: Judge
+    samples: Samples
+    constructors: Constructors
+    _made: dict[SchemaId, tuple[Example, ...]] = field(default_factory=dict)
+
+    def of(self, declaration: Declaration) -> tuple[Example, ...]:
+        """The description's own example, the first that its schema does not refuse; else one made from the schema."""
+        if (known := self._made.get(declaration.id)) is None:
+            known = self._made[declaration.id] = self._of(declaration)
+        return known
+
+    def usage(self, record: Record) -> str:
+        """Code that makes a value, encodes it and decodes it again; empty if no value is known."""
+        value = next(iter(record.doc.examples), NOTHING)
+        if value is NOTHING or not self.judge.declares(record.id, value):
+            value = self.samples.minimal(record)
+        source = "" if value is NOTHING or not json_text(value) else self.constructors.source(record.id, value)
+        if not source:
+            return ""
+        name = self.constructors.names.classes[record.id]
+        return fence(f"{source}\ntext = {TARGET}.to_json()\nassert {name}.from_json(text) == {TARGET}", "python")
+
+    def of_content(self, content: Content) -> tuple[Example, ...]:
+        """An example of a body in JSON; nothing for other media types."""
+        type_ = content.type
+        if type_ is None or "json" not in content.media_type.lower():
+            return ()
+        declaration = self.judge.declaration(type_.id) if isinstance(type_, Reference) else None
+        for value in content.examples:
+            verdict = self.judge.admits(type_, value)
+            if verdict is not False and (text := json_text(value)):
+                return (
+                    _example(text, self.constructors.source(declaration.id, value) if verdict and declaration else ""),
+                )
+        if declaration:
+            return self.of(declaration)
+        text = json_text(self.samples.typical(type_))
+        return (_example(text),) if text else ()
+
+    def _of(self, declaration: Declaration) -> tuple[Example, ...]:
+        if isinstance(declaration, Enumeration):
+            # The page lists the values.
+            return ()
+        for value in declaration.doc.examples:
+            verdict = self.judge.declares(declaration.id, value)
+            if verdict is not False and (text := json_text(value)):
+                return (_example(text, self.constructors.source(declaration.id, value) if verdict else ""),)
+        sample = self._shown(declaration) if isinstance(declaration, Record) else self._first(declaration)
+        if sample is NOTHING or not (text := json_text(sample)):
+            return ()
+        return (_example(text, self.constructors.source(declaration.id, sample)),)
+
+    def _first(self, declaration: Declaration) -> Sample:
+        """A sample of a union's first variant, as full as on that variant's own page; of an alias what is typical."""
+        if isinstance(declaration, Union) and isinstance(declaration.tagging, TaggedBy):
+            for tag, index in declaration.tagging.mapping:
+                variant = declaration.variants[index]
+                target = self.judge.declaration(variant.id) if isinstance(variant, Reference) else None
+                sample = self._shown(target) if isinstance(target, Record) else NOTHING
+                if isinstance(sample, dict):
+                    tagged = {declaration.tagging.property: tag} | sample | {declaration.tagging.property: tag}
+                    if self.judge.declares(declaration.id, tagged):
+                        return tagged
+        return self.samples.typical(Reference(declaration.id))
+
+    def _shown(self, record: Record) -> Object | Nothing:
+        """All of a small record; of a large one what is required and some more."""
+        full = self.samples.full(record)
+        if full is NOTHING:
+            return NOTHING
+        if len(full) <= MANY:
+            return full
+        fields = self.judge.fields(record)
+        needed = {name for name in full if name in fields and not absent(fields[name])}
+        room = MANY - len(needed)
+        shown: Object = {}
+        for name, value in full.items():
+            if name in needed or room > 0:
+                room -= name not in needed
+                shown[name] = value
+        return shown if self.judge.holds(record, shown) else full
+
+
+def _example(text: str, source: str = "") -> Example:
+    return Example(fence(text, "json"), fence(source, "python") if source else "")
+
+
+def json_text(value: Sample) -> str:
+    """A value as indented JSON; empty where there is none, it is too long, or JSON has no such number."""
+    if value is NOTHING:
+        return ""
+    out: list[str] = []
+    try:
+        _write(value, "\n", out)
+    except (ValueError, RecursionError):
+        return ""
+    text = "".join(out)
+    return text if len(text) <= LONG else ""
+
+
+def _write(value: Json, margin: str, out: list[str]) -> None:
+    if isinstance(value, str):
+        out.append(encode_basestring(value) if _encodes(value) else encode_basestring_ascii(value))
+    elif value is None:
+        out.append("null")
+    elif value is True or value is False:
+        out.append("true" if value else "false")
+    elif isinstance(value, dict):
+        inner = margin + "  "
+        mark = "{"
+        for key, item in value.items():
+            out += (mark, inner, encode_basestring(key) if _encodes(key) else encode_basestring_ascii(key), ": ")
+            _write(item, inner, out)
+            mark = ","
+        out.append(f"{margin}}}" if value else "{}")
+    elif isinstance(value, list):
+        inner = margin + "  "
+        mark = "["
+        if len(value) <= ROW and not any(isinstance(item, dict | list) for item in value):
+            # Short scalars share a line.
+            line: list[str] = []
+            for item in value:
+                _write(item, "", line)
+            if sum(map(len, line)) <= WIDTH:
+                out.append(f"[{', '.join(line)}]")
+                return
+        for item in value:
+            out += (mark, inner)
+            _write(item, inner, out)
+            mark = ","
+        out.append(f"{margin}]" if value else "[]")
+    elif isinstance(value, int) or isfinite(value):
+        out.append(repr(value))
+    else:
+        raise ValueError(value)
+
+
+def _encodes(text: str) -> bool:
+    return text.isprintable() or not any("\ud800" <= char <= "\udfff" or char == "\x7f" for char in text)
