@@ -108,11 +108,20 @@ class _Clash(Generic[Key]):
         return {name: keys for name, keys in holders.items() if len(keys) > 1 or name in self.taken}
 
     def movers(self) -> list[Key]:
-        """The parties to lengthen now: those in a clash without an ancestor in one, which would take them along."""
+        """The parties to lengthen now, or that got a number instead; nobody once all names differ."""
         groups = self._groups()
         clashing = {key for keys in groups.values() for key in keys if key not in self.still}
-        roots = [key for key in self.order if key in clashing and not self._follows(key, clashing)] if clashing else []
-        return [key for key in roots if key not in self.exhausted] or self._number(groups, set(roots))
+        if not clashing:
+            return []
+        roots = {key for key in clashing if not self._follows(key, clashing)}
+        waiting = {key for name, keys in groups.items() for key in self._alone(name, keys, roots)}
+        movers = [key for key in self.order if key in roots and key not in self.exhausted]
+        return [key for key in movers if key not in waiting] or movers or self._number(groups, roots)
+
+    def _alone(self, name: str, keys: list[Key], roots: set[Key]) -> list[Key]:
+        """The one party of a clash that keeps its place: all others follow ancestors that will take them away."""
+        staying = [key for key in keys if key in roots or key in self.still]
+        return staying if len(staying) == 1 and name not in self.taken else []
 
     def _follows(self, key: Key, others: set[Key]) -> bool:
         seen = {key}

@@ -22,7 +22,7 @@ from .labels import continues, ways
 from .numbers import numbered_name
 from .reserved import CLASSES
 from .statuses import status_words
-from .words import cap_words, capitalized, identifier, normal, preserved, spelled
+from .words import cap_words, capitalized, identifier, normal, spelled
 
 _STRUCTURE = frozenset(
     (
@@ -98,15 +98,13 @@ def _forms(declaration: Declaration, owner: str, operations: Mapping[Pointer, st
 
 
 def _named(name: str, context: list[str]) -> Iterator[str]:
-    """Names for a schema that has one: with what holds it, nearest first, then spelled more exactly."""
+    """Names for a schema that has one: with what holds it, nearest first, then with its symbols spelled out."""
     plain = class_name(name)
     yield plain
     for start in range(len(context) - 1, -1, -1):
         yield free("".join(context[start:]) + plain)
     prefix = "".join(context)
     yield free(prefix + capitalized(spelled(name)))
-    exact = preserved(name)
-    yield free(prefix + exact[0].upper() + exact[1:])
     for resort in ("Schema", "Type", "Definition"):
         yield prefix + plain + resort
 

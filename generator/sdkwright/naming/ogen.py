@@ -65,6 +65,7 @@ class _Resolver:
     def __init__(self, api: Api) -> None:
         self.declarations = api.declarations
         self.operations = {operation.id: operation for operation in api.operations}
+        self.paths = {path: index for index, path in enumerate(dict.fromkeys(one.path for one in api.operations))}
         self.raw: dict[SchemaId, str] = {}
         self.used: set[str] = set()
         self.children: defaultdict[SchemaId, list[SchemaId]] = defaultdict(list)
@@ -102,17 +103,13 @@ class _Resolver:
         """Where an operation's schema comes: its path, its method, its part; the sort is stable for the rest."""
         origin = self.declarations[id].origin
         if not isinstance(origin, OperationOrigin) or (operation := self.operations.get(origin.operation)) is None:
-            return (len(self._paths), 0, 0)
+            return (len(self.paths), 0, 0)
         method = operation.method.lower()
         return (
-            self._paths[operation.path],
+            self.paths[operation.path],
             _METHODS.index(method) if method in _METHODS else len(_METHODS),
             _PARTS.index(origin.part) if origin.part in _PARTS else len(_PARTS),
         )
-
-    @property
-    def _paths(self) -> Mapping[str, int]:
-        return {path: index for index, path in enumerate(dict.fromkeys(o.path for o in self.operations.values()))}
 
     def _visit(self, id: SchemaId) -> None:
         """Name a declaration, then what is inside it; only then is the name taken, as it is there."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from ..diagnostics import Diagnostic
@@ -10,7 +11,7 @@ from ..ir.operations import Operation
 from .clashes import settle
 from .numbers import numbered_name
 from .reserved import KEYWORDS
-from .words import identifier, preserved, snake, spelled
+from .words import identifier, snake, spelled
 
 
 def _free(name: str) -> str:
@@ -18,37 +19,30 @@ def _free(name: str) -> str:
     return f"{name}_" if name in KEYWORDS else name
 
 
-def operation_name(operation: Operation, level: int) -> str | None:
-    """The name of an operation: its id, or method and path; if that clashes both, then with the path's symbols."""
-    method = operation.method.lower()
-    where = f"{method} {operation.path}"
-    if level == 0:
-        return _free(snake(operation.operation_id or where))
-    if level == 1 and operation.operation_id:
-        return _free(f"{snake(operation.operation_id)}_{snake(where)}")
-    if level == 1:
-        return _free(preserved(where))
-    if level == 2:
-        return _free("_".join((*spelled(operation.operation_id), *spelled(where))))
-    return None
+def _forms(operation: Operation) -> tuple[str, ...]:
+    """The names that an operation may have: its id, or method and path; both; with all their symbols spelled out."""
+    where = f"{operation.method.lower()} {operation.path}"
+    words = spelled(f"{operation.operation_id} {where}".strip())
+    exact = "_".join(word for word in words if word != "space")
+    if not operation.operation_id:
+        return snake(where), exact
+    name = snake(operation.operation_id)
+    return name, f"{name}_{snake(where)}", exact
 
 
 def operation_names(operations: Iterable[Operation]) -> tuple[dict[Pointer, str], list[Diagnostic]]:
-    """A unique name for each operation."""
+    """A unique name for each operation, and a note on each that took a number."""
     known = {operation.id: operation for operation in operations}
-    fixed: dict[Pointer, str] = {}
-    seen: set[str] = set()
-    for id, operation in known.items():
-        name = operation.operation_id
-        if name and name == _free(snake(name)):
-            if name in seen:
-                fixed = {other: kept for other, kept in fixed.items() if kept != name}
-            else:
-                fixed[id] = name
-                seen.add(name)
+    ids = Counter(operation.operation_id for operation in known.values())
 
     def spell(id: Pointer, _: str, level: int) -> str | None:
-        return operation_name(known[id], level)
+        forms = _forms(known[id])
+        return _free(forms[level]) if level < len(forms) else None
 
+    fixed = {
+        id: operation.operation_id
+        for id, operation in known.items()
+        if ids[operation.operation_id] == 1 and spell(id, "", 0) == operation.operation_id
+    }
     settled = settle(known, spell, fixed=fixed)
     return settled.names, [numbered_name("operation", settled.names[id], id) for id in settled.numbered]

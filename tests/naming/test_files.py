@@ -1,0 +1,44 @@
+from sdkwright.naming.modules import LONGEST, modules, pages
+
+from tests.naming.apis import component, names
+
+
+def stems(*classes: str) -> list[str]:
+    found = modules({name: name for name in classes})
+    assert modules({name: name for name in reversed(classes)}) == found
+    return list(found.values())
+
+
+def test_modules_are_snake_case() -> None:
+    assert stems("RealtimeSession", "MCPTool", "FooBar") == ["realtime_session", "mcp_tool", "foo_bar"]
+
+
+def test_keywords_and_devices_are_no_modules() -> None:
+    assert stems("Class", "Con", "Aux", "Nul", "Com1") == ["class_", "con_", "aux_", "nul_", "com1_"]
+
+
+def test_a_module_never_has_the_name_of_a_class() -> None:
+    assert stems("顧客") == ["顧客_"]
+
+
+def test_case_is_no_difference_between_files() -> None:
+    status, other = stems("Status", "STATUS")
+    assert status == "status"
+    assert other.startswith("status_")
+    assert stems("Foo_Bar", "FooBar")[1] == "foo_bar"
+    capital, shouted = pages({"Status": "Status", "STATUS": "STATUS"}).values()
+    assert capital.casefold() != shouted.casefold()
+
+
+def test_long_names_are_cut_with_a_hash() -> None:
+    long = ["Very" * 75 + end for end in ("", "A", "B")] + ["顧" * 300]
+    found = names(*map(component, long))
+    assert list(found.classes.values()) == long
+    for kind in (found.modules, found.pages):
+        assert all(len(stem.encode()) <= LONGEST for stem in kind.values())
+        assert len(set(kind.values())) == len(long)
+
+
+def test_pages_have_the_name_of_the_class() -> None:
+    found = pages({name: name for name in ("Pet", "Con", "顧客")})
+    assert list(found.values()) == ["Pet", "Con_", "顧客"]
