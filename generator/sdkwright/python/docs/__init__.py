@@ -3,64 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from ...config import Config
 from ...ir.api import Api
-from ...ir.declarations import Record
+from ...ir.declarations import Declaration, Record
 from ...ir.operations import Content, Operation
 from ...ir.types import Reference, SchemaId
 from ...names import Names
-from ...views.docs import Example, IndexPage, ModelPage, OperationPage
+from ...views.docs import Example, ModelPage
+from ...views.family import Family
 from ..tests.judge import Judge
 from ..tests.samples import Samples
-from . import index as _index
 from .construct import Constructors
 from .examples import Examples
+from .index import index
 from .markdown import literal
 from .models import Models
 from .operations import Operations, title
 from .pages import files
 from .types import Types
-from .usage import usage
+from .usage import Users, usage
 
 
-class Page(NamedTuple):
-    """A file to make: its path below the output folder, the template and what the template sees."""
+def views(api: Api, names: Names, config: Config, package: str, source_name: str) -> tuple[Family, ...]:
+    """Every page of an API's documentation.
 
-    path: str
-    template: str
-    view: ModelPage | OperationPage | IndexPage
-
-
-def pages(api: Api, names: Names, package: str, source_name: str) -> list[Page]:
-    """Every page of an API's documentation, the index first.
-
-    `package` is the import name, `source_name` the description's name to show. Links lead only to pages in the list,
-    to the anchors `#models`, `#endpoints` and `#authorization` of the index, and to the web.
+    `package` is the import name, `source_name` the description's name to show. Links lead only to these pages, to the
+    anchors `#models`, `#endpoints` and `#authorization` of the index, and to the web.
     """
     model_files = files({id_: names.classes[id_] for id_ in api.declarations}, names.modules)
     operation_names = {one.id: names.operations[one.id] for one in api.operations}
     operation_files = files(operation_names)
     titles = {one.id: title(one, operation_names[one.id]) for one in api.operations}
-    types = Types(names.classes, model_files)
+    types = Types(names.classes, model_files, config.open_enums)
     models = Models(api, names, types)
     operations = Operations(api, types, titles)
-    used = usage(api)
-    judge = Judge(api)
+    judge = Judge(api, open_enums=config.open_enums)
     examples = Examples(judge, Samples(judge), Constructors(package, names, judge))
+    used = usage(api)
+    nowhere: Users = ({}, {})
 
-    first = _index.index(api, types, titles, operation_files, package, source_name, _usage(api, examples))
-    result = [Page("docs/index.md", "docs/index.md.jinja", first)]
-    for id_, declaration in api.declarations.items():
-        by_models, by_operations = used.get(id_, ((), ()))
+    def model(declaration: Declaration) -> ModelPage:
+        by_models, by_operations = used.get(declaration.id, nowhere)
         links = [types.link(user) for user in by_models]
         links += [f"[{titles[user]}](../operations/{operation_files[user]})" for user in by_operations]
-        view = models.page(declaration, examples.of(declaration), tuple(links))
-        result.append(Page(f"docs/models/{model_files[id_]}", "docs/model.md.jinja", view))
-    for operation in api.operations:
-        page = operations.page(operation, _examples(examples, operation))
-        result.append(Page(f"docs/operations/{operation_files[operation.id]}", "docs/operation.md.jinja", page))
-    return result
+        return models.page(declaration, examples.of(declaration), tuple(links))
+
+    first = index(api, types, titles, operation_files, package, source_name, _usage(api, examples))
+    model_pages = [(f"docs/models/{model_files[id_]}", model(one)) for id_, one in api.declarations.items()]
+    operation_pages = [
+        (f"docs/operations/{operation_files[one.id]}", operations.page(one, _examples(examples, one)))
+        for one in api.operations
+    ]
+    return (
+        Family("docs/index.md.jinja", "page", (("docs/index.md", first),)),
+        Family("docs/model.md.jinja", "page", tuple(model_pages)),
+        Family("docs/operation.md.jinja", "page", tuple(operation_pages)),
+    )
 
 
 def _examples(examples: Examples, operation: Operation) -> tuple[tuple[str, Example], ...]:

@@ -48,7 +48,9 @@ def _phrases(type_: Type, types: Types) -> Iterator[str]:
             yield from _bounds(bounds)
         case LiteralType(values):
             if not literal_type(values).startswith("Literal["):
-                yield "one of " + ", ".join([code(inline(value)) for value in values])
+                yield ("such as " if types.opens(values) else "one of ") + ", ".join(
+                    [code(inline(value)) for value in values]
+                )
         case ListType(items, least, most, unique):
             yield from _count(least, most, "item", "items")
             if unique:

@@ -51,6 +51,8 @@ class Models:
             case Enumeration():
                 values = _values(declaration)
                 about = ["May be null."] if declaration.nullable else []
+                if self.types.opens(declaration.type.values):
+                    about.append("Other strings are admitted too.")
             case Union():
                 variants = self._variants(declaration)
                 tagged = isinstance(declaration.tagging, TaggedBy)
@@ -132,6 +134,8 @@ class Models:
             if tagging.default is not None:
                 default = self.types.bold(union.variants[tagging.default])
                 about.append(f"Without a tag that is listed, it is {default}.")
+            elif self.types.open_enums:
+                about.append("An object with another tag is kept as a `dict`.")
         else:
             about = ["One of the types below; the first that fits best is taken."]
         if union.nullable:

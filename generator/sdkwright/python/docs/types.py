@@ -26,6 +26,7 @@ from ...ir.types import (
     UnionType,
 )
 from ..literals import inline
+from ..references import mentioned
 from .markdown import literal
 
 FORMATS = {
@@ -51,8 +52,9 @@ LONGEST_LITERAL = 80
 class Types:
     """Writes types; remembers what it has written, for descriptions say the same things many times."""
 
-    def __init__(self, classes: Mapping[SchemaId, str], pages: Mapping[SchemaId, str]) -> None:
-        """`pages` gives the file name of each declaration's page."""
+    def __init__(self, classes: Mapping[SchemaId, str], pages: Mapping[SchemaId, str], open_enums: bool) -> None:
+        """`pages` gives the file name of each declaration's page; `open_enums` admits any string beside the listed."""
+        self.open_enums = open_enums
         self._classes = classes
         self._pages = pages
         self._references: dict[tuple[SchemaId, str], str] = {}
@@ -71,9 +73,10 @@ class Types:
             case StringType(format=format_):
                 return f"**{FORMATS[format_]}**"
             case _:
-                references = set(refers(type_))
+                references: dict[SchemaId, None] = {}
+                mentioned(type_, references)
                 if len(references) == 1:
-                    return f"[**{self.text(type_)}**]({folder}{self._pages[references.pop()]})"
+                    return f"[**{self.text(type_)}**]({folder}{self._pages[next(iter(references))]})"
                 return f"**{self.text(type_, folder if references else None)}**"
 
     def link(self, id_: SchemaId, folder: str = "") -> str:
@@ -83,6 +86,10 @@ class Types:
     def name(self, id_: SchemaId) -> str:
         """A class's name as Markdown."""
         return literal(self._classes[id_])
+
+    def opens(self, values: tuple[str | int | bool, ...]) -> bool:
+        """Whether strings beside the listed values are admitted."""
+        return self.open_enums and any(isinstance(value, str) for value in values)
 
     def text(self, type_: Type, folder: str | None = None) -> str:
         """The type as Markdown without emphasis, its classes linked if `folder` is given."""
@@ -98,7 +105,8 @@ class Types:
             case NullType():
                 return "None"
             case LiteralType(values):
-                return literal_type(values)
+                text = literal_type(values)
+                return rf"{text} \| str" if self.opens(values) and text.startswith("Literal[") else text
             case ListType(items):
                 return f"list[{self.text(items, folder)}]"
             case TupleType(items):
@@ -129,16 +137,3 @@ def literal_type(values: tuple[str | int | bool, ...]) -> str:
     if sum(map(len, shown)) + 2 * len(shown) + 7 <= LONGEST_LITERAL:
         return f"Literal[{', '.join([literal(one) for one in shown])}]"
     return r" \| ".join(dict.fromkeys(type(one).__name__ for one in values))
-
-
-def refers(type_: Type) -> list[SchemaId]:
-    """The declarations that a type names, each as often as it does."""
-    match type_:
-        case Reference(id):
-            return [id]
-        case ListType(items=inner) | NullableType(inner) | CheckedType(inner=inner) | MapType(values=inner):
-            return refers(inner)
-        case TupleType(items=several) | UnionType(variants=several):
-            return [id_ for one in several for id_ in refers(one)]
-        case _:
-            return []

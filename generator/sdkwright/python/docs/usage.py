@@ -3,46 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TypeAlias
 
 from ...ir.api import Api
-from ...ir.declarations import Alias, Declaration, Enumeration, Record, Typed, Union
 from ...ir.operations import Operation
 from ...ir.types import SchemaId, Type
-from .types import refers
+from ..references import mentioned, references
+
+Users: TypeAlias = tuple[Mapping[SchemaId, None], Mapping[str, None]]
+"""Declarations and operations, each once, in document order."""
 
 
-def usage(api: Api) -> Mapping[SchemaId, tuple[Mapping[SchemaId, None], Mapping[str, None]]]:
-    """For each declaration the declarations and the operations that name it, each once, in document order."""
+def usage(api: Api) -> Mapping[SchemaId, Users]:
+    """For each declaration that anything names, what names it."""
     found: dict[SchemaId, tuple[dict[SchemaId, None], dict[str, None]]] = {}
     for id_, declaration in api.declarations.items():
-        for type_ in _parts(declaration):
-            for named in refers(type_):
-                found.setdefault(named, ({}, {}))[0][id_] = None
-        if isinstance(declaration, Record) and declaration.base:
-            found.setdefault(declaration.base, ({}, {}))[0][id_] = None
+        for named in references(declaration):
+            found.setdefault(named, ({}, {}))[0][id_] = None
     for operation in api.operations:
-        for type_ in _operation_parts(operation):
-            for named in refers(type_):
-                found.setdefault(named, ({}, {}))[1][operation.id] = None
+        named_here: dict[SchemaId, None] = {}
+        for type_ in _parts(operation):
+            mentioned(type_, named_here)
+        for named in named_here:
+            found.setdefault(named, ({}, {}))[1][operation.id] = None
     return found
 
 
-def _parts(declaration: Declaration) -> Iterator[Type]:
-    match declaration:
-        case Record(fields=fields, extra=extra):
-            for field in fields:
-                yield field.type
-            if isinstance(extra, Typed):
-                yield extra.type
-        case Union(variants=variants):
-            yield from variants
-        case Alias(type=type_):
-            yield type_
-        case Enumeration():
-            pass
-
-
-def _operation_parts(operation: Operation) -> Iterator[Type]:
+def _parts(operation: Operation) -> Iterator[Type]:
     for parameter in operation.parameters:
         yield parameter.type
     for response in operation.responses:
