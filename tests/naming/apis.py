@@ -22,8 +22,8 @@ from sdkwright.ir.declarations import (
 )
 from sdkwright.ir.operations import Operation
 from sdkwright.ir.types import SchemaId, StringType
-from sdkwright.naming import assign
 from sdkwright.names import Names
+from sdkwright.naming import assign
 
 SCHEMAS = "#/components/schemas"
 

@@ -1,6 +1,5 @@
 import pytest
 from sdkwright.ir.declarations import ComponentOrigin, FileOrigin
-
 from sdkwright.naming import assign
 
 from tests.naming.apis import SCHEMAS, api, classes, component, names, record

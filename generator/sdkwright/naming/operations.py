@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from ..diagnostics import Diagnostic
 from ..document import Pointer
@@ -19,15 +20,14 @@ def _free(name: str) -> str:
     return f"{name}_" if name in KEYWORDS else name
 
 
-def _forms(operation: Operation) -> tuple[str, ...]:
+def _forms(operation: Operation) -> Iterator[str]:
     """The names that an operation may have: its id, or method and path; both; with all their symbols spelled out."""
     where = f"{operation.method.lower()} {operation.path}"
-    words = spelled(f"{operation.operation_id} {where}".strip())
-    exact = "_".join(word for word in words if word != "space")
-    if not operation.operation_id:
-        return snake(where), exact
-    name = snake(operation.operation_id)
-    return name, f"{name}_{snake(where)}", exact
+    if operation.operation_id:
+        yield snake(operation.operation_id)
+        where = f"{operation.operation_id} {where}"
+    yield snake(where)
+    yield "_".join(word for word in spelled(where) if word != "space")
 
 
 def operation_names(operations: Iterable[Operation]) -> tuple[dict[Pointer, str], list[Diagnostic]]:
@@ -36,8 +36,8 @@ def operation_names(operations: Iterable[Operation]) -> tuple[dict[Pointer, str]
     ids = Counter(operation.operation_id for operation in known.values())
 
     def spell(id: Pointer, _: str, level: int) -> str | None:
-        forms = _forms(known[id])
-        return _free(forms[level]) if level < len(forms) else None
+        name = next(islice(_forms(known[id]), level, None), None)
+        return None if name is None else _free(name)
 
     fixed = {
         id: operation.operation_id
