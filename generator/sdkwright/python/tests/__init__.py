@@ -54,13 +54,14 @@ def views(
 
 
 def _by_owner(api: Api, layout: Layout) -> dict[SchemaId, list[SchemaId]]:
-    """The declarations of each file: those of a module, by the outermost one that they are inside of."""
-    files: dict[SchemaId, list[SchemaId]] = {}
+    """The declarations of each file: the outermost one first, then those inside it."""
+    files: dict[SchemaId, list[SchemaId]] = {owner: [owner] for module in layout.modules for owner in module.owners}
     for module in layout.modules:
         owners = frozenset(module.owners)
         for id in module.declarations:
             owner = module.owners[0] if len(owners) == 1 else _owner(api, id, owners)
-            files.setdefault(owner, []).append(id)
+            if id != owner:
+                files[owner].append(id)
     return files
 
 

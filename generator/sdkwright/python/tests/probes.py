@@ -30,6 +30,7 @@ from ...ir.types import (
     Type,
     UnionType,
 )
+from .constraints import admits_number
 from .judge import Judge
 from .repeat import LongList
 from .samples import ANYTHING, ITEMS, NOTHING, Samples
@@ -184,8 +185,8 @@ class Prober:
                 yield from wrong_strings(type)
             case IntegerType(bounds):
                 yield from (None, "7")
-                for number in numbers(bounds, whole=True, count=1):
-                    yield from (number + 0.5, number - 0.5)
+                halves = (number + step for number in numbers(bounds, whole=True, count=2) for step in (0.5, -0.5))
+                yield from [half for half in halves if admits_number(bounds, half)][:1]
                 yield from wrong_numbers(bounds, whole=True)
             case NumberType(bounds):
                 yield from (None, "7")
@@ -215,9 +216,10 @@ class Prober:
             case Reference(id):
                 yield from self._wrong_reference(id)
             case UnionType(variants, _):
-                yield from STRANGERS
+                yield None
                 for variant in variants:
                     yield from self.probe(variant).wrong
+                yield from STRANGERS
             case AnyType():
                 pass
             case NeverType():
@@ -239,16 +241,9 @@ class Prober:
             case Alias(type=type):
                 yield from self.probe(type).wrong[:3]
             case Union():
-                yield from (None, *STRANGERS[1:])
-                yield from self.scalar_wrong(declaration)
+                yield from STRANGERS
             case _:
                 assert_never(declaration)
-
-    def scalar_wrong(self, union: Union) -> Iterator[Json]:
-        """What the variants of a union that are no declarations refuse."""
-        for variant in union.variants:
-            if not isinstance(variant, Reference):
-                yield from self.probe(variant).wrong[:3]
 
     def _wrong_lists(self, type: ListType) -> Iterator[Json]:
         yield from (None, "text")

@@ -9,7 +9,7 @@ from decimal import Decimal
 from ...ir.types import Bounds, StringType
 from .constraints import admits_number, admits_string
 from .formats import SAMPLES, SECONDS, wrong
-from .patterns import samples
+from .patterns import found, samples
 from .repeat import LongString
 
 LONGEST = 100_000
@@ -51,7 +51,7 @@ def fitting(text: str, least: int, most: int) -> str:
         if least > SHORT:
             return LongString("x" * least)
         text = f"{text} " + "text " * (least // 5 + 1)
-        return text[: max(least, 4)].rstrip().ljust(least, "x")
+        return text[: min(max(least, 4), most)].rstrip().ljust(least, "x")
     return text[:most]
 
 
@@ -80,10 +80,10 @@ def wrong_strings(type: StringType) -> Iterator[str]:
         else:
             yield repeated(type.max_length + 1)
     if type.pattern is not None:
-        length = type.min_length or 0
+        least, most = type.min_length or 0, LONGEST if type.max_length is None else type.max_length
         for text in ("text", "!", "1", "-", "Text 1", ""):
-            candidate = fitting(text, length, LONGEST)
-            if admits_string(type, candidate) is False:
+            candidate = fitting(text, least, most)
+            if found(type.pattern, candidate) is False:
                 yield candidate
                 break
 

@@ -27,7 +27,7 @@ from ...views.tests import Suite, Table
 from ..literals import too_deep
 from ..source import LIMIT, assignment
 from .judge import Judge, absent
-from .probes import Prober, unlike, unlisted
+from .probes import STRANGERS, Prober, unlike, unlisted
 from .samples import NOTHING, Object, Samples
 from .tables import BODY, assigned, pairs
 
@@ -37,6 +37,8 @@ LONG = 20_000
 """A longer example is not."""
 TAGS = 64
 """How many tags of a union are tested."""
+WRONG = 16
+"""How many wrong values of a union are."""
 STRANGER = "unknown_property"
 """A property that no record names."""
 
@@ -159,16 +161,19 @@ def union_suite(scene: Scene, union: Union) -> Suite | None:
             accepts.append(payload)
         else:
             members.append((f"models.{member}", payload))
-    wrong: list[Json] = [None, "text", 7, True, [], {}, *scene.prober.scalar_wrong(union)]
+    wrong: list[Json] = [None]
     for variant in union.variants:
         if not isinstance(variant, Reference):
-            accepts += scene.prober.probe(variant).right
+            probes = scene.prober.probe(variant)
+            accepts += probes.right
+            wrong += probes.wrong
+    wrong += STRANGERS
     accepts += examples(scene, union)
     tables = [Table("members", pairs("members", members))] if members else []
     right = [*unlike((value for value in accepts if judge.declares(union.id, value)), TAGS)]
     if right:
         tables.append(Table("accepts", assigned("accepts", right)))
-    refused = [*unlike((value for value in wrong if judge.declares(union.id, value) is False), 8)]
+    refused = [*unlike((value for value in wrong if judge.declares(union.id, value) is False), WRONG)]
     unknown, tags = unknown_tags(scene, union, [payload for _, payload in members])
     optional: list[tuple[str, Json]] = [("refuses", refused), ("unknown", unknown), ("tags", tags)]
     tables += [Table(name, assigned(name, value)) for name, value in optional if value]
