@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from itertools import count as count_from
 
 from ..document import split
 from ..ir.api import Api
@@ -188,24 +189,21 @@ def _operation_name(operation: Operation) -> str:
 def class_names(api: Api) -> dict[SchemaId, str]:
     """A unique class name for each declaration. It depends on the order of the description, as it does there."""
     raw = _Resolver(api).resolve()
-    return _distinct(api.declarations, raw)
+    names = _distinct(raw)
+    return {id: names[id] for id in api.declarations}
 
 
-def _distinct(declarations: Iterable[SchemaId], raw: Mapping[SchemaId, str]) -> dict[SchemaId, str]:
-    """CapWords of raw names; where these fall together, the one that was so already keeps it, the others count."""
-    names: dict[SchemaId, str] = {}
-    used: set[str] = set()
-    camelized = {id: _camelized(name) for id, name in raw.items()}
-    for id, name in camelized.items():
-        if name == raw[id] and name not in used:
-            names[id] = name
-            used.add(name)
-    for id, name in camelized.items():
+def _distinct(raw: Mapping[SchemaId, str]) -> dict[SchemaId, str]:
+    """CapWords of raw names; where these fall together, the one that was so already or came first keeps them."""
+    wanted = {id: _camelized(name) for id, name in raw.items()}
+    owners = {name: id for id, name in reversed(wanted.items())}
+    owners |= {name: id for id, name in wanted.items() if name == raw[id]}
+    names = {id: name for name, id in owners.items()}
+    for id, name in wanted.items():
         if id not in names:
-            unique, count = name, 0
-            while unique in used:
-                count += 1
-                unique = f"{name}{'_' if name[-1].isdigit() else ''}{count}"
+            joint = "_" if name[-1].isdigit() else ""
+            numbered = (f"{name}{joint}{count}" for count in count_from(1))
+            unique = next(one for one in numbered if one not in owners)
+            owners[unique] = id
             names[id] = unique
-            used.add(unique)
-    return {id: names[id] for id in declarations}
+    return names
