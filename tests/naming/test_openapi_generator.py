@@ -65,10 +65,10 @@ def test_components_keep_their_names() -> None:
     below = inline(inner.id, PropertyStep("x"))
     assert ported(component("Foo"), inner, below, component("FooBar"), component("Foo_bar")) == [
         "Foo",
-        "FooBar2",
+        "FooBar1",
         "FooBar1X",
         "FooBar",
-        "FooBar1",
+        "FooBar2",
     ]
 
 
