@@ -2,38 +2,62 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
-from .problems import refuse
+from ..diagnostics import InputError
+from .problems import refusal
+
+STDIN = "<stdin>"
+"""What the standard input is called in messages."""
 
 
-def is_url(spec: str) -> bool:
-    """Whether a reference names something on the network."""
-    return spec[:8].lower().startswith(("http://", "https://"))
+def is_url(text: str) -> bool:
+    """Whether it names something on the network."""
+    return text[:8].lower().startswith(("http://", "https://"))
+
+
+def read_stdin() -> bytes:
+    """All of the standard input. Raises InputError where it cannot be read."""
+    try:
+        return sys.stdin.buffer.read()
+    except (OSError, ValueError, AttributeError) as error:
+        raise refusal("unreadable", f"the standard input cannot be read: {error}", STDIN) from error
 
 
 def read_file(path: Path, name: str) -> bytes:
     """A file's bytes. Raises InputError where there is no file or it cannot be read."""
     try:
         return path.read_bytes()
-    except FileNotFoundError:
-        refuse("missing-file", "there is no such file", name, hint=_missing_hint(path))
-    except IsADirectoryError:
-        refuse("directory", "this is a directory, not a description", name, hint="name the file inside it")
+    except FileNotFoundError as error:
+        raise refusal("missing-file", "there is no such file", name, hint=_beside(path)) from error
     except (OSError, ValueError) as error:
-        if path.is_dir():  # Windows says PermissionError
-            refuse("directory", "this is a directory, not a description", name, hint="name the file inside it")
+        if path.is_dir():
+            raise _directory(path, name) from error
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        refuse("unreadable", f"the file cannot be read: {reason}", name)
+        raise refusal("unreadable", f"the file cannot be read: {reason}", name) from error
 
 
-def _missing_hint(path: Path) -> str:
+def read_regular_file(path: Path, name: str) -> bytes:
+    """The bytes of a file that a reference names: no device or pipe, which might never end. Raises InputError."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise refusal("unreadable", "this is no regular file", name)
+    return read_file(path, name)
+
+
+def _directory(path: Path, name: str) -> InputError:
+    near = _descriptions(path)
+    hint = "name the file inside it" + (f", such as {near[0]}" if near else "")
+    return refusal("directory", "this is a directory, not a description", name, hint=hint)
+
+
+def _beside(path: Path) -> str:
+    near = _descriptions(path.parent)
+    return "beside it: " + ", ".join(near[:5]) if near else ""
+
+
+def _descriptions(directory: Path) -> list[str]:
     try:
-        near = sorted(
-            sibling.name
-            for sibling in path.parent.iterdir()
-            if sibling.suffix in (".yaml", ".yml", ".json") and sibling.is_file()
-        )
+        return sorted(path.name for path in directory.iterdir() if path.suffix in (".yaml", ".yml", ".json"))
     except OSError:
-        return f"there is no directory {path.parent} either"
-    return "beside it are " + ", ".join(near[:5]) if near else ""
+        return []

@@ -7,17 +7,17 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import NoReturn
 
-from ..diagnostics import Diagnostic, InputError
-from ..document import Json, join
-from .json_text import JsonReader
+from ..diagnostics import Diagnostic, InputError, Location, Severity
+from ..document import Json, Pointer, join, split
+from .json_text import JsonReader, without_comments
 from .places import JsonPlaces
-from .problems import MAX_DEPTH, refuse, refuse_depth
+from .problems import MAX_DEPTH, refusal, too_deep
 from .source import TextSource
 from .text import decode, place
-from .yaml12 import DuplicateKey, YamlReader
+from .yaml12 import YamlReader
 from .yaml_places import YamlPlaces
+from .yaml_trouble import DuplicateKeyError
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +33,33 @@ def parse(data: bytes, name: str) -> Parsed:
     """The tree of JSON or YAML text, told apart by content. Raises InputError."""
     text = decode(data, name)
     with _no_collection():
-        if text.lstrip("\ufeff \t\r\n").startswith(("{", "[")):
-            json_error = None
-            try:
-                return _json(text, name)
-            except json.JSONDecodeError as error:
-                json_error = error
-            try:  # comments, trailing commas, single quotes: YAML reads them
-                return _yaml(text, name)
-            except InputError as error:
-                if error.diagnostics[0].code != "syntax":
-                    raise
-            _refuse_json(json_error, name)
-        return _yaml(text, name)
+        if not text.lstrip(" \t\r\n").startswith(("{", "[")):
+            return _yaml(text, name)
+        try:
+            return _json(text, name)
+        except json.JSONDecodeError as error:
+            wrong = error
+        return _nearly_json(text, name, wrong)
+
+
+def _nearly_json(text: str, name: str, wrong: json.JSONDecodeError) -> Parsed:
+    """JSON with comments or trailing commas, or else YAML in flow style; said, since other tools refuse it."""
+    try:
+        parsed = _json(without_comments(text), name)
+    except json.JSONDecodeError:
+        try:
+            parsed = _yaml(text, name)
+        except InputError as error:
+            if error.diagnostics[0].code != "syntax":
+                raise
+            raise refusal("syntax", _message(wrong), name, (wrong.lineno, wrong.colno)) from None
+    location = Location(name, "#", wrong.lineno, wrong.colno)
+    found = Diagnostic("not-json", f"{_message(wrong)}; it is understood all the same", location, Severity.NOTE)
+    return Parsed(parsed.tree, parsed.source, (found, *parsed.findings))
+
+
+def _message(wrong: json.JSONDecodeError) -> str:
+    return f"not valid JSON: {wrong.msg[:1].lower()}{wrong.msg[1:]}"
 
 
 def _json(text: str, name: str) -> Parsed:
@@ -53,29 +67,33 @@ def _json(text: str, name: str) -> Parsed:
     tree = reader.read()
     if reader.duplicated and (found := JsonPlaces(text).duplicate()) is not None:
         tokens, first, second = found
-        _refuse_duplicate(join("#", *tokens), place(text, first), place(text, second), name)
-    _check_depth(tree, name)
-    return Parsed(tree, TextSource(name, text, "json"), tuple(reader.findings))
+        raise _duplicate(join("#", *tokens), place(text, first), place(text, second), name)
+    return _checked(tree, TextSource(name, text, "json"), reader.findings)
 
 
 def _yaml(text: str, name: str) -> Parsed:
     reader = YamlReader(text, name)
     try:
         tree = reader.read()
-    except DuplicateKey as found:
-        _refuse_duplicate(found.pointer, YamlPlaces(text).find(found.pointer), found.position, name)
-    _check_depth(tree, name)
-    return Parsed(tree, TextSource(name, text, "yaml"), tuple(reader.findings))
+    except DuplicateKeyError as found:
+        raise _duplicate(found.pointer, YamlPlaces(text).find(found.pointer), found.position, name) from None
+    return _checked(tree, TextSource(name, text, "yaml"), reader.findings)
 
 
-def _check_depth(tree: Json, name: str) -> None:
+def _checked(tree: Json, source: TextSource, findings: list[Diagnostic]) -> Parsed:
+    _check_depth(tree, source)
+    return Parsed(tree, source, tuple(findings))
+
+
+def _check_depth(tree: Json, source: TextSource) -> None:
     """Aliases may nest a tree deeper than its text, and the C scanner reads deeper than Python code may recurse."""
     level = [tree] if isinstance(tree, (dict, list)) else []
     depth = 0
     while level:
         depth += 1
         if depth > MAX_DEPTH:
-            refuse_depth(name)
+            pointer = _deep_pointer(tree)
+            raise too_deep(source.name, source.position(pointer), pointer)
         level = [
             child
             for node in level
@@ -84,18 +102,26 @@ def _check_depth(tree: Json, name: str) -> None:
         ]
 
 
-def _refuse_duplicate(
-    pointer: str, first: tuple[int, int] | None, second: tuple[int, int], name: str
-) -> NoReturn:
-    key = pointer[pointer.rfind("/") + 1 :].replace("~1", "/").replace("~0", "~")
+def _deep_pointer(tree: Json) -> Pointer:
+    """The pointer of one of the first nodes that nest too deep."""
+    level: dict[int, tuple[Json, Pointer]] = {0: (tree, "#")}
+    for _ in range(MAX_DEPTH):
+        below: dict[int, tuple[Json, Pointer]] = {}
+        for node, pointer in level.values():
+            children = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+            for token, child in children:
+                if isinstance(child, (dict, list)):
+                    below.setdefault(id(child), (child, join(pointer, token)))
+        level = below
+    return next(pointer for _, pointer in level.values())
+
+
+def _duplicate(pointer: Pointer, first: tuple[int, int] | None, second: tuple[int, int], name: str) -> InputError:
+    key = split(pointer)[-1]
     where = f"first at line {first[0]}, column {first[1]}, " if first else ""
     message = f"the key {key!r} comes twice in one mapping: {where}again at line {second[0]}, column {second[1]}"
-    refuse("duplicate-key", message, name, second, pointer, "remove or rename one; tools differ in which they use")
-
-
-def _refuse_json(error: json.JSONDecodeError, name: str) -> NoReturn:
-    message = f"not valid JSON: {error.msg[:1].lower()}{error.msg[1:]}"
-    refuse("syntax", message, name, (error.lineno, error.colno))
+    hint = "remove or rename one; tools differ in which they use"
+    return refusal("duplicate-key", message, name, second, pointer, hint)
 
 
 @contextmanager

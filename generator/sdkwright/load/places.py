@@ -28,7 +28,7 @@ class JsonPlaces:
 
     def find(self, pointer: Pointer) -> tuple[int, int] | None:
         """1-based line and column of the key, or array item, that a pointer names."""
-        value = _space(self._text, 1 if self._text.startswith("\ufeff") else 0)
+        value = _space(self._text, 0)
         key = value
         for token in split(pointer):
             if value not in self._children:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
-
 from ..diagnostics import Diagnostic, InputError, Location, Severity
 from ..document import Pointer
 
@@ -14,20 +12,20 @@ MAX_ALIASED = 2_000_000
 """Nodes that YAML aliases may stand for, all told: every later walk meets each of them."""
 
 
-def refuse(
+def refusal(
     code: str,
     message: str,
     file: str,
     position: tuple[int, int] | None = None,
     pointer: Pointer = "#",
     hint: str = "",
-) -> NoReturn:
-    """Raise InputError with this one finding."""
+) -> InputError:
+    """The error, to be raised, that refuses a description for this one finding."""
     line, column = position or (None, None)
-    raise InputError(Diagnostic(code, message, Location(file, pointer, line, column), Severity.ERROR, hint))
+    return InputError(Diagnostic(code, message, Location(file, pointer, line, column), Severity.ERROR, hint))
 
 
-def warn(
+def warning(
     code: str,
     message: str,
     file: str,
@@ -40,12 +38,12 @@ def warn(
     return Diagnostic(code, message, Location(file, pointer, line, column), Severity.WARNING, hint)
 
 
-def refuse_depth(file: str, position: tuple[int, int] | None = None, pointer: Pointer = "#") -> NoReturn:
-    """Raise InputError for nesting beyond MAX_DEPTH."""
+def too_deep(file: str, position: tuple[int, int] | None = None, pointer: Pointer = "#") -> InputError:
+    """The error for nesting beyond MAX_DEPTH."""
     tokens = pointer.split("/")
     if len(tokens) > 8:
         pointer = "/".join(tokens[:8]) + "/..."
-    refuse(
+    return refusal(
         "too-deep",
         f"nested deeper than {MAX_DEPTH} levels",
         file,

@@ -21,21 +21,20 @@ _WORDS: dict[str, Json] = {
     "FALSE": False,
 }
 _INTEGER = re.compile(r"[-+]?[0-9]+")
-_OCTAL = re.compile(r"0o[0-7]+")
-_HEXADECIMAL = re.compile(r"0x[0-9a-fA-F]+")
+_PREFIXED = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 _NUMBER_STARTS = frozenset("+-.0123456789")
 
 
-class Unrepresentable(ValueError):
+class NoJsonNumberError(ValueError):
     """A number that JSON cannot write: infinite, not a number, or of more digits than Python reads."""
 
 
 def plain(text: str) -> Json:
     """The value of a plain scalar: null, a boolean, a number, or else the text itself.
 
-    Raises Unrepresentable for a number that JSON has no way to write.
+    Raises NoJsonNumberError for a number that JSON has no way to write.
     """
     if not text:
         return None
@@ -45,18 +44,18 @@ def plain(text: str) -> Json:
 
 
 def integer(text: str) -> int:
-    """The integer of a run of decimal digits. Raises Unrepresentable beyond Python's limit on digits."""
+    """The integer of a run of decimal digits. Raises NoJsonNumberError beyond Python's limit on digits."""
     try:
         return int(text)
     except ValueError:
-        raise Unrepresentable(text) from None
+        raise NoJsonNumberError(text) from None
 
 
 def real(text: str) -> float:
-    """The number that a float's text means. Raises Unrepresentable where that is no finite one."""
+    """The number that a float's text means. Raises NoJsonNumberError where that is no finite one."""
     value = float(text)
     if not isfinite(value):
-        raise Unrepresentable(text)
+        raise NoJsonNumberError(text)
     return value
 
 
@@ -65,10 +64,8 @@ def _number(text: str) -> Json:
         return integer(text)
     if _FLOAT.fullmatch(text):
         return real(text)
-    if _OCTAL.fullmatch(text):
-        return int(text[2:], 8)
-    if _HEXADECIMAL.fullmatch(text):
-        return int(text[2:], 16)
+    if _PREFIXED.fullmatch(text):
+        return int(text, base=0)
     if _NOT_FINITE.fullmatch(text):
-        raise Unrepresentable(text)
+        raise NoJsonNumberError(text)
     return text

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import NoReturn
 
-from .problems import refuse
+from ..diagnostics import InputError
+from .problems import refusal
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -34,7 +34,7 @@ def decode(data: bytes, file: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        _refuse_bytes(data, encoding, error, file)
+        raise _bad_bytes(data, encoding, error, file) from None
 
 
 def place(text: str, offset: int) -> tuple[int, int]:
@@ -48,9 +48,9 @@ def unprintable(text: str) -> tuple[str, tuple[int, int]] | None:
     return (found.group(), place(text, found.start())) if found else None
 
 
-def _refuse_bytes(data: bytes, encoding: str, error: UnicodeDecodeError, file: str) -> NoReturn:
+def _bad_bytes(data: bytes, encoding: str, error: UnicodeDecodeError, file: str) -> InputError:
     before = data[: error.start].decode(encoding, errors="replace")
-    refuse(
+    return refusal(
         "invalid-encoding",
         f"not valid {encoding.upper()}: byte 0x{data[error.start]:02x} at offset {error.start}",
         file,

@@ -4,45 +4,63 @@ from __future__ import annotations
 
 import re
 
+from ..diagnostics import InputError
 from ..document import Json
-from .problems import refuse
+from .problems import refusal
 from .source import TextSource
 
 _SUPPORTED = "2.0, 3.0, 3.1 and 3.2 are understood"
+_OPENAPI = re.compile(r"(3\.[012])(?:\.\d+)?(?:-.+)?")
+_SWAGGER = re.compile(r"2(?:\.0){0,2}")
 
 
-def version_of(tree: Json, source: TextSource) -> str:
-    """`"2.0"`, `"3.0"`, `"3.1"` or `"3.2"`. Raises InputError for anything else.
+def description(tree: Json, source: TextSource) -> tuple[dict[str, Json], str]:
+    """The tree as an OpenAPI description's, and its version: `"2.0"`, `"3.0"`, `"3.1"` or `"3.2"`.
 
     OpenAPI 3.2.0, section 4.1: the field `openapi` holds the version, whose patch level changes no meaning; before
     3.0 it was `swagger`. YAML reads an unquoted `2.0` as a number, which is taken for what it plainly means.
+
+    Raises InputError for anything else.
     """
-    if tree is None:
-        refuse("empty", "the file is empty", source.name, hint="an OpenAPI description begins with `openapi: 3.1.0`")
     if not isinstance(tree, dict):
-        kind = "a list" if isinstance(tree, list) else "plain text" if isinstance(tree, str) else "a single value"
-        hint = "an OpenAPI description is a mapping that begins with `openapi: 3.1.0`"
-        refuse("not-openapi", f"this is {kind}, not an OpenAPI description", source.name, (1, 1), hint=hint)
-    for key, pattern in (("openapi", r"(3\.[012])(?:\.\d+)?(?:-.+)?"), ("swagger", r"(2\.0)(?:\.0)?|2")):
-        if key not in tree:
-            continue
-        said = tree[key]
-        text = str(said).strip() if isinstance(said, (str, int, float)) else ""
-        found = re.fullmatch(pattern, text)
-        if found:
-            return found.group(1) or "2.0"
-        pointer = f"#/{key}"
-        refuse("unsupported-version", f"{key} {said!r} is not supported", source.name, source.position(pointer), pointer,
-               f"OpenAPI {_SUPPORTED}")
+        raise _no_mapping(tree, source)
+    if "openapi" in tree:
+        if found := _OPENAPI.fullmatch(_text(tree["openapi"])):
+            return tree, found.group(1)
+        raise _unsupported("openapi", tree["openapi"], source)
+    if "swagger" in tree:
+        if _SWAGGER.fullmatch(_text(tree["swagger"])):
+            return tree, "2.0"
+        raise _unsupported("swagger", tree["swagger"], source)
     if "swaggerVersion" in tree:
-        pointer = "#/swaggerVersion"
-        refuse("unsupported-version", "Swagger 1.x is not supported", source.name, source.position(pointer), pointer,
-               f"convert it to OpenAPI 3; {_SUPPORTED}")
-    hint = "a description says `openapi: 3.1.0` (or `swagger: \"2.0\"`) at its top"
+        raise _unsupported("swaggerVersion", tree["swaggerVersion"], source)
+    message = "there is no `openapi` or `swagger` field, so this is no OpenAPI description"
+    raise refusal("not-openapi", message, source.name, source.position("#") or (1, 1), hint=_likely(tree))
+
+
+def _text(value: Json) -> str:
+    return str(value).strip() if isinstance(value, (str, int, float)) else ""
+
+
+def _no_mapping(tree: Json, source: TextSource) -> InputError:
+    hint = "an OpenAPI description is a mapping that begins with `openapi: 3.1.0`"
+    if tree is None:
+        return refusal("empty", "there is nothing in it", source.name, (1, 1), hint=hint)
+    kind = "a list" if isinstance(tree, list) else "text" if isinstance(tree, str) else "a single value"
+    return refusal("not-openapi", f"this is {kind}, not an OpenAPI description", source.name, (1, 1), hint=hint)
+
+
+def _unsupported(key: str, said: Json, source: TextSource) -> InputError:
+    pointer = f"#/{key}"
+    message = f"`{key}: {said if isinstance(said, (str, int, float)) else '...'}` is no version that is understood"
+    return refusal("unsupported-version", message, source.name, source.position(pointer), pointer, _SUPPORTED)
+
+
+def _likely(tree: dict[str, Json]) -> str:
+    if "asyncapi" in tree:
+        return "this is an AsyncAPI description, which is another format"
+    if "overlay" in tree:
+        return "this is an OpenAPI Overlay; give it with `overlays` beside the description that it changes"
     if "$schema" in tree or "properties" in tree:
-        hint = "this looks like a JSON Schema; refer to it from an OpenAPI description"
-    elif "asyncapi" in tree:
-        hint = "this is an AsyncAPI description, which is another format"
-    elif "overlay" in tree:
-        hint = "this is an OpenAPI Overlay; give it with `overlays` beside the description that it changes"
-    refuse("not-openapi", "there is no `openapi` or `swagger` field", source.name, (1, 1), hint=hint)
+        return "this looks like a JSON Schema; refer to it from an OpenAPI description"
+    return 'a description says `openapi: 3.1.0` (or `swagger: "2.0"`) at its top'

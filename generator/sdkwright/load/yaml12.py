@@ -7,21 +7,25 @@ scalars to us: the core schema of YAML 1.2, with merge keys (`<<`) as people use
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NoReturn
+from typing import Any
 
 import yaml
 
 from ..diagnostics import Diagnostic
 from ..document import Json, Pointer, join
 from . import scalars
-from .problems import MAX_ALIASED, MAX_DEPTH, refuse, refuse_depth, warn
-from .text import unprintable
+from . import yaml_trouble as trouble
+from .problems import MAX_ALIASED, MAX_DEPTH, too_deep, warning
 from .yaml_parser import Parser
+from .yaml_trouble import place
 
 _OPEN: Any = object()
 """Stands for the value of an anchor whose node has not ended yet."""
 
 _PREFIX = "tag:yaml.org,2002:"
+_TEXTS = frozenset(("!", *(_PREFIX + name for name in ("str", "binary", "timestamp"))))
+_NUMBERS = frozenset(_PREFIX + name for name in ("int", "float", "bool", "null"))
+_COLLECTIONS = frozenset(("!", *(_PREFIX + name for name in ("map", "seq", "omap", "set"))))
 
 
 class _Plain(dict[str, Json]):
@@ -60,9 +64,9 @@ class YamlReader:
         try:
             return self._document(Parser(self._text).get_event)
         except yaml.MarkedYAMLError as error:
-            self._syntax_error(error)
+            raise trouble.bad_syntax(error, self._file, self._pointer()) from None
         except yaml.reader.ReaderError as error:
-            self._character_error(error)
+            raise trouble.bad_character(error, self._text, self._file, self._pointer()) from None
 
     def _document(self, get: Callable[[], Any]) -> Json:
         root: Json = None
@@ -81,7 +85,7 @@ class YamlReader:
         event = get()
         if not isinstance(event, yaml.StreamEndEvent):
             message = "only the first YAML document of this file is read"
-            self.findings.append(warn("several-documents", message, self._file, _place(event)))
+            self.findings.append(warning("several-documents", message, self._file, place(event)))
         return root
 
     def _tree(self, event: Any, get: Callable[[], Any]) -> Json:
@@ -108,15 +112,15 @@ class YamlReader:
                         key = _MergeKey(key)
                         merging.add(id(node))
                 else:
-                    key = self._odd_key(event, node)
+                    key = self._odd_key(event)
                 if key in node:
-                    self._duplicate(event, key)
+                    raise trouble.DuplicateKeyError(join(self._pointer(), key), place(event))
                 continue
             if kind is scalar_event:
                 if event.tag is None and not event.style:
                     try:
                         value = known[event.value]
-                    except scalars.Unrepresentable:
+                    except scalars.NoJsonNumberError:
                         value = self._unrepresentable(event, node, key)
                 else:
                     value = self._scalar(event)
@@ -130,7 +134,7 @@ class YamlReader:
                     node.append(value)
                 stack.append((node, key, anchor, start))
                 if len(stack) >= MAX_DEPTH:
-                    refuse_depth(self._file, _place(event), self._pointer())
+                    raise too_deep(self._file, place(event), self._pointer())
                 node, anchor, start, key = value, event.anchor, count, None
                 is_map = kind is map_start
                 continue
@@ -142,13 +146,14 @@ class YamlReader:
                 if anchor:
                     anchors[anchor] = (node, count - start)
                 if not stack:
-                    return node
+                    root: Json = node
+                    return root
                 node, key, anchor, start = stack.pop()
                 is_map = key is not None
                 key = None
                 continue
             else:
-                value, weight = self._alias(event)
+                value, weight = self._alias(event, len(node) if key is None else key)
                 count += weight
             if is_map:
                 node[key] = value
@@ -161,84 +166,55 @@ class YamlReader:
         is_map = type(event) is yaml.MappingStartEvent
         if event.anchor:
             self._anchors[event.anchor] = (_OPEN, 0)
-        if event.tag is not None and event.tag not in (_PREFIX + "map", _PREFIX + "seq", "!"):
+        if event.tag is not None and event.tag not in _COLLECTIONS:
             self._tag_ignored(event)
         return {} if is_map else []
 
     def _scalar(self, event: Any) -> Json:
         """What a scalar with a tag or quotes means; an unknown tag says nothing and never runs anything."""
         tag, text = event.tag, event.value
-        if tag is None:
-            return text if event.style else self._known[text]
-        if tag in (_PREFIX + "str", "!", _PREFIX + "binary", _PREFIX + "timestamp"):
-            return text
-        if tag in (_PREFIX + "int", _PREFIX + "float", _PREFIX + "bool", _PREFIX + "null"):
-            value = self._known[text.strip()]
-            return float(value) if type(value) is int and tag.endswith("float") else value
-        self._tag_ignored(event)
-        return text if event.style else self._known[text]
+        if tag in _NUMBERS:
+            text = text.strip()
+        elif tag is not None and tag not in _TEXTS:
+            self._tag_ignored(event)
+        if tag in _TEXTS or (event.style and tag not in _NUMBERS):
+            return str(text)
+        try:
+            value = self._known[text]
+        except scalars.NoJsonNumberError:
+            return str(text)
+        return float(value) if type(value) is int and tag == _PREFIX + "float" else value
 
     def _tag_ignored(self, event: Any) -> None:
         message = f"the YAML tag {event.tag} has no meaning in an API description and is ignored"
-        self.findings.append(warn("unknown-tag", message, self._file, _place(event), self._pointer()))
+        self.findings.append(warning("unknown-tag", message, self._file, place(event), self._pointer()))
 
-    def _alias(self, event: Any) -> tuple[Any, int]:
+    def _alias(self, event: Any, *tokens: str | int) -> tuple[Any, int]:
         """The value that an alias stands for, shared, and how many nodes that adds."""
-        try:
-            value, weight = self._anchors[event.anchor]
-        except KeyError:
-            refuse(
-                "undefined-alias",
-                f"the YAML alias *{event.anchor} has no anchor before it",
-                self._file,
-                _place(event),
-                self._pointer(),
-                f"define it with &{event.anchor} earlier in the same file, or quote the text if no alias is meant",
-            )
+        found = self._anchors.get(event.anchor)
+        if found is None:
+            raise trouble.undefined_alias(event, self._file, join(self._pointer(), *tokens))
+        value, weight = found
         if value is _OPEN:
-            refuse(
-                "recursive-alias",
-                f"the YAML alias *{event.anchor} stands inside the node that it names",
-                self._file,
-                _place(event),
-                self._pointer(),
-                "use $ref for recursion",
-            )
+            raise trouble.recursive_alias(event, self._file, join(self._pointer(), *tokens))
         self._aliased += weight
         if self._aliased > MAX_ALIASED:
-            refuse(
-                "alias-bomb",
-                f"the YAML aliases of this file stand for more than {MAX_ALIASED:,} nodes",
-                self._file,
-                _place(event),
-                self._pointer(),
-                "use $ref instead of nested aliases",
-            )
+            raise trouble.alias_bomb(event, self._file, join(self._pointer(), *tokens))
         return value, weight
 
-    def _odd_key(self, event: Any, node: Any) -> str:
+    def _odd_key(self, event: Any) -> str:
         """A key that is no scalar: an alias of one will do."""
         if type(event) is yaml.AliasEvent:
             value, _ = self._alias(event)
             if isinstance(value, str):
                 return value
-        refuse(
-            "complex-key",
-            "a YAML key must be text, not a mapping or a list",
-            self._file,
-            _place(event),
-            self._pointer(),
-            "quote a key that begins with { or [",
-        )
-
-    def _duplicate(self, event: Any, key: str) -> NoReturn:
-        raise DuplicateKey(join(self._pointer(), key), _place(event))
+        raise trouble.complex_key(event, self._file, self._pointer())
 
     def _unrepresentable(self, event: Any, node: Any, key: str | None) -> str:
         """A number that JSON lacks stays as its text."""
         pointer = join(self._pointer(), len(node) if key is None else key)
         message = f"{event.value[:40]} is no JSON number; it is read as text"
-        self.findings.append(warn("not-a-number", message, self._file, _place(event), pointer))
+        self.findings.append(warning("not-a-number", message, self._file, place(event), pointer))
         text: str = event.value
         return text
 
@@ -247,43 +223,16 @@ class YamlReader:
         tokens = [len(node) - 1 if key is None else key for node, key, _, _ in self._stack]
         return join("#", *tokens)
 
-    def _syntax_error(self, error: yaml.MarkedYAMLError) -> NoReturn:
-        mark = error.problem_mark or error.context_mark
-        parts = [error.context, error.problem]
-        message = "not valid YAML: " + ", ".join(part for part in parts if part)
-        place = (mark.line + 1, mark.column + 1) if mark else None
-        refuse("syntax", message, self._file, place, self._pointer(), _hint(str(error.problem)))
-
-    def _character_error(self, error: yaml.reader.ReaderError) -> NoReturn:
-        found = unprintable(self._text)
-        if found is None:
-            refuse("syntax", f"not valid YAML: {error.reason}", self._file, pointer=self._pointer())
-        character, position = found
-        message = f"the character U+{ord(character):04X} is not allowed in YAML"
-        hint = "remove it, or write it as an escape in double quotes"
-        refuse("invalid-character", message, self._file, position, self._pointer(), hint)
-
-
-class DuplicateKey(Exception):
-    """A mapping has a key twice; where the second is."""
-
-    def __init__(self, pointer: Pointer, position: tuple[int, int]) -> None:
-        super().__init__(pointer)
-        self.pointer = pointer
-        self.position = position
-
 
 def _merge(node: dict[str, Json]) -> None:
     """Fill in what `<<` brings: own keys win, then earlier sources."""
     merged: dict[str, Json] = {}
     own: dict[str, Json] = {}
     for key, value in node.items():
-        if not isinstance(key, _MergeKey):
-            own[key] = value
-            continue
         sources = value if isinstance(value, list) else [value]
-        if all(isinstance(source, dict) for source in sources):
-            for source in sources:
+        mappings = [source for source in sources if isinstance(source, dict)]
+        if isinstance(key, _MergeKey) and len(mappings) == len(sources):
+            for source in mappings:
                 for name, item in source.items():
                     merged.setdefault(name, item)
         else:
@@ -291,18 +240,3 @@ def _merge(node: dict[str, Json]) -> None:
     node.clear()
     node.update(merged)
     node.update(own)
-
-
-def _place(event: Any) -> tuple[int, int]:
-    mark = event.start_mark
-    return mark.line + 1, mark.column + 1
-
-
-def _hint(problem: str) -> str:
-    if "cannot start any token" in problem:
-        return "indent with spaces, and quote text that begins with a tab, @, ` or %"
-    if "mapping values are not allowed" in problem:
-        return "quote text that holds ': '"
-    if "did not find expected key" in problem or "block end" in problem:
-        return "check the indentation of this line and of those before it"
-    return ""

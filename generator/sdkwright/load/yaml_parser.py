@@ -26,6 +26,8 @@ class _PureParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
 
 Parser: Callable[[str], EventParser]
 try:
-    from yaml.cyaml import CParser as Parser
+    from yaml.cyaml import CParser  # type: ignore[attr-defined]
+
+    Parser = CParser
 except ImportError:
     Parser = _PureParser

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple
 
 import yaml
 
 from ..document import Pointer, split
 from .yaml_parser import Parser
 
-_Place: TypeAlias = "tuple[int, int, Any]"
-"""0-based line and column of a key or item, and its children by token (None for a scalar)."""
+
+class _Place(NamedTuple):
+    """Where a key or an item is, counted from 0, and what it holds."""
+
+    line: int
+    column: int
+    children: dict[str, _Place] | None
 
 
 class YamlPlaces:
@@ -21,80 +26,69 @@ class YamlPlaces:
         self._root: _Place | None = None
 
     def find(self, pointer: Pointer) -> tuple[int, int] | None:
-        """1-based line and column of the key, or sequence item, that a pointer names; of the first, if there are two."""
+        """1-based line and column of the key, or sequence item, that a pointer names; the first, if it comes twice."""
         if self._root is None:
-            self._root = self._read()
-        node = self._root
+            self._root = _read(self._text)
+        place = self._root
         for token in split(pointer):
-            child = _child(node, token)
-            if child is None:
+            below = _child(place, token)
+            if below is None:
                 return None
-            node = child
-        return node[0] + 1, node[1] + 1
+            place = below
+        return place.line + 1, place.column + 1
 
-    def _read(self) -> _Place:
-        """The tree of places, as far as the text can be parsed."""
-        root: dict[str, _Place] = {}
-        first = (0, 0)
-        stack: list[tuple[dict[str, _Place], bool, str | None]] = []
-        anchors: dict[str, Any] = {}
-        here, is_map, key = root, False, ""
-        key_mark: Any = None
-        get = Parser(self._text).get_event
-        try:
-            while type(event := get()) is not yaml.StreamEndEvent:
-                kind = type(event)
-                if kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
-                    here, is_map, _ = stack.pop()
-                    key = None
-                    if not stack:
-                        break
-                    continue
-                if kind not in _NODES:
-                    continue
-                mark = event.start_mark
+
+def _read(text: str) -> _Place:
+    """The tree of places, as far as the text can be parsed."""
+    top: dict[str, _Place] = {}
+    here, is_map = top, False
+    stack: list[tuple[dict[str, _Place], bool]] = []
+    anchors: dict[str, dict[str, _Place] | None] = {}
+    key: str | None = None
+    mark: Any = None
+    get = Parser(text).get_event
+    try:
+        while "0" not in top or stack:
+            event = get()
+            kind = type(event)
+            if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                here, is_map = stack.pop()
+            elif kind in _NODES:
                 if is_map and key is None:
-                    key, key_mark = getattr(event, "value", ""), mark
+                    key, mark = getattr(event, "value", ""), event.start_mark
                     continue
-                if not is_map:
-                    key, key_mark = str(len(here)), mark
-                if not stack and kind is yaml.ScalarEvent:
-                    return mark.line, mark.column, None
-                children: Any = None
+                if key is None:
+                    key, mark = str(len(here)), event.start_mark
+                children: dict[str, _Place] | None = None
                 if kind is yaml.AliasEvent:
                     children = anchors.get(event.anchor)
                 elif kind is not yaml.ScalarEvent:
                     children = {}
                     if event.anchor:
                         anchors[event.anchor] = children
-                here.setdefault(str(key), (key_mark.line, key_mark.column, children))
+                here.setdefault(key, _Place(mark.line, mark.column, children))
                 key = None
-                if kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
-                    if not stack:
-                        first = (mark.line, mark.column)
-                    stack.append((here, is_map, None))
+                if children is not None and kind is not yaml.AliasEvent:
+                    stack.append((here, is_map))
                     here, is_map = children, kind is yaml.MappingStartEvent
-        except yaml.YAMLError:
-            pass
-        top = root.get("0")
-        return (*first, top[2] if top else None)
+            elif kind is yaml.StreamEndEvent:
+                break
+    except yaml.YAMLError:
+        pass
+    return top.get("0", _Place(0, 0, None))
 
 
 _NODES = frozenset({yaml.ScalarEvent, yaml.AliasEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent})
 
 
-def _child(node: _Place, token: str) -> _Place | None:
-    children = node[2]
-    if children is None:
-        return None
+def _child(place: _Place, token: str) -> _Place | None:
+    """A child of its own, or else one that a merge key brings."""
+    children = place.children or {}
     if token in children:
-        found: _Place = children[token]
-        return found
+        return children[token]
     if "<<" in children:
-        merge = children["<<"]
-        sources = [merge, *(merge[2] or {}).values()]
-        for source in sources:
-            if source[2] is not None and token in source[2]:
-                found = source[2][token]
-                return found
+        merged = children["<<"]
+        for source in (merged, *(merged.children or {}).values()):
+            if source.children and token in source.children:
+                return source.children[token]
     return None

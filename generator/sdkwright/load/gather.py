@@ -1,0 +1,150 @@
+"""Many sources to one tree: every reference becomes a local pointer.
+
+What counts as a reference is told by its place: never inside `example`, `default`, `enum`, `const` or `x-...`, and
+never a property that happens to be called `$ref`. Only what the main source reaches is looked at, so that a broken
+corner of another file costs nothing unless somebody needs it.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from ..document import Pointer, join
+from .library import Entry, Library
+from .problems import warning
+from .resolve import Resolver, Target
+from .structure import DATA, INLINED, MAPS
+
+
+class _Part(NamedTuple):
+    """A node to look at."""
+
+    entry: Entry
+    node: Any
+    pointer: Pointer
+    """Where it is in its source."""
+    base: str
+    """The identifier of the resource around it, if it has one."""
+    is_map: bool
+    """Whether its keys are names, not fields."""
+
+
+class Gather:
+    """One gathering, from the main source."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._resolver = Resolver(library)
+        self._seen: set[int] = set()
+        self._todo: list[_Part] = []
+        self._changes: list[tuple[dict[str, Any], str, Any]] = []
+        """Made at the end: until then references are to be read as they were written."""
+        self.moved: dict[Pointer, Pointer] = {}
+        """Of what was put in the place of a reference: where it is now and where it was."""
+
+    def run(self) -> None:
+        """Rewrite the references of all that the main source reaches, in place."""
+        main = self._library.main
+        self._todo.append(_Part(main, main.tree, "#", "", False))
+        while self._todo:
+            self._look(self._todo.pop())
+        for node, key, value in self._changes:
+            node[key] = value
+
+    def _look(self, part: _Part) -> None:
+        entry, node, pointer, base, is_map = part
+        if id(node) in self._seen:
+            return
+        self._seen.add(id(node))
+        if isinstance(node, list):
+            for index, child in enumerate(node):
+                if isinstance(child, (dict, list)):
+                    self._todo.append(_Part(entry, child, f"{pointer}/{index}", base, False))
+            return
+        if not is_map:
+            base = self._resolver.base(entry, node, base)
+            for keyword in ("$ref", "$dynamicRef"):
+                if isinstance(node.get(keyword), str):
+                    self._rewrite(part, base, node, keyword, keyword)
+            self._mapping(part, base)
+        for key, child in node.items():
+            if not isinstance(child, (dict, list)):
+                continue
+            if is_map:
+                self._todo.append(_Part(entry, child, join(pointer, key), base, False))
+            elif key not in DATA and not key.startswith("x-") and not (key == "examples" and type(child) is list):
+                self._field(part, base, key, child)
+
+    def _field(self, part: _Part, base: str, key: str, child: Any) -> None:
+        """A field that may hold references; one that may not, by the book, gets what its reference names."""
+        is_map = key in MAPS and isinstance(child, dict)
+        if isinstance(child, dict) and isinstance(said := child.get("$ref"), str):
+            target = self._resolver.resolve(part.entry, base, said)
+            if target.entry is not None and self._inline(part, key, target, is_map):
+                return
+            is_map = False
+        self._todo.append(_Part(part.entry, child, join(part.pointer, key), base, is_map))
+
+    def _inline(self, part: _Part, key: str, target: Target, is_map: bool) -> bool:
+        """Put the target in the place of a reference to it where only that makes sense."""
+        target = self._resolver.final(target)
+        found = target.node
+        if target.entry is None:
+            return False
+        if not isinstance(found, (dict, list)):
+            self._changes.append((part.node, key, found))
+        elif key in INLINED or (is_map and isinstance(found, list) and key != "parameters"):
+            self._changes.append((part.node, key, found))
+            now = join(self._resolver.root(part.entry) + part.pointer[1:], key)
+            self.moved[now] = target.pointer
+            self._reach(target)
+        elif is_map and isinstance(found, dict):
+            # Entry by entry, so that what is also reached by another way stays one and the same.
+            made: Any = {name: {"$ref": join(target.pointer, name)} for name in found}
+            self._changes.append((part.node, key, made))
+            self._reach(target, is_map=True)
+        elif is_map or (isinstance(found, list) and key == "parameters"):
+            made = [{"$ref": join(target.pointer, index)} for index in range(len(found))]
+            self._changes.append((part.node, key, made))
+            self._reach(target)
+        else:
+            return False
+        return True
+
+    def _rewrite(self, part: _Part, base: str, node: dict[str, Any], key: str, *tokens: str) -> None:
+        """Note the pointer that `node[key]`, a reference, is to become; `tokens` lead there."""
+        said = node[key]
+        target = self._resolver.resolve(part.entry, base, said)
+        if target.entry is not None:
+            self._reach(target)
+        elif part.entry is not self._library.main or not said.startswith("#"):
+            place = join(part.pointer, *tokens)
+            hint = "whatever needs it is taken as any value"
+            found = warning("dangling-ref", target.problem, part.entry.name, pointer=place, hint=hint)
+            self._library.findings.append(found)
+        if target.pointer != said:
+            self._changes.append((node, key, target.pointer))
+
+    def _mapping(self, part: _Part, base: str) -> None:
+        """A discriminator's mapping: a value is a component's name if there is one, and a reference otherwise."""
+        discriminator = part.node.get("discriminator")
+        if not isinstance(discriminator, dict):
+            return
+        mapping = discriminator.get("mapping")
+        if isinstance(mapping, dict) and id(mapping) not in self._seen:
+            self._seen.add(id(mapping))
+            for tag, said in mapping.items():
+                if isinstance(said, str) and self._is_reference(said):
+                    self._rewrite(part, base, mapping, tag, "discriminator", "mapping", tag)
+
+    def _is_reference(self, said: str) -> bool:
+        main = self._library.main.tree
+        components = main.get("components", main) if isinstance(main, dict) else None
+        schemas = components.get("schemas") if isinstance(components, dict) else None
+        if isinstance(schemas, dict) and said in schemas:
+            return False
+        return "#" in said or "/" in said or said.endswith((".yaml", ".yml", ".json"))
+
+    def _reach(self, target: Target, *, is_map: bool = False) -> None:
+        if target.entry is not None and isinstance(target.node, (dict, list)):
+            self._todo.append(_Part(target.entry, target.node, target.place, target.base, is_map))

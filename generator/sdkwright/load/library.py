@@ -1,0 +1,138 @@
+"""The sources of one description: each is read once, however it is spelt."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.request import url2pathname
+
+from ..diagnostics import Diagnostic, InputError, Severity
+from ..document import Json
+from .fetch import STDIN, is_url, read_file, read_regular_file, read_stdin
+from .parse import parse
+from .problems import refusal
+from .source import TextSource
+
+MAX_REMOTE = 1000
+"""Remote sources that one description may have: a stranger's references could go on for ever."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """One source, read."""
+
+    key: str
+    """Its URL, or absolute path: what makes it the same source."""
+    tree: Json
+    source: TextSource
+    data: bytes
+    remote: bool
+    findings: tuple[Diagnostic, ...]
+    pointers: dict[tuple[str, str], str] = field(default_factory=dict)
+    """The pointers of its references, by base and text, as far as they were asked for."""
+
+    @property
+    def name(self) -> str:
+        """The name to show."""
+        return self.source.name
+
+
+class Library:
+    """Reads sources, the main one first."""
+
+    def __init__(self, spec: str, *, stdin: bytes | None, private: bool) -> None:
+        self._private = private
+        self._entries: dict[str, Entry | None] = {}
+        self._origin: tuple[str, str] | None = None
+        self.findings: list[Diagnostic] = []
+        """What was wrong with sources other than the main one."""
+        if is_url(spec):
+            from .http import origin
+
+            self._origin = origin(spec)
+            self.main = self._remote(spec, spec)
+            self._directory = ""
+        else:
+            path = Path(spec)
+            data = read_file(path, spec) if spec != "-" else read_stdin() if stdin is None else stdin
+            self._directory = _normal(path.parent)
+            self.main = self._parsed(_normal(path), spec if spec != "-" else STDIN, data, remote=False)
+        self._entries[self.main.key] = self.main
+
+    def entries(self) -> list[Entry]:
+        """All that was read, in the order of reading."""
+        return [entry for entry in self._entries.values() if entry is not None]
+
+    def digest(self) -> str:
+        """SHA-256 over the bytes of every source."""
+        made = hashlib.sha256()
+        for entry in self.entries():
+            made.update(hashlib.sha256(entry.data).digest())
+            if entry is not self.main:
+                made.update(entry.name.encode("utf-8", "replace"))
+        return made.hexdigest()
+
+    def open(self, holder: Entry, reference: str) -> Entry | None:
+        """The source that a reference (without its fragment) in `holder` names; None if it cannot be had."""
+        try:
+            key = self._key(holder, reference)
+        except InputError as error:
+            self._tell(error)
+            return None
+        if key not in self._entries:
+            self._entries[key] = None
+            try:
+                self._entries[key] = self._read(key)
+            except InputError as error:
+                self._tell(error)
+        return self._entries[key]
+
+    def _tell(self, error: InputError) -> None:
+        self.findings.extend(replace(found, severity=Severity.WARNING) for found in error.diagnostics)
+
+    def _key(self, holder: Entry, reference: str) -> str:
+        if holder.remote or is_url(reference):
+            url = urldefrag(urljoin(holder.key, reference) if holder.remote else reference).url
+            if not is_url(url):
+                message = f"a remote description may not refer to {reference}"
+                raise refusal("forbidden-ref", message, holder.name, hint="only http(s) is followed")
+            return url
+        scheme = urlsplit(reference).scheme
+        if scheme == "file":
+            return _normal(Path(url2pathname(urlsplit(reference).path)))
+        if len(scheme) > 1:
+            raise refusal("forbidden-ref", f"references of the scheme {scheme} are not followed", holder.name)
+        directory = Path(holder.key).parent
+        candidates = [directory / text for text in (unquote(reference), reference, reference.replace("\\", "/"))]
+        return _normal(next((path for path in candidates if path.exists()), candidates[0]))
+
+    def _read(self, key: str) -> Entry:
+        if is_url(key):
+            if sum(entry is not None and entry.remote for entry in self._entries.values()) >= MAX_REMOTE:
+                raise refusal("too-many-files", f"more than {MAX_REMOTE} remote files are referred to", key)
+            return self._remote(key, key)
+        try:
+            name = Path(os.path.relpath(key, self._directory)).as_posix()
+        except ValueError:  # another drive
+            name = Path(key).as_posix()
+        return self._parsed(key, name, read_regular_file(Path(key), name), remote=False)
+
+    def _remote(self, url: str, name: str) -> Entry:
+        from .http import read_url
+
+        # What a local description asks for is as trustworthy as itself.
+        private = self._private or self._origin is None
+        data, final = read_url(url, private=private, trusted=self._origin)
+        return self._parsed(final, name, data, remote=True)
+
+    def _parsed(self, key: str, name: str, data: bytes, *, remote: bool) -> Entry:
+        parsed = parse(data, name)
+        return Entry(key, parsed.tree, parsed.source, data, remote, parsed.findings)
+
+
+def _normal(path: Path) -> str:
+    """An absolute path without `..`; links stay, since what a file refers to lies beside it under the name it has."""
+    return os.path.normpath(path.absolute())

@@ -1,0 +1,147 @@
+"""What a reference names, wherever it is written."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+from urllib.parse import unquote, urldefrag, urljoin
+
+from ..document import FILES, Pointer, join
+from .identifiers import Identifiers, Tokens
+from .library import Entry, Library
+from .structure import has_identifiers
+
+_HOPS = 100
+"""References in a row, beyond which they lead nowhere."""
+
+
+class Target(NamedTuple):
+    """What a reference names."""
+
+    entry: Entry | None
+    """The source, None if there is nothing."""
+    node: Any
+    place: Pointer
+    """Where it is in its source."""
+    pointer: Pointer
+    """Where it is in the document's one tree."""
+    base: str = ""
+    """The identifier of the resource that it is in, if that has one."""
+    problem: str = ""
+
+
+class Resolver:
+    """Resolves references, opening sources as they are named."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._identifiers = Identifiers()
+        self._identified: set[str] = set()
+        self._known: dict[tuple[str, str, str], Target] = {}
+        self._met: dict[str, Entry] = {}
+        self._depth = 0
+        self._meet(library.main)
+
+    def base(self, entry: Entry, node: dict[str, Any], base: str) -> str:
+        """The identifier that references inside `node` resolve against; `base` is that around it."""
+        if entry.key in self._identified and isinstance(said := node.get("$id"), str) and not said.startswith("#"):
+            return urldefrag(urljoin(base, said)).url
+        return base
+
+    def resolve(self, entry: Entry, base: str, said: str) -> Target:
+        """What `said`, a reference written in `entry` inside the resource `base`, names."""
+        key = (entry.key, base, said)
+        if key not in self._known:
+            self._known[key] = _nothing(self.root(entry), f"{said} leads back to itself")
+            if self._depth < _HOPS:
+                self._depth += 1
+                self._known[key] = self._resolve(entry, base, said)
+                self._depth -= 1
+        return self._known[key]
+
+    def final(self, target: Target) -> Target:
+        """The end of a row of references."""
+        for _ in range(_HOPS):
+            node = target.node
+            if target.entry is None or not isinstance(node, dict) or not isinstance(said := node.get("$ref"), str):
+                return target
+            target = self.resolve(target.entry, target.base, said)
+        return _nothing(target.pointer, "the references lead round in a circle")
+
+    def root(self, entry: Entry) -> Pointer:
+        """Where a source hangs in the document's one tree."""
+        return "#" if entry is self._library.main else join("#", FILES, entry.name)
+
+    def _resolve(self, entry: Entry, base: str, said: str) -> Target:
+        uri, _, fragment = said.partition("#")
+        start: Tokens = ()
+        holder: Entry | None = entry
+        resource = ""
+        if uri or base:
+            absolute = urldefrag(urljoin(base, uri)).url if uri else base
+            if absolute in self._identifiers.resources:
+                key, start = self._identifiers.resources[absolute]
+                holder, resource = self._met[key], absolute
+            elif uri:
+                holder = self._library.open(entry, uri)
+        if holder is None:
+            return _nothing(join("#", FILES, uri), f"{uri} cannot be read")
+        self._meet(holder)
+        fragment = unquote(fragment)
+        if fragment and not fragment.startswith("/"):
+            anchored = self._identifiers.anchor(holder.key, resource, fragment)
+            if anchored is None:
+                pointer = join(self.root(holder), *start, "#" + fragment)
+                return _nothing(pointer, f"{said} names nothing: {holder.name} has no anchor {fragment!r}")
+            return self._descend(holder, anchored[1], said)
+        tokens = tuple(token.replace("~1", "/").replace("~0", "~") for token in fragment.split("/")[1:])
+        found = self._descend(holder, (*start, *tokens), said)
+        if found.entry is None and start:  # written as if there were no $id around it, as many are
+            return self._descend(holder, tokens, said)
+        return found
+
+    def _descend(self, entry: Entry, tokens: Tokens, said: str) -> Target:
+        """Follow a pointer down, through references on the way."""
+        node: Any = entry.tree
+        place, base = "#", ""
+        if tokens == ("",) and not (isinstance(node, dict) and "" in node):
+            tokens = ()  # `file.yaml#/` for the whole file
+        for index, token in enumerate(tokens):
+            if isinstance(node, dict):
+                base = self.base(entry, node, base)
+            child = _child(node, token)
+            if child is None and isinstance(node, dict) and isinstance(through := node.get("$ref"), str):
+                target = self.final(self.resolve(entry, base, through))
+                if target.entry is not None:
+                    rest = (*_tokens(target.place), *tokens[index:])
+                    return self._descend(target.entry, rest, said)
+            if child is None:
+                pointer = join(self.root(entry), *tokens)
+                return _nothing(pointer, f"{said} names nothing: there is no {token!r} in {entry.name} {place}")
+            (node,) = child
+            place = join(place, token)
+        pointer = place if entry is self._library.main else self.root(entry) + place[1:]
+        return Target(entry, node, place, pointer, base)
+
+    def _meet(self, entry: Entry) -> None:
+        """Learn the names that a source gives to parts of itself."""
+        if entry.key not in self._met:
+            self._met[entry.key] = entry
+            if has_identifiers(entry.data):
+                self._identified.add(entry.key)
+                self._identifiers.collect(entry.key, entry.tree)
+
+
+def _nothing(pointer: Pointer, problem: str) -> Target:
+    return Target(None, None, "#", pointer, problem=problem)
+
+
+def _child(node: Any, token: str) -> tuple[Any] | None:
+    if isinstance(node, dict):
+        return (node[token],) if token in node else None
+    if isinstance(node, list) and token.isdecimal() and int(token) < len(node):
+        return (node[int(token)],)
+    return None
+
+
+def _tokens(place: Pointer) -> Tokens:
+    return tuple(token.replace("~1", "/").replace("~0", "~") for token in place.split("/")[1:])
