@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from errno import EMLINK, ENOSYS, ENOTSUP, EPERM
 
+from ..files import MANIFEST
 from .plan import Plan
 from .scan import Kind, scan
 
@@ -75,6 +76,8 @@ def dispose(stage: str, root: str, ours: Collection[str]) -> None:
     """
     with suppress(OSError):
         found = scan(stage, os.listdir(stage))
+        # The manifest says what is ours to a run that has to go on with this: it goes last, alone.
+        last = MANIFEST if found.pop(MANIFEST, None) else ""
         for path, kind in found.items():
             if kind is not Kind.FOLDER:
                 with suppress(OSError):
@@ -83,6 +86,8 @@ def dispose(stage: str, root: str, ours: Collection[str]) -> None:
             if found[path] is Kind.FOLDER:
                 with suppress(OSError):
                     os.rmdir(f"{stage}/{path}")
+        if last and os.listdir(stage) == [last]:
+            os.unlink(f"{stage}/{last}")
         os.rmdir(stage)
 
 

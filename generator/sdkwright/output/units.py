@@ -76,14 +76,14 @@ def recover(root: str) -> None:
 
 def _carry_out(steps: list[Step], root: str) -> None:
     """Take every step; after a failure, take back those that were taken."""
-    done: list[Step] = []
+    begun: list[Step] = []
     try:
         for step in steps:
+            begun.append(step)
             _swap(step, root)
-            done.append(step)
     except BaseException as error:
         try:
-            for step in reversed(done):
+            for step in reversed(begun):
                 _swap(Step(step.name, step.old, step.new), root)
         except OSError:
             raise TornError(*error.args) from error
@@ -111,12 +111,15 @@ def _swap(step: Step, root: str) -> None:
 
 
 def _clear(root: str, ours: frozenset[str]) -> None:
+    """Remove the stage, its journal first; what does not go now goes with the next run."""
     stage = f"{root}/{STAGE}"
-    with suppress(OSError):
-        os.unlink(f"{stage}/journal")
-    for name in ("new", "old"):
+    for name in ("journal", "journal.new"):
+        with suppress(OSError):
+            os.unlink(f"{stage}/{name}")
+    for name in ("old", "new"):  # the manifest of what went is in `new` after an exchange, and has to go last
         dispose(f"{stage}/{name}", root, ours)
-    dispose(stage, root, frozenset(("journal", "journal.new")))
+    with suppress(OSError):
+        os.rmdir(stage)
 
 
 def _inode(path: str) -> int | None:
