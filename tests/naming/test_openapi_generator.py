@@ -1,7 +1,7 @@
 import pytest
-from sdkwright.ir.declarations import ItemStep, PropertyStep, Step, ValueStep, VariantStep
+from sdkwright.ir.declarations import InlineOrigin, ItemStep, PropertyStep, Step, ValueStep, VariantStep
 
-from tests.naming.apis import SCHEMAS, component, in_operation, inline, operation, ported
+from tests.naming.apis import SCHEMAS, component, in_operation, inline, operation, ported, record
 
 FOO = f"{SCHEMAS}/Foo"
 
@@ -53,6 +53,13 @@ def test_components(name: str, expected: str) -> None:
 )
 def test_inline_schemas(steps: tuple[Step, ...], title: str, expected: str) -> None:
     assert ported(component("Foo"), inline(FOO, *steps, title=title)) == ["Foo", expected]
+
+
+def test_members_of_all_of_that_only_the_pointer_shows() -> None:
+    parts = f"{FOO}/allOf/1/properties"
+    audio = record(f"{parts}/audio", InlineOrigin(FOO, (PropertyStep("audio"),)))
+    tool = record(f"{parts}/tools/items/oneOf/1", InlineOrigin(FOO, (PropertyStep("tools"), ItemStep())))
+    assert ported(component("Foo"), audio, tool) == ["Foo", "FooAllOfAudio", "FooAllOfToolsInner"]
 
 
 def test_variants_are_counted_after_the_first() -> None:

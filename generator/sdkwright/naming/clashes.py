@@ -13,7 +13,7 @@ Key = TypeVar("Key", bound=str)
 Spell = Callable[[Key, str, int], str | None]
 """The name of a party, from its key, its parent's name (or nothing) and how long it has to be; None: no longer one."""
 
-_DIGITS = re.compile(r"(\d+)")
+_DIGITS = re.compile(r"([0-9]+)")
 
 
 @dataclass(slots=True)
@@ -26,7 +26,7 @@ class Settled(Generic[Key]):
 
 def natural(text: str) -> tuple[list[str | int], str]:
     """A sort key that puts `a/9` before `a/10`."""
-    return [int(part) if part.isdecimal() and part.isascii() else part for part in _DIGITS.split(text)], text
+    return [int(part) if index % 2 else part for index, part in enumerate(_DIGITS.split(text))], text
 
 
 def settle(

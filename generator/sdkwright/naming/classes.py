@@ -73,7 +73,8 @@ def class_names(
             fixed[id] = name
 
     def spell(id: SchemaId, owner: str, level: int) -> str | None:
-        return next(islice(_forms(declarations[id], owner, operations), level, None), None)
+        name = next(islice(_forms(declarations[id], owner, operations), level, None), None)
+        return None if name is None else free(name)
 
     settled = settle(declarations, spell, parents=parents, fixed=fixed)
     return settled.names, [numbered_name("schema", settled.names[id], id) for id in settled.numbered]
@@ -102,9 +103,9 @@ def _named(name: str, context: list[str]) -> Iterator[str]:
     plain = class_name(name)
     yield plain
     for start in range(len(context) - 1, -1, -1):
-        yield free("".join(context[start:]) + plain)
+        yield "".join(context[start:]) + plain
     prefix = "".join(context)
-    yield free(prefix + capitalized(spelled(name)))
+    yield prefix + capitalized(spelled(name))
     for resort in ("Schema", "Type", "Definition"):
         yield prefix + plain + resort
 
@@ -142,11 +143,11 @@ def _in_operation(id: SchemaId, origin: OperationOrigin, operations: Mapping[Poi
     part = words if not origin.detail and origin.part != "response" else words + cap_words(origin.part)
     way = ways(origin.steps)
     short = next(way, "")
-    yield free(prefix + part + short)
+    yield prefix + part + short
     place = split(id.removeprefix(origin.operation))
     media = [cap_words(after.split("/")[-1]) for token, after in pairwise(place) if token == "content"]
     if media:
-        yield free(prefix + media[0] + part + short)
+        yield prefix + media[0] + part + short
     for longer in way:
-        yield free(prefix + part + longer)
-    yield free(prefix + "".join(map(cap_words, place)))
+        yield prefix + part + longer
+    yield prefix + "".join(map(cap_words, place))

@@ -11,9 +11,15 @@ from .words import cap_words, capitalized, preserved, spelled
 _ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
 
 
+_LONG_TITLE = 60
+"""Beyond that, a title is a sentence."""
+
+
 def _variant_words(step: VariantStep) -> list[str]:
-    found = [cap_words(text) for text in (step.tag, step.title, step.required, step.kind) if text]
-    return list(dict.fromkeys(found)) or ["Variant"]
+    texts = [step.tag, step.title, step.required, step.kind]
+    if step.title and len(step.title) > _LONG_TITLE:
+        texts = [step.tag, step.required, step.kind, step.title]
+    return list(dict.fromkeys(cap_words(text) for text in texts if text)) or ["Variant"]
 
 
 def _item(step: ItemStep) -> str:

@@ -51,7 +51,7 @@ def page(name: str, _: str = "", level: int = 0) -> str | None:
 
 def _is_plain(name: str) -> bool:
     stem = snake(name)
-    return cap_words(stem) == name and stem == module(name)
+    return name.isascii() and cap_words(stem) == name and stem == module(name)
 
 
 def modules(classes: Mapping[SchemaId, str]) -> dict[SchemaId, str]:

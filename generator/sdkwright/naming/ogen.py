@@ -40,6 +40,10 @@ _RESERVED = {word.lower() for word in KEYWORDS} | {
 }
 """The words that its Python generator puts `Model` before."""
 
+_VALUE = "_value"
+_UNIONS = frozenset({"oneOf", "anyOf", "type"})
+_WITH_NAME = _UNIONS | {"allOf", "patternProperties", "prefixItems", "properties"}
+
 _STRANGE = re.compile(r"[^A-Za-z0-9]")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -139,36 +143,29 @@ class _Resolver:
 
     def _name(self, declaration: Declaration) -> str:
         origin = declaration.origin
-        title = declaration.doc.title
+        id, title = declaration.id, declaration.doc.title
         match origin:
-            case InlineOrigin() if (owner := self.raw.get(origin.parent)) is not None:
-                return self._follow(owner, origin.steps, title, self.declarations[origin.parent].doc.title)
+            case InlineOrigin(parent=parent) if (owner := self.raw.get(parent)) is not None:
+                way = _way(split(id[len(parent) :]) if id.startswith(f"{parent}/") else [], origin.steps)
+                return self._follow(owner, way, title, self.declarations[parent].doc.title)
             case VariantsOrigin() if (owner := self.raw.get(origin.parent)) is not None:
                 return self._unique(f"{owner}_oneOf")
             case OperationOrigin():
-                return self._follow(self._operation(origin), origin.steps, title, "")
+                tokens = split(id)
+                start = tokens.index("schema") + 1 if "schema" in tokens else len(tokens)
+                return self._follow(self._operation(origin), _way(tokens[start:], origin.steps), title, "")
             case _:
-                return self._titled(title, "_".join(split(declaration.id)[-2:]))
+                return self._titled(title, "_".join(split(id)[-2:]))
 
-    def _follow(self, name: str, steps: tuple[Step, ...], title: str, above: str) -> str:
-        if not steps:
+    def _follow(self, name: str, way: list[tuple[str, str]], title: str, above: str) -> str:
+        if not way:
             return self._titled(title, name)
-        for step in steps[:-1]:
-            name = self._step(name, step, step.title if isinstance(step, VariantStep) else "", above)
+        *rest, (last, _) = way
+        for suffix, between in rest:
+            name = self._titled(above if suffix == _VALUE else between, name + suffix)
             above = ""
-        return self._step(name, steps[-1], title, above)
-
-    def _step(self, name: str, step: Step, title: str | None, above: str) -> str:
-        match step:
-            case PropertyStep():
-                return self._titled(title, f"{name}_{step.name}")
-            case ItemStep():
-                return self._titled(title, f"{name}_inner")
-            case ValueStep():
-                # The title it looks at is that of the map, not that of its values.
-                return self._titled(above, f"{name}_value")
-            case VariantStep():
-                return self._titled(title, f"{name}_{step.keyword}")
+        # The title that counts for the values of a map is that of the map.
+        return self._titled(above if last == _VALUE else title, name + last)
 
     def _operation(self, origin: OperationOrigin) -> str:
         operation = self.operations.get(origin.operation)
@@ -180,6 +177,38 @@ class _Resolver:
                 return f"{base}_{origin.detail}_response"
             case _:
                 return f"{base}_{origin.detail}_{origin.part}"
+
+
+def _way(tokens: list[str], steps: tuple[Step, ...]) -> list[tuple[str, str]]:
+    """What each step adds to a name, and the title of what it leads to, where known.
+
+    The tokens of the pointer show all members of `allOf`; not all of these are steps.
+    """
+    found: list[tuple[str, str]] = []
+    rest = list(steps)
+    index = 0
+    while index < len(tokens) and "allOf" in tokens[index:]:
+        keyword = tokens[index]
+        if keyword == "allOf":
+            found.append(("_allOf", ""))
+            if rest and isinstance(rest[0], VariantStep) and rest[0].keyword == "allOf":
+                rest.pop(0)
+        elif rest and isinstance(rest[0], VariantStep) == (keyword in _UNIONS):
+            found.append(_suffix(rest.pop(0)))
+        index += 2 if keyword in _WITH_NAME else 1
+    return [*found, *map(_suffix, rest)]
+
+
+def _suffix(step: Step) -> tuple[str, str]:
+    match step:
+        case PropertyStep():
+            return f"_{step.name}", ""
+        case ItemStep():
+            return "_inner", ""
+        case ValueStep():
+            return _VALUE, ""
+        case VariantStep():
+            return f"_{step.keyword}", step.title or ""
 
 
 def _operation_name(operation: Operation) -> str:

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
+
+_KNOWN = 100_000
+"""How many texts are remembered; the same words come up again and again."""
 
 _CHUNK = re.compile(r"[A-Za-z0-9]+")
 _SIGNED = re.compile(r"\s*([+-])\s*(?=[0-9.])")
@@ -74,7 +77,7 @@ def _in_identifier(char: str) -> bool:
     return char != "_" and ("a" + char).isidentifier()
 
 
-@cache
+@lru_cache(_KNOWN)
 def chunks(text: str) -> tuple[str, ...]:
     """The runs of letters and digits, as they are; a sign before a leading number is a word of its own."""
     text = normal(text)
@@ -89,7 +92,7 @@ def _shape(char: str) -> str:
     return "A" if char.isupper() else "a" if char.islower() else "0" if char.isdigit() else "_"
 
 
-@cache
+@lru_cache(_KNOWN)
 def humps(chunk: str) -> tuple[str, ...]:
     """The words of one chunk in camel case, in lower case."""
     if chunk.islower():
@@ -103,7 +106,7 @@ def humps(chunk: str) -> tuple[str, ...]:
     return tuple(normal(chunk[start:end].lower()) for start, end in zip([0, *ends], ends, strict=False))
 
 
-@cache
+@lru_cache(_KNOWN)
 def spelled(text: str) -> tuple[str, ...]:
     """Like `chunks`, every other character by its name: `created>` is created, greater; `` is empty."""
     words: list[str] = []
@@ -148,13 +151,13 @@ def identifier(text: str, prefix: str) -> str:
     return prefix + "".join(char if char.isalnum() and char.isascii() else f"{ord(char):x}" for char in text)
 
 
-@cache
+@lru_cache(_KNOWN)
 def cap_words(text: str) -> str:
     """`text` in CapWords, by its letters and digits, by its symbols if it has no others. May start with a digit."""
     return capitalized(chunks(text) or spelled(text))
 
 
-@cache
+@lru_cache(_KNOWN)
 def snake(text: str) -> str:
     """`text` in snake_case, by its letters and digits, by its symbols if it has no others. May start with a digit."""
     words = chunks(text) or spelled(text)
