@@ -40,7 +40,7 @@ def docstring(text: str, indent: int = 0) -> str:
 
 
 def _lines(text: str) -> list[str]:
-    """The text's lines without trailing blanks; no blank lines around them, no indentation common to all but the first."""
+    """The text's lines: no blanks after them, no blank lines around them, no indentation common to all but the first."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\t" in text:
@@ -93,9 +93,8 @@ def _wrapped(lines: list[str], width: int) -> list[str]:
         if bare.startswith(_FENCES):
             fence = bare[:3]
         room = width if index else width - 3
-        if len(line) <= room and (line.isascii() or columns(line) <= room):
-            result.append(line)
-        elif fence or bare.startswith("|") or len(line) - len(bare) >= 4:
+        narrow = len(line) <= room and (line.isascii() or columns(line) <= room)
+        if narrow or fence or bare.startswith("|") or len(line) - len(bare) >= 4:
             result.append(line)
         else:
             _wrap(line, room, width, result)

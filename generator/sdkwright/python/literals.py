@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf
 
 from ..document import Json
-from .source import LIMIT, STEP, Expr, Group, columns
+from .source import Expr, Group, fits, layout
 
 NESTING = 90
 """How deep a literal may nest: Python's own parser gives up at 200 brackets, and some are around the literal."""
@@ -62,26 +62,14 @@ def literal(value: Json, indent: int = 0, before: int = 0, after: int = 0) -> st
     what `expression` returns.
     """
     line = inline(value)
-    if indent + before + columns(line) + after <= LIMIT or not value:
-        return line
-    inner = indent + STEP
-    margin = "\n" + " " * inner
-    if isinstance(value, dict):
-        body = []
-        for key, item in value.items():
-            name = string(key) + ": "
-            body.append(f"{margin}{name}{literal(item, inner, columns(name), 1)},")
-        return "{" + "".join(body) + "\n" + " " * indent + "}"
-    if isinstance(value, list):
-        body = [f"{margin}{literal(item, inner, 0, 1)}," for item in value]
-        return "[" + "".join(body) + "\n" + " " * indent + "]"
-    return line
+    return line if fits(line, indent + before, after) else layout(expression(value), indent, before, after)
 
 
 def expression(value: Json, label: str = "") -> Expr:
     """The value as a tree, to be set among other expressions; `label` is text before it, such as `name=`."""
     if value and isinstance(value, dict):
-        return Group(f"{label}{{", tuple([expression(item, f"{string(key)}: ") for key, item in value.items()]), "}", True)
+        entries = [expression(item, f"{string(key)}: ") for key, item in value.items()]
+        return Group(f"{label}{{", tuple(entries), "}", True)
     if value and isinstance(value, list):
         return Group(f"{label}[", tuple([expression(item) for item in value]), "]", True)
     return label + inline(value)

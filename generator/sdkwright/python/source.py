@@ -6,7 +6,7 @@ is, for the few shapes that generated code needs: names, brackets with items, un
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 from unicodedata import east_asian_width
 
@@ -27,6 +27,12 @@ class Group:
     items: tuple[Expr, ...]
     close: str
     display: bool = False
+    flat: str = field(init=False, compare=False)
+    """All of it on one line."""
+
+    def __post_init__(self) -> None:
+        items = ", ".join([item if item.__class__ is str else item.flat for item in self.items])  # type: ignore[union-attr]
+        object.__setattr__(self, "flat", f"{self.open}{items}{self.close}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +40,25 @@ class Or:
     """Two or more types joined by `|`."""
 
     parts: tuple[Expr, ...]
+    flat: str = field(init=False, compare=False)
+    """All of it on one line."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "flat", " | ".join(map(flat, self.parts)))
 
 
 Expr: TypeAlias = str | Group | Or
+
+
+def labelled(label: str, expr: Expr) -> Expr:
+    """The expression with text such as `name=` directly before it."""
+    match expr:
+        case str():
+            return label + expr
+        case Group(open=start, items=items, close=end, display=display):
+            return Group(label + start, items, end, display)
+        case Or(parts=parts):
+            return Or((labelled(label, parts[0]), *parts[1:]))
 
 
 def columns(text: str) -> int:
@@ -48,13 +70,13 @@ def columns(text: str) -> int:
 
 def flat(expr: Expr) -> str:
     """The expression on one line."""
-    match expr:
-        case str():
-            return expr
-        case Group(open=start, items=items, close=end):
-            return f"{start}{', '.join([flat(item) for item in items])}{end}"
-        case Or(parts=parts):
-            return " | ".join([flat(part) for part in parts])
+    return expr if isinstance(expr, str) else expr.flat
+
+
+def fits(text: str, before: int, after: int = 0) -> bool:
+    """Whether text fits on a line, with so many columns before and after it."""
+    room = LIMIT - before - after
+    return len(text) <= room and (text.isascii() or columns(text) <= room)
 
 
 def layout(expr: Expr, indent: int = 0, before: int = 0, after: int = 0) -> str:
@@ -64,7 +86,7 @@ def layout(expr: Expr, indent: int = 0, before: int = 0, after: int = 0) -> str:
     that must follow its end is. The first line comes without its indentation.
     """
     line = flat(expr)
-    if isinstance(expr, str) or indent + before + columns(line) + after <= LIMIT:
+    if isinstance(expr, str) or fits(line, indent + before, after):
         return line
     if isinstance(expr, Or):
         return _stack(expr, indent, before, after)
@@ -92,8 +114,8 @@ def _broken(group: Group, indent: int) -> str:
     if len(items) == 1 and not group.display:
         return group.open + margin + layout(items[0], inner) + end
     if not group.display:
-        line = ", ".join([flat(item) for item in items])
-        if inner + columns(line) <= LIMIT:
+        line = ", ".join(map(flat, items))
+        if fits(line, inner):
             return group.open + margin + line + end
     body = "".join([f"{margin}{layout(item, inner, 0, 1)}," for item in items])
     return group.open + body + end
@@ -103,15 +125,14 @@ def assignment(target: str, value: Expr, indent: int = 0) -> str:
     """`target = value`; the first line comes without its indentation."""
     head = f"{target} = "
     line = head + flat(value)
-    if indent + columns(line) <= LIMIT:
+    if fits(line, indent):
         return line
     if isinstance(value, Or):
         return head + _parenthesized(value, indent)
     if isinstance(value, str) or not value.items:
         # Parentheses help only if the value then fits.
         text = flat(value)
-        fits = indent + STEP + columns(text) <= LIMIT
-        return head + _parenthesized(text, indent) if fits else line
+        return head + _parenthesized(text, indent) if fits(text, indent + STEP) else line
     return head + _broken(value, indent)
 
 
@@ -119,28 +140,28 @@ def annotated(target: str, annotation: Expr, value: Expr | None = None, indent: 
     """`target: annotation`, or `target: annotation = value`; the first line comes without its indentation."""
     head = f"{target}: {flat(annotation)}"
     if value is None:
-        if indent + columns(head) <= LIMIT:
+        if fits(head, indent):
             return head
         return f"{target}: {_annotation(annotation, indent)}"
     line = f"{head} = {flat(value)}"
-    if indent + columns(line) <= LIMIT:
+    if fits(line, indent):
         return line
     if isinstance(value, Group) and value.items:
-        if indent + columns(head) + 3 + columns(value.open) <= LIMIT:
+        if fits(head + value.open, indent, 3):
             return f"{head} = {_broken(value, indent)}"
-        if indent + columns(head) + 4 <= LIMIT:
+        if fits(head, indent, 4):
             return f"{head} = {_parenthesized(value, indent)}"
         broken = f"{target}: {_annotation(annotation, indent)} = "
         return broken + layout(value, indent, _last(broken) - indent)
-    if indent + columns(head) + 4 <= LIMIT:
+    if fits(head, indent, 4):
         return f"{head} = {_parenthesized(value, indent)}"
     text = flat(value)
-    fits = indent + STEP + columns(text) <= LIMIT
+    alone = fits(text, indent + STEP)
     broken = _annotation(annotation, indent)
     if "\n" not in broken:
         # Nothing can be broken here, but black tries, and leaves its parentheses behind.
-        return f"{head} = ({text})" if fits else line
-    if fits and _last(broken) + 3 + columns(text) > LIMIT:
+        return f"{head} = ({text})" if alone else line
+    if alone and not fits(text, _last(broken), 3):
         return f"{target}: {broken} = {_parenthesized(text, indent)}"
     return f"{target}: {broken} = {text}"
 
@@ -154,7 +175,7 @@ def _annotation(annotation: Expr, indent: int) -> str:
     """An annotation that does not fit on its line."""
     if isinstance(annotation, Group) and annotation.items:
         return _broken(annotation, indent)
-    if isinstance(annotation, Or) or indent + STEP + columns(flat(annotation)) <= LIMIT:
+    if isinstance(annotation, Or) or fits(flat(annotation), indent + STEP):
         return _parenthesized(annotation, indent)
     return flat(annotation)
 

@@ -1,0 +1,133 @@
+"""Which declarations go to which module, and in what order they stand there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ..ir.api import Api
+from ..ir.declarations import Declaration, InlineOrigin, Record, VariantsOrigin
+from ..ir.types import SchemaId
+from ..names import Names
+from .references import components, references
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """One file of classes."""
+
+    stem: str
+    owners: tuple[SchemaId, ...]
+    """What the file is about: components, or others that are inside no other declaration."""
+    declarations: tuple[SchemaId, ...]
+    """In the order in which Python can evaluate them."""
+    forward: bool
+    """Whether an annotation names a class that is defined at the same place or further down."""
+    recursive: frozenset[SchemaId]
+    """Aliases that are defined by themselves, through aliases alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """All files of classes, by their stems in order."""
+
+    modules: tuple[Module, ...]
+    home: Mapping[SchemaId, str]
+    """The stem of the module of each declaration."""
+    references: Mapping[SchemaId, tuple[SchemaId, ...]]
+    """What each declaration names, its base first; only what is declared."""
+
+
+def arrange(api: Api, names: Names) -> Layout:
+    """One module for each owner and what is inside it; owners that refer to one another in a circle share a module.
+
+    A shared module has the name of its alphabetically first owner. Nothing depends on the order of declarations.
+    """
+    declarations = api.declarations
+    uses = {
+        id: tuple([target for target in references(declaration) if target in declarations])
+        for id, declaration in declarations.items()
+    }
+    owner = _owners(declarations)
+    members: dict[SchemaId, list[SchemaId]] = {}
+    for id, top in owner.items():
+        members.setdefault(top, []).append(id)
+    targets = {
+        top: sorted({owner[target] for id in inside for target in uses[id]} - {top}, key=names.classes.__getitem__)
+        for top, inside in members.items()
+    }
+    modules = []
+    home: dict[SchemaId, str] = {}
+    for group in components(sorted(members, key=names.classes.__getitem__), targets.__getitem__):
+        tops = sorted(group, key=names.modules.__getitem__) if len(group) > 1 else group
+        stem = names.modules[tops[0]]
+        inside = [id for top in tops for id in members[top]]
+        for id in inside:
+            home[id] = stem
+        modules.append(_module(stem, tuple(tops), inside, declarations, uses, names))
+    modules.sort(key=lambda module: module.stem)
+    return Layout(tuple(modules), home, uses)
+
+
+def _owners(declarations: Mapping[SchemaId, Declaration]) -> dict[SchemaId, SchemaId]:
+    """For each declaration, the outermost one that it is inside of."""
+    owner: dict[SchemaId, SchemaId] = {}
+    for id in declarations:
+        chain = [id]
+        seen = {id}
+        while chain[-1] not in owner:
+            origin = declarations[chain[-1]].origin
+            parent = origin.parent if isinstance(origin, InlineOrigin | VariantsOrigin) else None
+            if parent is None or parent not in declarations or parent in seen:
+                owner[chain[-1]] = chain[-1]
+                break
+            chain.append(parent)
+            seen.add(parent)
+        top = owner[chain[-1]]
+        for link in chain:
+            owner[link] = top
+    return owner
+
+
+def _module(
+    stem: str,
+    tops: tuple[SchemaId, ...],
+    inside: list[SchemaId],
+    declarations: Mapping[SchemaId, Declaration],
+    uses: Mapping[SchemaId, tuple[SchemaId, ...]],
+    names: Names,
+) -> Module:
+    if len(inside) == 1:
+        (only,) = inside
+        itself = only in uses[only]
+        if isinstance(declarations[only], Record):
+            return Module(stem, tops, (only,), itself, frozenset())
+        return Module(stem, tops, (only,), False, frozenset((only,)) if itself else frozenset())
+    present = set(inside)
+    local = {id: [target for target in uses[id] if target in present] for id in inside}
+    eager = {id: _eager(declarations[id], local[id]) for id in inside}
+    starts = [*tops, *sorted(present.difference(tops), key=names.classes.__getitem__)]
+    order: list[SchemaId] = []
+    forward = False
+    recursive: set[SchemaId] = set()
+    for group in components(starts, local.__getitem__):
+        if len(group) == 1 and group[0] not in local[group[0]]:
+            order += group
+            continue
+        knot = set(group)
+        ranked = sorted(group, key=starts.index) if len(group) > 1 else group
+        # Within a circle only what Python evaluates at once decides: bases, and what aliases name.
+        within = {id: [target for target in eager[id] if target in knot] for id in ranked}
+        for part in components(ranked, within.__getitem__):
+            if len(part) > 1 or part[0] in within[part[0]]:
+                recursive.update(part)
+            order += part
+        forward = forward or any(isinstance(declarations[id], Record) for id in group)
+    return Module(stem, tops, tuple(order), forward, frozenset(recursive))
+
+
+def _eager(declaration: Declaration, local: Iterable[SchemaId]) -> list[SchemaId]:
+    """What must be defined before the declaration can be."""
+    if isinstance(declaration, Record):
+        return [target for target in local if target == declaration.base]
+    return list(local)

@@ -1,0 +1,31 @@
+"""The lazy `models/__init__`."""
+
+from __future__ import annotations
+
+from ...document import Json
+from ...names import Names
+from ...views.package import Index
+from ..imports import FromImport, import_lines, member_order
+from ..layout import Layout
+from ..literals import literal
+
+
+def index(layout: Layout, names: Names, source_name: str) -> Index:
+    """The view of what finds every class and alias, by its own name or by its component's."""
+    home = {names.classes[id]: stem for id, stem in layout.home.items()}
+    classes = sorted(home, key=member_order)
+    imports = import_lines([FromImport(f".{home[name]}", name, name) for name in classes], indent=4)
+    exports: list[Json] = list(classes)
+    modules: dict[str, Json] = {name: home[name] for name in classes}
+    components: dict[str, Json] = {
+        component: name
+        for component, name in sorted(names.components.items())
+        if component != name and component not in home
+    }
+    return Index(
+        source_name=source_name,
+        imports=imports,
+        exports=f"__all__: list[str] = {literal(exports, 0, 21)}",
+        modules=f"_MODULES: dict[str, str] = {literal(modules, 0, 27)}",
+        components=f"_COMPONENTS: dict[str, str] = {literal(components, 0, 30)}",
+    )

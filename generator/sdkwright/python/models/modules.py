@@ -1,0 +1,124 @@
+"""Modules of models."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, assert_never
+
+from ...ir.api import Api
+from ...ir.declarations import Alias, Enumeration, Record, Union
+from ...ir.types import SchemaId
+from ...names import Names
+from ...views.models import Class, Definition, Module
+from ..annotations import Annotator
+from ..docstrings import docstring
+from ..layout import Layout
+from ..layout import Module as Plan
+from ..literals import string
+from ..scope import Scope
+from ..source import Group, annotated, assignment, flat
+from .fields import Fields
+from .prose import about_declaration, about_enumeration, summary
+from .records import overrides, record_class
+
+
+@dataclass(frozen=True, slots=True)
+class Modules:
+    """Makes the views of the modules of one package."""
+
+    api: Api
+    names: Names
+    layout: Layout
+    source_name: str
+    absent: Literal["missing", "none"]
+    open_enums: bool
+
+    def module(self, plan: Plan) -> tuple[Module, Scope]:
+        """The view of a module, and the scope that knows what it uses."""
+        scope = self._scope(plan)
+        annotator = Annotator(self.api.declarations, scope, self.open_enums)
+        fields = Fields(annotator, self.absent)
+        made = [self._declaration(id, plan, fields) for id in plan.declarations]
+        forward = plan.forward
+        if scope.aliases:
+            made, forward = _with_second_names(made, scope, self.names), True
+        return (
+            Module(
+                source_name=self.source_name,
+                comments=self._comments(plan),
+                docstring=docstring(self._about(plan)),
+                imports=scope.imports(forward),
+                declarations=tuple(made),
+            ),
+            scope,
+        )
+
+    def _scope(self, plan: Plan) -> Scope:
+        attributes: set[str] = set()
+        foreign: set[SchemaId] = set()
+        for id in plan.declarations:
+            if (wires := self.names.fields.get(id)) is not None:
+                attributes.update(wires.values())
+            foreign.update(target for target in self.layout.references[id] if self.layout.home[target] != plan.stem)
+        return Scope(plan.stem, plan.declarations, foreign, attributes, self.names.classes, self.layout.home)
+
+    def _declaration(self, id: SchemaId, plan: Plan, fields: Fields) -> Class | Definition:
+        declaration = self.api.declarations[id]
+        annotator = fields.annotator
+        name = self.names.classes[id]
+        match declaration:
+            case Record():
+                return record_class(declaration, fields, self.names)
+            case Enumeration():
+                value, text = annotator.enumeration(declaration), about_enumeration(declaration)
+            case Union():
+                value, text = annotator.named_union(declaration), about_declaration(declaration.doc)
+            case Alias():
+                value, text = annotator.expr(declaration.type), about_declaration(declaration.doc)
+            case _:
+                assert_never(declaration)
+        if id in plan.recursive:
+            call = Group(f"{annotator.scope.tool('TypeAliasType')}(", (string(name), string(flat(value))), ")")
+            source = assignment(name, call)
+        else:
+            source = annotated(name, annotator.scope.tool("TypeAlias"), value)
+        return Definition(
+            name=name,
+            value=flat(value),
+            source=source,
+            docstring=docstring(text),
+        )
+
+    def _comments(self, plan: Plan) -> tuple[str, ...]:
+        """What type checkers must not say: that an extension narrows or changes a property, as JSON Schema lets it."""
+        differs = wider = False
+        for id in plan.declarations:
+            declaration = self.api.declarations[id]
+            if isinstance(declaration, Record) and declaration.base is not None:
+                found = overrides(declaration, self.api.declarations)
+                differs, wider = differs or found[0], wider or found[1]
+        comments = []
+        if wider:
+            comments.append('# mypy: disable-error-code="assignment"')
+        if differs:
+            comments.append("# pyright: reportIncompatibleVariableOverride=false")
+        return tuple(comments)
+
+    def _about(self, plan: Plan) -> str:
+        owners = [self.names.classes[id] for id in plan.owners]
+        if len(owners) > 1:
+            return f"{', '.join(owners[:-1])} and {owners[-1]}, which refer to one another."
+        doc = self.api.declarations[plan.owners[0]].doc
+        said = summary(doc.description or doc.title)
+        return f"{owners[0]}: {said}" if said else f"{owners[0]}."
+
+
+def _with_second_names(made: list[Class | Definition], scope: Scope, names: Names) -> list[Class | Definition]:
+    """Each class whose name an attribute hides gets another one directly below."""
+    seconds = {names.classes[id]: local for id, local in scope.aliases.items()}
+    result: list[Class | Definition] = []
+    for one in made:
+        result.append(one)
+        if (local := seconds.get(one.name)) is not None:
+            result.append(Definition(local, one.name, f"{local}: {scope.tool('TypeAlias')} = {one.name}", ""))
+    return result

@@ -1,0 +1,117 @@
+"""Records as classes."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from ...ir.declarations import Closed, Constant, Extra, Field, Open, Optional, Record, Required, Typed
+from ...ir.types import AnyType, LiteralType, NullableType, StringType, Type
+from ...names import Names
+from ...views.models import Attribute, Class
+from ..annotations import Annotator
+from ..docstrings import docstring
+from ..meaning import Declarations, ancestry, find_field
+from ..source import STEP, Expr, Group, annotated, assignment, layout
+from .fields import Fields
+from .prose import about_declaration
+
+
+def record_class(record: Record, fields: Fields, names: Names) -> Class:
+    """The class for a record."""
+    annotator = fields.annotator
+    text = docstring(about_declaration(record.doc), STEP)
+    attributes: list[Attribute] = []
+    after_docstring = bool(text)
+    wires = names.fields.get(record.id, {})
+    for field in record.fields:
+        attribute = fields.attribute(field, wires.get(field.name, field.name), after_docstring, not attributes)
+        after_docstring = bool(attribute.docstring)
+        attributes.append(attribute)
+    base, arguments, extra = _bases(record, annotator)
+    name = names.classes[record.id]
+    statements = []
+    if extra is not None:
+        statements.append(annotated("__pydantic_extra__", extra, None, STEP))
+    if record.check is not None:
+        statements.append(assignment("__check__", annotator.check(record.check), STEP))
+    return Class(
+        name=name,
+        base=base,
+        head=f"class {layout(Group(f'{name}(', arguments, ')'), 0, 6, 1)}:",
+        docstring=text,
+        attributes=tuple(attributes),
+        statements=tuple(statements),
+        blank=bool(text or attributes),
+    )
+
+
+def _bases(record: Record, annotator: Annotator) -> tuple[str, tuple[Expr, ...], Expr | None]:
+    """The class that is extended, all arguments of the `class` statement, and the type of unnamed properties."""
+    declarations = annotator.declarations
+    inherited: Extra = Open()
+    extra: Expr | None = None
+    base = annotator.scope.tool("Model") if record.base not in declarations else ""
+    if not base and record.base is not None:
+        base = annotator.scope.cls(record.base)
+        above = declarations[record.base]
+        inherited = above.extra if isinstance(above, Record) else inherited
+    match record.extra:
+        case Closed():
+            return base, (base,) if isinstance(inherited, Closed) else (base, 'extra="forbid"'), None
+        case Typed(type=type):
+            extra = _values(type, annotator)
+        case Open():
+            extra = _values(AnyType(), annotator) if isinstance(inherited, Typed) else None
+        case _:
+            assert_never(record.extra)
+    return base, (base, 'extra="allow"') if isinstance(inherited, Closed) else (base,), extra
+
+
+def _values(type: Type, annotator: Annotator) -> Expr:
+    return Group("dict[", ("str", annotator.expr(type)), "]")
+
+
+def overrides(record: Record, declarations: Declarations) -> tuple[bool, bool]:
+    """Whether a property has another type than in the class that is extended; and one that is not narrower."""
+    differs = wider = False
+    for link in ancestry(record, declarations):
+        if link is record:
+            continue
+        for field in record.fields:
+            above = find_field(link, field.name, declarations)
+            if above is not None and not _same(field, above):
+                differs = True
+                wider = wider or not _narrows(field, above)
+        break
+    return differs, wider
+
+
+def _same(field: Field, above: Field) -> bool:
+    return field.type == above.type and field.presence.__class__ is above.presence.__class__
+
+
+def _narrows(field: Field, above: Field) -> bool:
+    if isinstance(field.presence, Optional) and not isinstance(above.presence, Optional):
+        return False
+    if not isinstance(field.presence, Required | Constant) and isinstance(above.presence, Constant):
+        return False
+    return _within(field.type, above.type)
+
+
+def _within(type: Type, above: Type) -> bool:
+    """Whether type checkers see at once that one type is a part of another."""
+    match type, above:
+        case _, AnyType():
+            return True
+        case NullableType(inner=inner), NullableType(inner=outer):
+            return _within(inner, outer)
+        case _, NullableType(inner=outer):
+            return _within(type, outer)
+        case LiteralType(values=values), LiteralType(values=all_values):
+            return {(value.__class__, value) for value in values} <= {(value.__class__, value) for value in all_values}
+        case LiteralType(values=values), StringType(format=None):
+            return all(isinstance(value, str) for value in values)
+        case StringType(format=inner_format), StringType(format=outer_format):
+            return inner_format is outer_format
+        case _:
+            return type == above

@@ -1,0 +1,91 @@
+"""The names of one module: what it declares, what it imports and under which name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from ..ir.types import SchemaId
+from .imports import FromImport, import_lines
+
+SOURCES = {
+    **dict.fromkeys(("Annotated", "Any", "Literal", "TypeAlias"), "typing"),
+    **dict.fromkeys(("Field", "MISSING"), "pydantic"),
+    "TypeAliasType": "typing_extensions",
+    **dict.fromkeys(
+        (
+            *("Base64", "Binary", "Check", "Date", "DateTime", "Decimal", "Defaulted", "Duration", "IPv4", "IPv6"),
+            *("Model", "Never", "Nullable", "Pattern", "Tagged", "Time", "UniqueItems", "Uri", "Uuid", "from_dict"),
+        ),
+        ".._runtime",
+    ),
+}
+"""Where everything comes from that is not a class of the package."""
+
+
+class Scope:
+    """Gives the name to write for whatever a module uses, and remembers it for the imports.
+
+    Names of classes win: whatever else would have the name of a class of the module, of one that it imports, or of
+    an attribute (which hides a global name inside its class) gets a leading underscore.
+    """
+
+    def __init__(
+        self,
+        stem: str,
+        declared: Collection[SchemaId],
+        foreign: Iterable[SchemaId],
+        attributes: Collection[str],
+        classes: Mapping[SchemaId, str],
+        home: Mapping[SchemaId, str],
+    ) -> None:
+        self._classes = classes
+        self._home = home
+        self._stem = stem
+        self._imports: set[FromImport] = set()
+        self._taken = {classes[id] for id in declared} | {classes[id] for id in foreign}
+        self._hidden = attributes
+        self._tools: dict[str, str] = {}
+        self._names: dict[SchemaId, str] = {}
+        self.aliases: dict[SchemaId, str] = {}
+        """Second names that classes of this module need, because an attribute has their first one."""
+
+    def tool(self, name: str) -> str:
+        """The name here of something from `SOURCES`, which the module then imports."""
+        if (known := self._tools.get(name)) is not None:
+            return known
+        local = name
+        if name in self._taken or name in self._hidden:
+            local = self._free(name)
+        self._tools[name] = local
+        self._imports.add(FromImport(SOURCES[name], name, local))
+        return local
+
+    def uses(self, name: str) -> bool:
+        """Whether the module uses something from `SOURCES`."""
+        return name in self._tools
+
+    def cls(self, id: SchemaId) -> str:
+        """The name here of a class or alias, which the module then imports if it is not its own."""
+        if (known := self._names.get(id)) is not None:
+            return known
+        name = self._classes[id]
+        local = self._free(name) if name in self._hidden else name
+        self._names[id] = local
+        stem = self._home[id]
+        if stem != self._stem:
+            self._imports.add(FromImport(f".{stem}", name, local))
+        elif local != name:
+            self.aliases[id] = local
+            self.tool("TypeAlias")
+        return local
+
+    def imports(self, forward: bool) -> tuple[str, ...]:
+        """The import statements, sorted, empty lines between their groups."""
+        return import_lines(self._imports, forward)
+
+    def _free(self, name: str) -> str:
+        local = f"_{name}"
+        while local in self._taken or local in self._hidden:
+            local = f"_{local}"
+        self._taken.add(local)
+        return local
