@@ -13,9 +13,11 @@ from .reserved import FIELDS
 from .words import humps, identifier, preserved, snake, spelled
 
 
-def _free(name: str, private: bool) -> str:
+def _free(name: str, wire: str) -> str:
+    """`name` as an attribute: pydantic keeps leading underscores for itself, so those of the wire name follow it."""
     name = identifier(name, "field_")
-    return f"{name}_" if private or name in FIELDS else name
+    leading = len(wire) - len(wire.lstrip("_"))
+    return name + "_" * max(leading, name in FIELDS)
 
 
 def _is_itself(wire: str) -> bool:
@@ -24,22 +26,20 @@ def _is_itself(wire: str) -> bool:
     return wire[0] != "_" and wire == snake(wire) and wire.isidentifier()
 
 
-def attribute(wire: str, _: str = "", level: int = 0) -> str | None:
-    """The attribute for a wire name: its words; if that clashes, the name as it is; then with its symbols spelled out.
-
-    Pydantic takes an attribute with a leading underscore for a private one, so the underscore goes to the end.
-    """
-    private = wire.startswith("_")
-    if level == 0:
-        return _free(snake(wire), private)
-    if level == 1:
-        return _free(preserved(wire), private)
-    if level == 2:
-        return _free("_".join(word for chunk in spelled(wire) for word in humps(chunk)), False)
-    return None
+def _attribute(wire: str, _: str = "", level: int = 0) -> str | None:
+    """The attribute for a wire name: its words; on a clash, the name as it is; then with its symbols spelled out."""
+    match level:
+        case 0:
+            return _free(snake(wire), wire)
+        case 1:
+            return _free(preserved(wire), wire)
+        case 2:
+            return _free("_".join(word for chunk in spelled(wire) for word in humps(chunk)), "")
+        case _:
+            return None
 
 
-class Attributes:
+class _Attributes:
     """Attributes of every record, those of its bases before its own."""
 
     def __init__(self, records: Mapping[SchemaId, Record]) -> None:
@@ -75,7 +75,7 @@ class Attributes:
         own = {wire: wire for wire in wires if wire not in fixed and wire not in taken and _is_itself(wire)}
         occupied = set(fixed.values())
         fixed |= {wire: name for wire, name in own.items() if name not in occupied}
-        settled = settle(wires, attribute, fixed=fixed, taken=taken)
+        settled = settle(wires, _attribute, fixed=fixed, taken=taken)
         for wire in settled.numbered:
             pointer = next(field.pointer for field in record.fields if field.name == wire)
             self.diagnostics.append(numbered_name(f"property {wire!r}", settled.names[wire], pointer))
@@ -84,5 +84,5 @@ class Attributes:
 
 def attributes(records: Iterable[Record]) -> tuple[dict[SchemaId, dict[str, str]], list[Diagnostic]]:
     """Of each record, its attribute for each wire name: unique among its own and its bases', nothing reserved."""
-    found = Attributes({record.id: record for record in records})
+    found = _Attributes({record.id: record for record in records})
     return found.names, found.diagnostics

@@ -63,8 +63,8 @@ def modules(classes: Mapping[SchemaId, str]) -> dict[SchemaId, str]:
 
 
 def pages(classes: Mapping[SchemaId, str]) -> dict[SchemaId, str]:
-    """The stem of the documentation page of each class."""
-    stems = _unique(classes.values(), {}, page)
+    """The stem of the documentation page of each class; of several that want one, that in plain CapWords gets it."""
+    stems = _unique(classes.values(), {name: name for name in classes.values() if _is_plain(name)}, page)
     return {id: stems[name] for id, name in classes.items()}
 
 
