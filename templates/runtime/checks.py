@@ -17,8 +17,8 @@ from pydantic_core import (
 )
 
 from .codec import to_dict
-from .equality import repeated
 from .regex import matcher
+from .values import repeated
 
 if TYPE_CHECKING:
     from .schema import Evaluator

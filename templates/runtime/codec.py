@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, Any, TypeVar, cast, overload
+from contextlib import suppress
+from typing import Annotated, Any, Final, TypeVar, cast, overload
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, TypeAdapter
 from pydantic_core import (
@@ -18,6 +19,7 @@ from pydantic_core import (
 
 from .exact import exact
 from .formats import ENCODERS
+from .values import is_array, is_object
 
 T = TypeVar("T")
 
@@ -63,7 +65,7 @@ def to_dict(value: Any) -> Any:
 
 
 class _Exact:
-    """Gives any type the rules that models have."""
+    """Gives any type the rules that classes have."""
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
@@ -71,55 +73,64 @@ class _Exact:
         return exact(handler(source), handler)
 
 
-_CONFIG = ConfigDict(strict=True, allow_inf_nan=False, ser_json_inf_nan="constants")
-_LIMIT = 4096
+_CONFIG: Final = ConfigDict(
+    strict=True, allow_inf_nan=False, ser_json_inf_nan="constants"
+)
+_LIMIT: Final = 4096
 
 _by_identity: dict[int, tuple[Any, SchemaValidator]] = {}
 _by_value: dict[Any, SchemaValidator] = {}
 
 
 def _validator(type_: Any) -> SchemaValidator:
-    """The validator of a type: a class has its own, that of any other type is made once."""
+    """What validates a type: a class has its own, that of any other type is made once."""
     if isinstance(type_, type) and issubclass(type_, BaseModel):
-        return type_.__pydantic_validator__
-    found = _by_identity.get(id(type_))
-    if found is not None and found[0] is type_:
-        return found[1]
-    if len(_by_identity) >= _LIMIT:  # types made on the fly, all of them new
+        return cast("SchemaValidator", type_.__pydantic_validator__)
+    known = _by_identity.get(id(cast("object", type_)))
+    if known is not None and known[0] is type_:
+        return known[1]
+    if len(_by_identity) >= _LIMIT:  # types made on the fly, new each time
         _by_identity.clear()
         _by_value.clear()
-    try:
-        validator = _by_value.get(type_) or _by_value.setdefault(type_, _make(type_))
-    except TypeError:  # not hashable, as a `Field(...)` in it is not
+    validator = _by_value.get(type_) if (hashable := _is_hashable(type_)) else None
+    if validator is None:
         validator = _make(type_)
-    _by_identity[id(type_)] = type_, validator
+        if hashable:
+            _by_value[type_] = validator
+    _by_identity[id(cast("object", type_))] = type_, validator
     return validator
 
 
+def _is_hashable(type_: Any) -> bool:
+    try:
+        hash(type_)
+    except TypeError:  # there is a `Field(...)` in it
+        return False
+    return True
+
+
 def _make(type_: Any) -> SchemaValidator:
-    adapter: TypeAdapter[Any] = TypeAdapter(Annotated[type_, _Exact()], config=_CONFIG)
+    annotated = cast("Any", Annotated)[type_, _Exact()]
+    adapter: TypeAdapter[Any] = TypeAdapter(annotated, config=_CONFIG)
     return cast("SchemaValidator", adapter.validator)
 
 
 def _serializer(value: Any) -> SchemaSerializer:
-    if isinstance(value, BaseModel):
-        return value.__pydantic_serializer__
-    return _ANY
+    return value.__pydantic_serializer__ if isinstance(value, BaseModel) else _ANY
 
 
-def _encode(value: Any) -> Any:
-    """Encodes what is not an object of the API as its field would."""
+def _encode(value: object) -> Any:
+    """Encodes what is no object of the API as a field of its type would."""
     if (encode := ENCODERS.get(type(value))) is not None:
         return encode(value)
-    if isinstance(value, (list, tuple)):
+    if is_array(value) or isinstance(value, tuple):
         return [_encode(item) for item in cast("list[Any]", value)]
-    if isinstance(value, dict):
-        items = cast("dict[str, Any]", value).items()
-        return {key: _encode(item) for key, item in items}
+    if is_object(value):
+        return {key: _encode(item) for key, item in value.items()}
     return value
 
 
-_ANY = SchemaSerializer(
+_ANY: Final = SchemaSerializer(
     core_schema.any_schema(
         serialization=core_schema.plain_serializer_function_ser_schema(_encode)
     ),
@@ -129,30 +140,18 @@ _ANY = SchemaSerializer(
 
 def _refuse_constants(data: str | bytes) -> None:
     """Refuses `NaN` and `Infinity`, which are not JSON though pydantic reads them."""
-    if isinstance(data, str):
-        suspect = "NaN" in data or "Infinity" in data
-    else:
-        suspect = b"NaN" in data or b"Infinity" in data
-    if not suspect:
-        return
-    try:
-        json.loads(data, parse_constant=_refuse_constant)
-    except (_Constant, RecursionError, ValueError) as error:
-        if isinstance(error, _Constant):
-            kind = PydanticCustomError(
-                "json_invalid",
-                "Invalid JSON: {name} is no number",
-                {"name": str(error)},
+    suspect = (
+        b"NaN" in data or b"Infinity" in data
+        if isinstance(data, bytes)
+        else "NaN" in data or "Infinity" in data
+    )
+    if suspect:
+        found: list[str] = []
+        with suppress(RecursionError, ValueError):  # pydantic says what else is wrong
+            json.loads(data, parse_constant=found.append)
+        if found:
+            problem = PydanticCustomError(
+                "json_invalid", "Invalid JSON: {name} is no number", {"name": found[0]}
             )
-            details = InitErrorDetails(type=kind, input=data)
-            raise ValidationError.from_exception_data(
-                "JSON", [details], input_type="json"
-            ) from None
-
-
-class _Constant(Exception):
-    pass
-
-
-def _refuse_constant(name: str) -> Any:
-    raise _Constant(name)
+            details = InitErrorDetails(type=problem, input=data)
+            raise ValidationError.from_exception_data("JSON", [details], "json")

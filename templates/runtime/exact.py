@@ -12,6 +12,7 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from . import numbers
+from .values import is_array
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -67,19 +68,20 @@ def change(schema: Schema, handler: GetCoreSchemaHandler) -> Schema:
 
 def is_exact(schema: Schema) -> bool:
     """Whether a schema has been changed already."""
-    return bool((schema.get("metadata") or {}).get(EXACT))
+    metadata: Schema = schema.get("metadata") or {}
+    return bool(metadata.get(EXACT))
 
 
 def _change_inner(inner: Any, handler: GetCoreSchemaHandler) -> Any:
-    if isinstance(inner, list):
-        items = cast("list[Any]", inner)
-        return [_change_inner(item, handler) for item in items]
+    if is_array(inner):
+        return [_change_inner(item, handler) for item in inner]
     if isinstance(inner, tuple):  # a choice of a union, with its label
         choice, label = cast("tuple[Schema, str]", inner)
         return change(choice, handler), label
-    if isinstance(inner.get("type"), str):
-        return change(inner, handler)
-    return {tag: change(choice, handler) for tag, choice in inner.items()}
+    schemas: Schema = inner
+    if isinstance(schemas.get("type"), str):
+        return change(schemas, handler)
+    return {tag: change(choice, handler) for tag, choice in schemas.items()}
 
 
 def _change_definition(reference: Schema, handler: GetCoreSchemaHandler) -> None:
@@ -92,7 +94,7 @@ def _change_definition(reference: Schema, handler: GetCoreSchemaHandler) -> None
     if definition["type"] == "model" or is_exact(definition):
         return
     original = dict(definition)
-    done = {**(definition.get("metadata") or {}), EXACT: True}
+    done: Schema = {**(definition.get("metadata") or {}), EXACT: True}
     definition["metadata"] = done
     changed = change(original, handler)
     definition.clear()
@@ -101,14 +103,15 @@ def _change_definition(reference: Schema, handler: GetCoreSchemaHandler) -> None
 
 def _literal(schema: Schema) -> Schema:
     """A literal where `1` is `1.0` but not `true`, as pydantic's is not."""
-    kinds: dict[type, list[Any]] = {}
-    for value in schema["expected"]:
+    kinds: dict[type[Any], list[Any]] = {}
+    expected: list[object] = schema["expected"]
+    for value in expected:
         kinds.setdefault(type(value), []).append(value)
     if not kinds.keys() & {int, bool}:
         return schema
     choices: list[CoreSchema | tuple[CoreSchema, str]] = []
     for kind, values in kinds.items():
-        literal = core_schema.literal_schema(values)
+        literal: CoreSchema = core_schema.literal_schema(values)
         if kind is bool:
             literal = core_schema.chain_schema([_BOOL, literal])
         elif kind is int:
@@ -117,7 +120,7 @@ def _literal(schema: Schema) -> Schema:
     result = core_schema.union_schema(
         choices,
         custom_error_type="literal_error",
-        custom_error_context={"expected": _listing(schema["expected"])},
+        custom_error_context={"expected": _listing(expected)},
         metadata=numbers.described(schema),
     )
     return cast("Schema", result)

@@ -163,6 +163,7 @@ class IPv6Text(Text, IPv6Address):
 class UriText(Text, str):
     """A URI is a text as it is."""
 
+    __slots__ = ()
     kind = str
 
     @classmethod
@@ -209,15 +210,37 @@ IPv4: TypeAlias = Annotated[IPv4Address, Format("ipv4", IPv4Text, "an IPv4 addre
 IPv6: TypeAlias = Annotated[IPv6Address, Format("ipv6", IPv6Text, "an IPv6 address")]
 
 
-def _encoders(*formats: Any) -> Mapping[type[Any], Callable[[Any], str]]:
+_ALL: Final = tuple(
+    get_args(alias)
+    for alias in (
+        DateTime,
+        Date,
+        Time,
+        Duration,
+        Uuid,
+        Base64,  # before Binary: bytes that were made in Python are sent as base64
+        Binary,
+        Decimal,
+        Uri,
+        IPv4,
+        IPv6,
+    )
+)
+
+
+def _encoders() -> Mapping[type[Any], Callable[[Any], str]]:
     found: dict[type[Any], Callable[[Any], str]] = {}
-    for kind, format_ in map(get_args, formats):
-        found.setdefault(kind, format_.encode)
-        found[format_.text] = format_.encode
+    for kind, format_ in _ALL:
+        if kind is not str:
+            found.setdefault(kind, format_.encode)
+            found[format_.text] = format_.encode
     return found
 
 
-ENCODERS: Final = _encoders(
-    DateTime, Date, Time, Duration, Uuid, Base64, Binary, Decimal, IPv4, IPv6
-)
-"""How a value is encoded where no annotation tells: by its very type."""
+ENCODERS: Final = _encoders()
+"""How a value is encoded where no annotation says so: by its very type."""
+
+READERS: Final[Mapping[str, Callable[[str], Any]]] = {
+    format_.name: format_.text.read for _, format_ in _ALL
+}
+"""What reads a text in each format; raises ValueError."""

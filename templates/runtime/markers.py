@@ -36,12 +36,16 @@ class _Never:
     ) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
             _refuse,
-            metadata={"pydantic_js_functions": [lambda *_: {"not": {}}]},
+            metadata={"pydantic_js_functions": [_describe]},
         )
 
 
 def _refuse(_value: Any) -> NoReturn:
     raise PydanticCustomError("never", "No value is allowed here")
+
+
+def _describe(*_: object) -> dict[str, Any]:
+    return {"not": {}}
 
 
 Never: TypeAlias = Annotated[NoReturn, _Never()]

@@ -6,13 +6,26 @@ from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
-from pydantic_core import PydanticKnownError, core_schema
+from pydantic import GetJsonSchemaHandler
+from pydantic_core import CoreSchema, PydanticKnownError, core_schema
 
 Number: TypeAlias = "int | float"
 
 _BOUNDS = ("ge", "gt", "le", "lt")
+
+
+def described(schema: dict[str, Any]) -> dict[str, Any]:
+    """The metadata of what replaces a schema: it needs no further change.
+
+    `model_json_schema` shows the replaced one.
+    """
+
+    def describe(_schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return handler(cast("CoreSchema", schema))
+
+    return {"exact": True, "pydantic_js_functions": [describe]}
 
 
 def _whole(value: float) -> int:
@@ -32,22 +45,22 @@ INTEGER = core_schema.union_schema(
     ],
     custom_error_type="int_type",
     serialization=core_schema.simple_ser_schema("int"),
-    metadata={"exact": True, "pydantic_js_functions": [lambda *_: {"type": "integer"}]},
+    metadata=described({"type": "int"}),
 )
 """Any integer; `1.0` is one, and becomes an `int`."""
 
 NUMBER = core_schema.union_schema(
     [core_schema.int_schema(strict=True), _FINITE],
     custom_error_type="float_type",
-    metadata={"exact": True, "pydantic_js_functions": [lambda *_: {"type": "number"}]},
+    metadata=described({"type": "float"}),
 )
 """Any finite number; integers stay `int`, so that no digit is lost."""
 
 
-def integer(schema: dict[str, Any]) -> core_schema.CoreSchema:
+def integer(schema: dict[str, Any]) -> CoreSchema:
     """Replaces pydantic's schema of an `int`, its bounds kept."""
     factor = schema.get("multiple_of")
-    bounds = {
+    bounds: dict[str, Any] = {
         name: _whole_bound(name, schema[name])
         for name in _BOUNDS
         if schema.get(name) is not None
@@ -55,7 +68,7 @@ def integer(schema: dict[str, Any]) -> core_schema.CoreSchema:
     if isinstance(factor, int):
         bounds["multiple_of"] = factor
     if not bounds:
-        result: core_schema.CoreSchema = INTEGER
+        result: CoreSchema = INTEGER
     else:
         result = core_schema.chain_schema(
             [INTEGER, core_schema.int_schema(**bounds)], metadata=described(schema)
@@ -67,9 +80,9 @@ def integer(schema: dict[str, Any]) -> core_schema.CoreSchema:
     return result
 
 
-def number(schema: dict[str, Any]) -> core_schema.CoreSchema:
+def number(schema: dict[str, Any]) -> CoreSchema:
     """Replaces pydantic's schema of a `float`, its bounds kept."""
-    result: core_schema.CoreSchema = NUMBER
+    result: CoreSchema = NUMBER
     if any(schema.get(name) is not None for name in _BOUNDS):
         result = core_schema.no_info_after_validator_function(
             _within(*map(schema.get, _BOUNDS)), result, metadata=described(schema)
@@ -124,11 +137,3 @@ def _within(
 def _whole_bound(name: str, bound: Number) -> int:
     """The bound for integers that admits the same ones: `> 0.5` is `> 0`."""
     return ceil(bound) if name in ("ge", "lt") else floor(bound)
-
-
-def described(schema: dict[str, Any]) -> dict[str, Any]:
-    """The metadata of what replaces a schema: needs no change, and `model_json_schema` shows the original."""
-    return {
-        "exact": True,
-        "pydantic_js_functions": [lambda _schema, handler: handler(schema)],
-    }

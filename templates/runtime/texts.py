@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import (
@@ -12,7 +12,6 @@ from pydantic_core import (
     PydanticSerializationUnexpectedValue,
     core_schema,
 )
-from typing_extensions import Self
 
 
 class Text:
@@ -83,7 +82,8 @@ class Format:
     def encode(self, value: Any) -> str:
         """The text of an instance: the one it was read from, if it carries one."""
         if isinstance(value, self.text):
-            if (text := getattr(value, "text", None)) is not None:
+            text: str | None = getattr(value, "text", None)
+            if text is not None:
                 return text
         elif not isinstance(value, self.text.kind):
             raise PydanticSerializationUnexpectedValue(

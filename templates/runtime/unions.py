@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from types import NoneType, UnionType
-from typing import Annotated, Any, Final, Literal, Union, cast, get_args, get_origin
+from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 from typing_extensions import TypeAliasType
+
+from .values import is_object
 
 
 class _Other:
@@ -31,11 +33,11 @@ class Tagged:
 
     def __init__(
         self,
-        property: str,  # noqa: A002
+        property: str,
         mapping: Mapping[Any, Any] | None = None,
         *,
         default: Any = None,
-        open: bool = False,  # noqa: A002
+        open: bool = False,
     ) -> None:
         self.property = property
         self.mapping = mapping
@@ -60,7 +62,7 @@ class Tagged:
         )
         discriminator: list[list[str | int]] | Callable[[Any], Hashable]
         if self.default is None:
-            discriminator = [[self.property], *([name] for name in attributes)]
+            discriminator = [[name] for name in (self.property, *attributes)]
         else:
             names = [self.property, *attributes]
             discriminator = _with_default(names, frozenset(choices))
@@ -136,8 +138,8 @@ def _with_default(
     """Finds the tag where there may be none, in an object or an instance."""
 
     def find(value: Any) -> Hashable:
-        if isinstance(value, dict):
-            tag = cast("dict[str, Any]", value).get(names[0])
+        if is_object(value):
+            tag = value.get(names[0])
         else:
             tag = next(
                 (getattr(value, name) for name in names if hasattr(value, name)), None
