@@ -5,11 +5,16 @@ Nothing here reads or writes output: `build` returns a tree of files, for writin
 
 from __future__ import annotations
 
+import re
+import sys
+import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from keyword import iskeyword
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from .config import Config
+from .config import Config, is_remote
 from .diagnostics import Diagnostic, InputError, Severity
 
 if TYPE_CHECKING:
@@ -18,6 +23,8 @@ if TYPE_CHECKING:
     from .ir.api import Api
     from .ledger import Ledger
     from .validate import Validation
+    from .views.family import Family
+    from .views.tests import Suites
 
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Told of each stage that begins: what it does, its number from 0, and how many there are."""
@@ -76,6 +83,73 @@ def survey(config: Config, progress: Progress | None = None, *, validate: bool =
     document, validation, found = _read(config, step, validate=validate)
     api, ledger, more = _lower(config, document, step)
     return Survey(document, api, ledger, _settle(document, config, [*found, *more], validation, step))
+
+
+def build(config: Config, progress: Progress | None = None) -> Build:
+    """Everything that belongs into the output folder, in memory.
+
+    Raises InputError with every error found.
+    """
+    from .naming import assign
+    from .python import package as package_views
+    from .python.docs import views as doc_views
+    from .python.layout import arrange
+    from .python.tests import views as test_views
+    from .render import render
+
+    step = _steps(progress)
+    document, validation, found = _read(config, step, validate=config.validate)
+    api, ledger, more = _lower(config, document, step)
+    step("naming")
+    names, notes = assign(api, config.naming)
+    package = config.package or _package_name(api.title)
+    source = _source_name(config.spec)
+    step("models")
+    layout = arrange(api, names)
+    views = package_views(api, names, config, package, source, layout)
+    step("docs")
+    docs = doc_views(api, names, config, package, source)
+    step("tests")
+    tests, untested = test_views(api, names, config, package, source, layout, document.place)
+    step("rendering")
+    families = (*views.families, *docs, *_test_families(tests))
+    tree = render(families, views.copies, config.templates)
+    located = [note.at(document.place(note.location.pointer)) for note in notes]
+    diagnostics = _settle(document, config, [*found, *more, *located, *untested], validation, step)
+    pages = sum(len(family.files) for family in docs)
+    counts = Counts(len(names.components), len(names.classes), pages, len(tests.modules))
+    return Build(tree, package, counts, document, ledger, diagnostics)
+
+
+def _test_families(tests: Suites) -> tuple[Family, ...]:
+    from .views.family import Family
+
+    support = tests.support
+    return (
+        Family("tests/init.py.jinja", "support", (("tests/__init__.py", support),)),
+        Family("tests/support.py.jinja", "support", (("tests/support.py", support),)),
+        Family("tests/test_package.py.jinja", "support", ((f"tests/{support.package_test}", support),)),
+        Family("tests/test_model.py.jinja", "module", tuple((f"tests/{one.path}", one) for one in tests.modules)),
+    )
+
+
+def _package_name(title: str) -> str:
+    """An import name from the title of an API: `Swagger Petstore - 3.0` is `swagger_petstore_3_0`."""
+    words = re.findall(r"[a-z0-9]+", unicodedata.normalize("NFKD", title).lower())
+    name = "_".join(words)[:60].strip("_")
+    if not name or name[0].isdigit():
+        name = f"api_{name}".rstrip("_")
+    return f"{name}_api" if iskeyword(name) or name in ("docs", "tests") or name in sys.stdlib_module_names else name
+
+
+def _source_name(spec: str) -> str:
+    """What generated files call the description: the same wherever it lies."""
+    if spec == "-":
+        return "the standard input"
+    if is_remote(spec):
+        path = spec.partition("?")[0].partition("#")[0].rstrip("/")
+        return path.rpartition("/")[2]
+    return Path(spec).name
 
 
 def _read(
