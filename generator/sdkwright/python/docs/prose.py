@@ -15,26 +15,26 @@ _SPECIAL = re.compile(r"[\\`\[<|]")
 _TOKEN = re.compile(
     r"(?P<pair>\\[!-/:-@\[-`{-~])"
     r"|(?P<ticks>`+)"
-    r"|!?\[(?P<label>(?:[^\[\]\n]|\n(?!\n))*)\]"
+    r"|(?<!!)(?P<bangs>!*)\[(?P<label>(?:[^\[\]\n]|\n(?!\n))*)\]"
     r"(?:\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)"
     r"|\[(?P<named>[^\[\]\n]*)\])?"
     r"|<(?P<auto>https?://[^\s<>\"'`|\\]+)>"
-    r"|(?P<mark>!?\[|<|\||\\)"
+    r"|(?P<mark>\[|<|\||\\)"
 )
 _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:[ \t]*<?([^\s<>]+)>?(?:[ \t]+[\"'(].*)?$", re.MULTILINE)
 _WEB = re.compile(r"https?://[^\s<>\"'`|\\()]+(?:\([^\s<>\"'`|\\()]*\)[^\s<>\"'`|\\()]*)*$")
 _FENCE = re.compile(r"\s*(`{3,}(?=[^`]*$)|~{3,})\s*([\w+#.-]*)")
-_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
+_NUMBER_SIGN = re.compile(r"[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*)*#")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
+_STARTS = "#~=->*+0123456789"
+"""What a line of more than plain text may start with."""
 _BREAK = "<br>"
 
-_LITERAL = {"[": r"\[", "![": r"\[", "<": "&lt;", "\\": "&#92;", "\\<": "&lt;", "\\`": "&#96;"}
+_LITERAL = {"[": r"\[", "<": "&lt;", "\\": "&#92;", "\\<": "&lt;", "\\`": "&#96;"}
 
 
 def cell(text: str) -> str:
     """A description on one line, for a table cell, a list item or a heading: blocks become lines parted by `<br>`."""
-    if not text:
-        return ""
     text = clean(text).strip()
     if "\n" not in text:
         return _inline(text, {}, r"\|") if _SPECIAL.search(text) else text
@@ -44,10 +44,10 @@ def cell(text: str) -> str:
 
 def block(text: str, level: int = 3) -> str:
     """A description as blocks of a page, its headings at `level` and below; no line break at its end."""
+    text = clean(text).strip()
     if not text:
         return ""
-    text = clean(text).strip()
-    if "\n" not in text and text[0] not in "#~=-" and not text.startswith("```"):
+    if "\n" not in text and text[0] not in _STARTS and not text.startswith("```"):
         return _inline(text, {}) if _SPECIAL.search(text) else text
     text, targets = _definitions(text)
     blocks: list[str] = []
@@ -56,7 +56,7 @@ def block(text: str, level: int = 3) -> str:
             blocks.append(fence(chunk, language))
         else:
             lines = _inline(chunk, targets) if _SPECIAL.search(chunk) else chunk
-            blocks.append("\n".join(_body_lines(lines.split("\n"), level)))
+            blocks.append("\n".join(_body_lines(lines.split("\n"), level)).strip("\n"))
     return "\n\n".join(blocks)
 
 
@@ -111,6 +111,8 @@ def _fenced(lines: Iterator[str], mark: str) -> str:
         if end.startswith(mark) and not end.strip(mark[0]):
             break
         inside.append(line)
+    while inside and not inside[-1].strip():
+        inside.pop()
     return _dedented(inside)
 
 
@@ -122,27 +124,34 @@ def _dedented(lines: list[str]) -> str:
 def _body_lines(lines: list[str], level: int) -> Iterator[str]:
     """Headings moved to `level` and below, and a blank line before lists and tables, which Python-Markdown needs."""
     previous = ""
+    underline = False
     for line, following in zip(lines, [*lines[1:], ""], strict=True):
-        heading, depth = _heading(line, following)
+        if underline:
+            underline = False
+            continue
+        heading, depth, underline = _heading(line, following)
         if depth:
-            if previous:
-                yield ""
+            yield ""
             yield f"{'#' * min(level + depth - 1, 6)} {heading}"
             yield ""
             previous = ""
-        elif line[:4].lstrip()[:1] in ("=", "-") and _UNDERLINE.match(line):
-            if previous and len(line.strip()) > 2:
-                yield ""
-            # What is under a heading has been read with it, the rest is a rule; one or two marks are text.
-            if previous or line.lstrip()[0] == "-":
-                yield "---" if len(line.strip()) > 2 else "\\" + line.strip()
+        elif _is_underline(line):
+            # A rule, or marks that one parser might take for the underline of what is above.
+            mark = line.strip()
+            yield from ("", "---", "") if mark[:3] == "---" else (line.replace(mark[-1], f"\\{mark[-1]}", 1),)
             previous = ""
         else:
-            if previous and (_starts(line, previous)):
+            if previous and _starts(line, previous):
                 yield ""
-            # Without a space behind it, a number sign is text in CommonMark, yet a heading in Python-Markdown.
-            yield line.replace("#", "\\#", 1) if line.lstrip()[:1] == "#" else line
+            # A number sign without a space behind it is text in CommonMark and a heading in Python-Markdown; with
+            # one, in a list or a quotation, it would head that alone.
+            yield line.replace("#", "\\#", 1) if "#" in line and _NUMBER_SIGN.match(line) else line
             previous = line
+
+
+def _is_underline(line: str) -> bool:
+    bare = line.strip(" \t>")
+    return bare != "" and bare[0] in "=-" and not bare.strip(bare[0])
 
 
 def _starts(line: str, previous: str) -> bool:
@@ -152,19 +161,20 @@ def _starts(line: str, previous: str) -> bool:
     return bool(_ITEM.match(line)) and not previous[:1].isspace() and not _ITEM.match(previous)
 
 
-def _heading(line: str, following: str) -> tuple[str, int]:
-    """The text and the depth of a heading, which a line of its own may underline; depth 0 if it is none."""
+def _heading(line: str, following: str) -> tuple[str, int, bool]:
+    """The text and the depth of a heading, 0 if it is none, and whether the following line underlines it."""
     bare = line.strip()
     if bare[:1] == "#":
         text = bare.lstrip("#")
         depth = len(bare) - len(text)
         if depth <= 6 and text[:1] in ("", " ", "\t"):
-            return text.strip().rstrip("#").rstrip(), depth
-    elif bare and following[:4].lstrip()[:1] in ("=", "-") and _UNDERLINE.match(following):
-        mark = following.strip()
-        if len(mark) > 1 and bare[0] not in "|>" and not _ITEM.match(line) and not _UNDERLINE.match(line):
-            return bare, 1 if mark[0] == "=" else 2
-    return "", 0
+            return text.strip().rstrip("#").rstrip(), depth, False
+        return "", 0, False
+    if len(following.strip()) < 2 or following.lstrip()[0] == ">" or not _is_underline(following):
+        return "", 0, False
+    if not bare or bare[0] in "|>" or _ITEM.match(line) or _is_underline(line):
+        return "", 0, False
+    return bare, 1 if "=" in following else 2, True
 
 
 def _cell_lines(text: str, targets: Mapping[str, str]) -> Iterator[str]:
@@ -178,7 +188,7 @@ def _cell_lines(text: str, targets: Mapping[str, str]) -> Iterator[str]:
             bare = line.strip()
             if bare[:1] in ("#", ">"):
                 bare = bare.lstrip("#>").strip()
-            if not bare or (len(bare) > 1 and (not bare.strip("|:- \t") or not bare.strip("="))):
+            if not bare or (len(bare) > 1 and not (bare.strip("|:- \t") and bare.strip("="))):
                 continue
             item = _ITEM.match(line)
             if item and bare[0] in "*+":
@@ -206,7 +216,8 @@ def _inline(text: str, targets: Mapping[str, str], pipe: str = "|") -> str:
                 out.append(code(_unpadded(text[at:end].replace("\n", " "))))
                 at = end + len(ticks)
         elif match["label"] is not None:
-            out.append(_link(match, targets, pipe))
+            # One exclamation mark makes an image; any before it would make one of our link.
+            out += ("&#33;" * (len(match["bangs"]) - 1), _link(match, targets, pipe))
         elif match["mark"] == "|":
             out.append(pipe)
         else:
