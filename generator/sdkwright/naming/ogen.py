@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from itertools import count as count_from
+from typing import NamedTuple
 
 from ..document import split
 from ..ir.api import Api
@@ -40,7 +41,15 @@ _RESERVED = {word.lower() for word in KEYWORDS} | {
 }
 """The words that its Python generator puts `Model` before."""
 
-_VALUE = "_value"
+
+class _Part(NamedTuple):
+    """What a step adds to a name. The title, where known, is that of what it leads to, for values of a map not."""
+
+    suffix: str
+    title: str = ""
+    of_map: bool = False
+
+
 _UNIONS = frozenset({"oneOf", "anyOf", "type"})
 _WITH_NAME = _UNIONS | {"allOf", "patternProperties", "prefixItems", "properties"}
 
@@ -157,15 +166,14 @@ class _Resolver:
             case _:
                 return self._titled(title, "_".join(split(id)[-2:]))
 
-    def _follow(self, name: str, way: list[tuple[str, str]], title: str, above: str) -> str:
+    def _follow(self, name: str, way: list[_Part], title: str, above: str) -> str:
         if not way:
             return self._titled(title, name)
-        *rest, (last, _) = way
-        for suffix, between in rest:
-            name = self._titled(above if suffix == _VALUE else between, name + suffix)
+        for part in way[:-1]:
+            name = self._titled(above if part.of_map else part.title, name + part.suffix)
             above = ""
         # The title that counts for the values of a map is that of the map.
-        return self._titled(above if last == _VALUE else title, name + last)
+        return self._titled(above if way[-1].of_map else title, name + way[-1].suffix)
 
     def _operation(self, origin: OperationOrigin) -> str:
         operation = self.operations.get(origin.operation)
@@ -179,18 +187,18 @@ class _Resolver:
                 return f"{base}_{origin.detail}_{origin.part}"
 
 
-def _way(tokens: list[str], steps: tuple[Step, ...]) -> list[tuple[str, str]]:
-    """What each step adds to a name, and the title of what it leads to, where known.
+def _way(tokens: list[str], steps: tuple[Step, ...]) -> list[_Part]:
+    """What each step adds to a name.
 
     The tokens of the pointer show all members of `allOf`; not all of these are steps.
     """
-    found: list[tuple[str, str]] = []
+    found: list[_Part] = []
     rest = list(steps)
     index = 0
     while index < len(tokens) and "allOf" in tokens[index:]:
         keyword = tokens[index]
         if keyword == "allOf":
-            found.append(("_allOf", ""))
+            found.append(_Part("_allOf"))
             if rest and isinstance(rest[0], VariantStep) and rest[0].keyword == "allOf":
                 rest.pop(0)
         elif rest and isinstance(rest[0], VariantStep) == (keyword in _UNIONS):
@@ -199,16 +207,17 @@ def _way(tokens: list[str], steps: tuple[Step, ...]) -> list[tuple[str, str]]:
     return [*found, *map(_suffix, rest)]
 
 
-def _suffix(step: Step) -> tuple[str, str]:
+def _suffix(step: Step) -> _Part:
     match step:
         case PropertyStep():
-            return f"_{step.name}", ""
+            return _Part(f"_{step.name}")
         case ItemStep():
-            return "_inner", ""
+            return _Part("_inner")
         case ValueStep():
-            return _VALUE, ""
+            return _Part("_value", of_map=True)
         case VariantStep():
-            return f"_{step.keyword}", step.title or ""
+            keyword = step.kind if step.keyword == "type" and step.kind else step.keyword
+            return _Part(f"_{keyword}", step.title or "")
 
 
 def _operation_name(operation: Operation) -> str:
