@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
@@ -33,34 +33,31 @@ class Entry(NamedTuple):
     """Of the schema or the part that holds the keyword."""
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """An object of the description that was lowered: its keywords, and the outcomes of those that have one of their own.
+class Group(NamedTuple):
+    """Objects of one kind that were lowered: the outcome of each keyword of this kind, and their keywords by pointer.
 
     A keyword that `outcomes` does not name is an annotation, hence documented.
     """
 
-    pointer: Pointer
-    keywords: Collection[str]
     outcomes: Mapping[str, Outcome]
+    visits: Mapping[Pointer, Collection[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """All visits. `exceptions` are the keywords that fared otherwise than `Visit.outcomes` says, by pointer and name."""
+    """All groups; `exceptions` are the keywords that fared otherwise than their group says."""
 
-    visits: tuple[Visit, ...] = ()
-    exceptions: Mapping[tuple[Pointer, str], Outcome] | None = None
+    groups: tuple[Group, ...] = ()
+    exceptions: Mapping[tuple[Pointer, str], Outcome] = field(default_factory=dict)
 
     def entries(self) -> Iterator[Entry]:
-        """Every keyword met, in the order of the visits."""
-        exceptions = self.exceptions or {}
-        for visit in self.visits:
-            for keyword in visit.keywords:
-                outcome = visit.outcomes.get(keyword, Outcome.DOCUMENTED)
-                if exceptions:
-                    outcome = exceptions.get((visit.pointer, keyword), outcome)
-                yield Entry(keyword, outcome, visit.pointer)
+        """Every keyword met, in the order in which its object was."""
+        exceptions = self.exceptions
+        for outcomes, visits in self.groups:
+            for pointer, keywords in visits.items():
+                for keyword in keywords:
+                    usual = outcomes.get(keyword, Outcome.DOCUMENTED)
+                    yield Entry(keyword, exceptions.get((pointer, keyword), usual), pointer)
 
     def counts(self) -> Mapping[Outcome, int]:
         """How many keywords had each outcome; every outcome is present."""

@@ -6,13 +6,18 @@ import sys
 from dataclasses import dataclass
 
 from ..diagnostics import Diagnostic
-from ..document import Document, Json
+from ..document import Document
 from ..ir.api import Api
-from ..ledger import Ledger
-from .checks import closure
+from ..ledger import Group, Ledger
+from .checks import finish
 from .components import components, wanted
 from .context import Context
+from .cycles import break_cycles, refuse_cycles
 from .docs import text
+from .extensions import find
+from .keywords import OUTCOMES
+from .origins import settle
+from .presence import judge
 from .schemas import lower as lower_schema
 
 __all__ = ["Lowered", "lower"]
@@ -31,25 +36,35 @@ def lower(document: Document, *, declare_unions: bool, formats: bool) -> Lowered
     """Lower a normalized document (OpenAPI 3.1 shape, local references only).
 
     `declare_unions` gives every inline union of two or more variants a declaration; `formats` says whether `format` is
-    asserted. Raises nothing: whatever cannot be understood becomes any value, and a diagnostic.
+    asserted. Raises nothing: whatever cannot be understood becomes any value, and a diagnostic. A diagnostic of
+    severity error says that the document has no meaning.
     """
     cx = Context(document, lower_schema, declare_unions=declare_unions, formats=formats)
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, 10_000))
     try:
-        components(cx)
-        wanted(cx)
-        info = document.root.get("info")
-        info = info if isinstance(info, dict) else {}
-        api = Api(
-            text(info, "title"),
-            text(info, "version"),
-            text(info, "description"),
-            (),
-            cx.declarations,
-            (),
-            schemas=closure(cx),
-        )
+        return _lower(cx)
     finally:
         sys.setrecursionlimit(limit)
-    return Lowered(api, tuple(cx.diagnostics), Ledger(tuple(cx.visits), cx.exceptions))
+
+
+def _lower(cx: Context) -> Lowered:
+    refuse_cycles(cx)
+    find(cx)
+    components(cx)
+    wanted(cx)
+    settle(cx)
+    break_cycles(cx)
+    judge(cx)
+    info = cx.document.root.get("info")
+    info = info if isinstance(info, dict) else {}
+    api = Api(
+        text(info, "title"),
+        text(info, "version"),
+        text(info, "description"),
+        (),
+        cx.declarations,
+        (),
+        schemas=finish(cx),
+    )
+    return Lowered(api, tuple(cx.diagnostics), Ledger((Group(OUTCOMES, cx.schemas),), cx.outcomes))

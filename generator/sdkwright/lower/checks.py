@@ -2,44 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TypeAlias
+from collections.abc import Collection, Mapping
+from typing import Final, TypeAlias
 
 from ..document import Json, Pointer
-from ..ir.types import AnyType, Check, CheckedType, NullableType, NullType, Type
-from .context import Context
+from ..ir.types import AnyType, CheckedType, NullableType, NullType, Type
+from .context import NONE, Context
+from .subschemas import bare, subschemas
 
 Conditions: TypeAlias = dict[str, Json]
-"""The keywords of a schema that its type does not say."""
+"""Keywords that the type of a schema does not say."""
 
 
-def select(schema: dict[str, Json], keywords: Iterable[str]) -> Conditions:
+__all__ = ["NONE", "Conditions", "both", "checked", "finish", "nullable", "select"]
+
+
+def select(schema: dict[str, Json], keywords: Collection[str]) -> Conditions:
     """Those of `keywords` that `schema` has, in the schema's order."""
-    wanted = frozenset(keywords)
-    return {keyword: value for keyword, value in schema.items() if keyword in wanted}
-
-
-def checked(cx: Context, type: Type, conditions: Conditions) -> Type:
-    """`type`, and the conditions hold too."""
-    if not conditions:
-        return type
-    if isinstance(type, CheckedType) and isinstance(type.check.schema, dict):
-        return CheckedType(type.inner, cx.check(both(type.check.schema, conditions)))
-    return CheckedType(type, cx.check(conditions))
+    return {keyword: value for keyword, value in schema.items() if keyword in keywords}
 
 
 def both(left: Conditions, right: Conditions) -> Conditions:
     """The conditions that hold where both hold."""
     if not left or not right:
         return left or right
-    if left.keys().isdisjoint(right):
+    if left.keys().isdisjoint(right) and not _tied(left, right):
         return {**left, **right}
+    if left.keys() == {"allOf"} and isinstance(parts := left["allOf"], list):
+        return {"allOf": [*parts, right]}
     return {"allOf": [left, right]}
 
 
-def record_check(cx: Context, conditions: Conditions) -> Check | None:
-    """The check of a record, if it needs one."""
-    return cx.check(conditions) if conditions else None
+_GROUPS: Final = (
+    frozenset({"if", "then", "else"}),
+    frozenset({"contains", "minContains", "maxContains"}),
+    frozenset({"items", "prefixItems", "unevaluatedItems", "contains", "additionalItems"}),
+    frozenset({"properties", "patternProperties", "additionalProperties", "unevaluatedProperties"}),
+)
+
+
+def _tied(left: Conditions, right: Conditions) -> bool:
+    """Whether a keyword of one would change what a keyword of the other means."""
+    return any(not group.isdisjoint(left) and not group.isdisjoint(right) for group in _GROUPS)
+
+
+def checked(cx: Context, type: Type, conditions: Conditions, pointer: Pointer) -> Type:
+    """`type`, and the conditions hold too."""
+    if not conditions:
+        return type
+    if isinstance(type, CheckedType) and isinstance(type.check.schema, dict):
+        return CheckedType(type.inner, cx.check(both(type.check.schema, conditions), pointer))
+    return CheckedType(type, cx.check(conditions, pointer))
 
 
 def nullable(type: Type) -> Type:
@@ -49,18 +62,28 @@ def nullable(type: Type) -> Type:
     return NullableType(type)
 
 
-def closure(cx: Context) -> Mapping[Pointer, Json]:
-    """All schemas that the checks made so far refer to, directly or not, by the pointer of their `$ref`."""
+def finish(cx: Context) -> Mapping[Pointer, Json]:
+    """All schemas that the checks refer to, directly or not, by the pointer of their `$ref`.
+
+    Enters the schemas within checks in the ledger as well: they are enforced.
+    """
     found: dict[Pointer, Json] = {}
-    pending: list[Json] = [check.schema for check in cx.checked]
+    pending: list[tuple[Pointer, Json]] = [(pointer, check.schema) for pointer, check in cx.checks]
+    made = {id(check.schema) for _, check in cx.checks}
     while pending:
-        node = pending.pop()
-        if isinstance(node, list):
-            pending.extend(node)
-        elif isinstance(node, dict):
-            ref = node.get("$ref")
-            if isinstance(ref, str) and ref not in found and (target := cx.resolve(ref)) is not None:
-                found[ref] = target[1]
-                pending.append(target[1])
-            pending.extend(node.values())
+        pointer, node = pending.pop()
+        if not isinstance(node, dict):
+            continue
+        if id(node) not in made:
+            cx.schemas.setdefault(pointer, node)
+        ref = node.get("$ref")
+        if isinstance(ref, str) and ref not in found:
+            target = cx.resolve(ref)
+            if target is None or not isinstance(target[1], dict | bool):
+                cx.warn("dangling-ref", f"$ref names no schema: {ref!r}", pointer, "any value is taken here")
+                found[ref] = True
+            else:
+                found[ref] = bare(target[1])
+                pending.append(target)
+        pending.extend(subschemas(node, pointer))
     return dict(sorted(found.items()))

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from ..document import FILES, Json, Pointer, split
-from ..ir.declarations import (
-    NO_DOC,
-    Alias,
-    ComponentOrigin,
-    Declaration,
-    Doc,
-    Enumeration,
-    FileOrigin,
-    Origin,
-    Union,
-)
+from typing import Final
+
+from ..document import Json, Pointer
+from ..ir.declarations import NO_DOC, Alias, Declaration, Enumeration, Union
 from ..ir.types import CheckedType, LiteralType, NullableType, Reference, Type, UnionType
-from .context import COMPONENTS, PENDING, Context
+from .context import ANY, COMPONENTS, NAMED, PENDING, VARIANTS, Context
 from .docs import doc
-from .site import Site
+from .extensions import variants
+from .origins import origin
+from .site import Site, escape
+
+_NAMES: Final = ("x-enum-varnames", "x-enumNames", "x-enum-names")
+_DESCRIPTIONS: Final = ("x-enum-descriptions", "x-enumDescriptions")
 
 
 def components(cx: Context) -> None:
@@ -26,8 +23,7 @@ def components(cx: Context) -> None:
     named = parts.get("schemas") if isinstance(parts, dict) else None
     if isinstance(named, dict):
         for name, schema in named.items():
-            token = name.replace("~", "~0").replace("/", "~1")
-            declare(cx, COMPONENTS + token, schema, ComponentOrigin(name))
+            declare(cx, COMPONENTS + escape(name), schema)
 
 
 def wanted(cx: Context) -> None:
@@ -35,38 +31,48 @@ def wanted(cx: Context) -> None:
     while cx.wanted:
         pointer = next(iter(cx.wanted))
         del cx.wanted[pointer]
-        if pointer not in cx.declarations and (found := cx.resolve(pointer)) is not None:
-            declare(cx, pointer, found[1], origin(cx, pointer))
+        if pointer in cx.declarations:
+            continue
+        if pointer.endswith(VARIANTS):
+            cx.declare(variants(cx, pointer))
+            continue
+        found = cx.resolve(pointer)
+        declare(cx, pointer, found[1] if found is not None else True)
 
 
-def origin(cx: Context, pointer: Pointer) -> Origin:
-    """How a schema that a `$ref` reaches is called."""
-    tokens = split(pointer)
-    if len(tokens) > 1 and tokens[-2] in ("$defs", "definitions", "schemas"):
-        return ComponentOrigin(tokens[-1])
-    if len(tokens) > 1 and tokens[0] == FILES:
-        stem = tokens[1].rsplit("/", 1)[-1].split(".", 1)[0]
-        return FileOrigin(stem, tuple(tokens[2:]))
-    return ComponentOrigin(tokens[-1] if tokens else "Document")
-
-
-def declare(cx: Context, pointer: Pointer, schema: Json, origin: Origin) -> None:
+def declare(cx: Context, pointer: Pointer, schema: Json) -> None:
     """Declare one schema, whatever its kind."""
     if pointer in cx.declarations:
         return
-    site = Site(pointer, pointer, (), origin)
-    type = cx.lower(schema, site)
-    if isinstance(type, Reference) and type.id == pointer and cx.declarations.get(pointer, PENDING) is not PENDING:
-        return
-    cx.declare(declaration(pointer, origin, type, doc(schema) if isinstance(schema, dict) else NO_DOC))
+    cx.declarations[pointer] = NAMED
+    type = cx.lower(schema, Site(pointer, named=True))
+    made = cx.declarations[pointer]
+    if made is NAMED or made is PENDING:
+        cx.declare(_declaration(cx, pointer, type, schema))
 
 
-def declaration(pointer: Pointer, origin: Origin, type: Type, doc: Doc) -> Declaration:
+def _declaration(cx: Context, pointer: Pointer, type: Type, schema: Json) -> Declaration:
     """A name for a type that has none yet."""
+    said = doc(schema) if isinstance(schema, dict) else NO_DOC
+    from_ = origin(cx, pointer)
+    if isinstance(type, Reference) and type.id == pointer:
+        return Alias(pointer, from_, ANY, said)
     inner, check = (type.inner, type.check) if isinstance(type, CheckedType) else (type, None)
     bare, null = (inner.inner, True) if isinstance(inner, NullableType) else (inner, False)
     if isinstance(bare, UnionType):
-        return Union(pointer, origin, bare.variants, bare.tagging, null, check, doc)
-    if isinstance(bare, LiteralType) and check is None:
-        return Enumeration(pointer, origin, bare, null, doc=doc)
-    return Alias(pointer, origin, type, doc)
+        return Union(pointer, from_, bare.variants, bare.tagging, null, check, said)
+    if isinstance(bare, LiteralType) and check is None and isinstance(schema, dict):
+        names, descriptions = _labels(schema, _NAMES, bare), _labels(schema, _DESCRIPTIONS, bare)
+        return Enumeration(pointer, from_, bare, null, names, descriptions, said)
+    return Alias(pointer, from_, type, said)
+
+
+def _labels(schema: dict[str, Json], keywords: tuple[str, ...], type: LiteralType) -> tuple[str, ...]:
+    """One text for each value, as a list beside `enum` or a map of the values gives them."""
+    for keyword in keywords:
+        found = schema.get(keyword)
+        if isinstance(found, dict):
+            found = [found.get(str(value), "") for value in type.values]
+        if isinstance(found, list) and len(found) == len(type.values):
+            return tuple(str(text) for text in found)
+    return ()

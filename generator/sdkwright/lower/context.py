@@ -8,11 +8,11 @@ from urllib.parse import unquote
 
 from ..diagnostics import Diagnostic, Severity
 from ..document import Document, Json, Pointer
-from ..ir.declarations import Alias, ComponentOrigin, Declaration
+from ..ir.declarations import Alias, ComponentOrigin, Declaration, OperationOrigin, VariantStep
 from ..ir.types import AnyType, BooleanType, Check, NeverType, NullType, Reference, SchemaId, Type
-from ..ledger import Outcome, Visit
-from .keywords import OUTCOMES
+from ..ledger import Outcome
 from .site import Site
+from .subschemas import bare
 
 if TYPE_CHECKING:
     from .facts import Facts
@@ -22,13 +22,20 @@ NEVER: Final = NeverType()
 NULL: Final = NullType()
 BOOLEAN: Final = BooleanType()
 
+NONE: Final[dict[str, Json]] = {}
+"""No conditions."""
+
 COMPONENTS: Final = "#/components/schemas/"
+VARIANTS: Final = "/x-sdkwright-variants"
+"""Ends the id of the union of a record with a discriminator and the records that extend it."""
 
 MAX_DEPTH: Final = 100
 """Schemas nested deeper than this, references not counted, are taken for any value."""
 
-PENDING: Final = Alias("", ComponentOrigin(""), ANY)
-"""Stands in `declarations` for one that is being made, so that it keeps its place and is made once."""
+NAMED: Final = Alias("", ComponentOrigin("named"), ANY)
+"""Stands in `declarations` for a named schema that is being lowered, so that it keeps its place."""
+PENDING: Final = Alias("", ComponentOrigin("pending"), ANY)
+"""Stands in `declarations` for a record or a union that is being made, so that it is made once."""
 
 
 class Context:
@@ -37,7 +44,7 @@ class Context:
     def __init__(
         self,
         document: Document,
-        dispatch: Callable[[Context, Json, Site], Type],
+        dispatch: Callable[[Context, Json, Site, dict[str, Json]], Type],
         *,
         declare_unions: bool,
         formats: bool,
@@ -47,11 +54,28 @@ class Context:
         self.formats = formats
         self.declarations: dict[SchemaId, Declaration] = {}
         self.diagnostics: list[Diagnostic] = []
-        self.visits: list[Visit] = []
-        self.exceptions: dict[tuple[Pointer, str], Outcome] = {}
+        self.schemas: dict[Pointer, dict[str, Json]] = {}
+        """Every schema that was lowered."""
+        self.outcomes: dict[tuple[Pointer, str], Outcome] = {}
+        """What became of keywords that fared otherwise than usual."""
         self.wanted: dict[SchemaId, None] = {}
-        self.checked: list[Check] = []
+        """What is referred to and may not be declared yet."""
+        self.checks: list[tuple[Pointer, Check]] = []
         self.facts: dict[Pointer, Facts] = {}
+        self.variants: dict[Pointer, VariantStep | None] = {}
+        """What tells a member of a union from its siblings; None if it has none."""
+        self.roots: dict[Pointer, OperationOrigin] = {}
+        """Schemas of operations."""
+        self.children: dict[SchemaId, tuple[SchemaId, ...]] = {}
+        """Records with a discriminator, and the records that extend them."""
+        self.shared: dict[Pointer, SchemaId] = {}
+        """Inline schemas that are declared elsewhere, where the same schema stands first."""
+        self.merging: dict[tuple[Pointer, ...], SchemaId] = {}
+        """What is being merged at the moment, and for which declaration: it may contain itself."""
+        self.bases: dict[SchemaId, tuple[dict[str, Json], set[Pointer]] | None] = {}
+        """Whether a record can be extended, and all that it says."""
+        self.defaults: list[tuple[SchemaId, int]] = []
+        """Fields whose default is to be judged when all types are known: the record and the field's index."""
         self._dispatch = dispatch
         self._depth = 0
         self._resolved: dict[str, tuple[Pointer, Json] | None] = {}
@@ -70,35 +94,27 @@ class Context:
         """Something at `pointer` leaves the document without meaning."""
         self.diagnostics.append(Diagnostic(code, message, self.document.place(pointer), Severity.ERROR, hint))
 
-    def visit(self, pointer: Pointer, schema: dict[str, Json]) -> None:
-        """Enter a schema in the ledger."""
-        self.visits.append(Visit(pointer, schema, OUTCOMES))
-
-    def outcome(self, pointer: Pointer, keyword: str, outcome: Outcome) -> None:
-        """Enter that a keyword fared otherwise than usual."""
-        self.exceptions[pointer, keyword] = outcome
-
     def drop(self, code: str, message: str, pointer: Pointer, keyword: str, hint: str = "") -> None:
         """A keyword is lost: warn, and enter it in the ledger."""
-        self.exceptions[pointer, keyword] = Outcome.DROPPED
+        self.outcomes[pointer, keyword] = Outcome.DROPPED
         self.warn(code, message, f"{pointer}/{keyword}", hint)
 
     # Making things.
 
-    def lower(self, schema: Json, site: Site) -> Type:
-        """The type of a schema. Declares whatever in it has a name."""
+    def lower(self, schema: Json, site: Site, conditions: dict[str, Json] = NONE) -> Type:
+        """The type of a schema, where some further keywords must hold. Declares whatever in it has a name."""
         if self._depth >= MAX_DEPTH:
             self.warn("nested-too-deeply", f"schemas are nested more than {MAX_DEPTH} deep", site.pointer)
             return ANY
         self._depth += 1
         try:
-            return self._dispatch(self, schema, site)
+            return self._dispatch(self, schema, site, conditions)
         finally:
             self._depth -= 1
 
     def begin(self, id: SchemaId) -> bool:
         """Reserve the place of a declaration; false if it is made already, or being made."""
-        if id in self.declarations:
+        if self.declarations.get(id, NAMED) is not NAMED:
             return False
         self.declarations[id] = PENDING
         return True
@@ -109,26 +125,29 @@ class Context:
         return Reference(declaration.id)
 
     def reference(self, id: SchemaId) -> Reference:
-        """A reference to a declaration, which will be made if it is not yet."""
+        """A reference to what a schema means where it is used; it will be declared if it is not yet."""
+        if id in self.children:
+            id += VARIANTS
         if id not in self.declarations:
             self.wanted[id] = None
         return Reference(id)
 
-    def check(self, schema: dict[str, Json]) -> Check:
-        """A check of `schema`, whose references will be in `Api.schemas`."""
-        made = Check(schema, tuple(schema))
-        self.checked.append(made)
+    def check(self, schema: dict[str, Json], pointer: Pointer) -> Check:
+        """A check of keywords of the schema at `pointer`. Its references will be in `Api.schemas`."""
+        made = Check(bare(schema), tuple(schema))
+        self.checks.append((pointer, made))
         return made
 
     # Looking things up.
 
-    def resolve(self, ref: str) -> tuple[Pointer, Json] | None:
+    def resolve(self, ref: Json) -> tuple[Pointer, Json] | None:
         """What a `$ref` names, and the pointer to it in its plainest writing; None if it names nothing."""
+        if not isinstance(ref, str):
+            return None
         try:
             return self._resolved[ref]
         except KeyError:
-            found = self._find(ref)
-            self._resolved[ref] = found
+            found = self._resolved[ref] = self._find(ref)
             return found
 
     def _find(self, ref: str) -> tuple[Pointer, Json] | None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from ..document import Json
 from ..ir.types import LiteralType, Type
 from .checks import nullable
-from .context import ANY, BOOLEAN, NEVER, NULL, Context
+from .context import BOOLEAN, NEVER, NULL, Context
 from .kinds import covers, key, kind, types
-from .numbers import NUMBER
 from .site import Site
 
 
 def values(cx: Context, schema: dict[str, Json], site: Site) -> list[Json] | None:
-    """The values that `enum` and `const` leave, without duplicates; None where they say nothing."""
+    """The values that `enum`, `const` and `type` leave, without duplicates; None where the first two say nothing."""
     found: list[Json] | None = None
     if "enum" in schema:
         listed = schema["enum"]
@@ -25,7 +24,20 @@ def values(cx: Context, schema: dict[str, Json], site: Site) -> list[Json] | Non
     if "const" in schema:
         only = key(schema["const"])
         found = [schema["const"]] if found is None else [value for value in found if key(value) == only]
-    return found
+    if found is None or "type" not in schema:
+        return found
+    left = of_type(found, schema["type"])
+    if len(left) < len(found):
+        cx.note("enum-value-of-other-type", "a value is not of the schema's own type", f"{site.pointer}/enum")
+    return left
+
+
+def of_type(values: list[Json], declared: Json) -> list[Json]:
+    """Those values that a `type` beside them admits."""
+    admitted = types(declared)
+    if admitted is None:
+        return values
+    return [value for value in values if covers(admitted, frozenset({kind(value)}))]
 
 
 def literal(values: list[Json]) -> Type | None:
@@ -35,28 +47,14 @@ def literal(values: list[Json]) -> Type | None:
         return NULL if values else NEVER
     kinds = {kind(value) for value in rest}
     if kinds == {"boolean"} and len(rest) == 2:
-        return BOOLEAN if len(rest) == len(values) else nullable(BOOLEAN)
-    if kinds <= {"string", "integer"} or kinds <= {"string", "boolean"}:
+        made: Type = BOOLEAN
+    elif kinds <= {"string", "integer"} or kinds <= {"string", "boolean"}:
         made = LiteralType(tuple(_plain(value) for value in rest))
-        return made if len(rest) == len(values) else nullable(made)
-    return None
+    else:
+        return None
+    return made if len(rest) == len(values) else nullable(made)
 
 
 def _plain(value: Json) -> str | int | bool:
     assert isinstance(value, str | int | float)
     return int(value) if isinstance(value, float) else value
-
-
-def nearest(values: list[Json]) -> Type:
-    """The nearest type for values that no literal can say."""
-    if all(kind(value) in ("integer", "number") for value in values):
-        return NUMBER
-    return ANY
-
-
-def of_type(values: list[Json], declared: Json) -> list[Json]:
-    """Those values that a `type` beside them admits."""
-    admitted = types(declared)
-    if admitted is None:
-        return values
-    return [value for value in values if covers(admitted, frozenset({kind(value)}))]

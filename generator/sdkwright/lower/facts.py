@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from ..document import Json, Pointer
 from .context import Context
 from .enums import of_type
+from .keywords import ASSERTIONS
 from .kinds import ALL, common, kind, types
 
 Values: TypeAlias = tuple[Json, ...]
+
+_WORDLESS: Final = ASSERTIONS - {"type", "format", "contentEncoding"}
+_SHAPING: Final = ("properties", "additionalProperties", "patternProperties")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,8 @@ class Facts:
     """The JSON types it may admit."""
     shaped: bool = False
     """Whether it says itself which type it means, rather than only constrain."""
+    plain: bool = False
+    """Whether it says nothing but its type."""
     required: Mapping[str, None] = field(default_factory=dict)
     """Property names that every object must have."""
     properties: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -32,9 +38,13 @@ class Facts:
     """The only values it admits."""
     closed: bool = False
     """Whether it refuses properties that it does not name."""
+    items: frozenset[str] = ALL
+    """The JSON types of the items of its arrays."""
+    format: str = ""
+    """Of its strings or numbers."""
 
 
-UNKNOWN = Facts()
+UNKNOWN: Final = Facts()
 
 
 def facts(cx: Context, schema: Json, pointer: Pointer) -> Facts:
@@ -51,8 +61,11 @@ def _facts(cx: Context, schema: Json, pointer: Pointer) -> Facts:
         return Facts(kinds=frozenset(), shaped=True)
     if not isinstance(schema, dict):
         return UNKNOWN
-    found = _own(cx, schema, pointer)
-    if isinstance(ref := schema.get("$ref"), str) and (target := cx.resolve(ref)) is not None:
+    if "$ref" in schema and len(schema) == 1:
+        target = cx.resolve(schema["$ref"])
+        return facts(cx, target[1], target[0]) if target is not None else UNKNOWN
+    found = _own(cx, schema)
+    if "$ref" in schema and (target := cx.resolve(schema["$ref"])) is not None:
         found = _both(found, facts(cx, target[1], target[0]))
     if isinstance(parts := schema.get("allOf"), list):
         for index, part in enumerate(parts):
@@ -60,11 +73,11 @@ def _facts(cx: Context, schema: Json, pointer: Pointer) -> Facts:
     for keyword in ("oneOf", "anyOf"):
         if isinstance(parts := schema.get(keyword), list) and parts:
             members = [facts(cx, part, f"{pointer}/{keyword}/{index}") for index, part in enumerate(parts)]
-            found = _both(found, _either(members))
+            found = _both(found, either(members))
     return found
 
 
-def _own(cx: Context, schema: dict[str, Json], pointer: Pointer) -> Facts:
+def _own(cx: Context, schema: dict[str, Json]) -> Facts:
     kinds, shaped = ALL, False
     if "type" in schema and (declared := types(schema["type"])) is not None:
         kinds, shaped = declared, True
@@ -75,28 +88,33 @@ def _own(cx: Context, schema: dict[str, Json], pointer: Pointer) -> Facts:
         only = tuple(of_type(listed, schema.get("type")))
     if only is not None:
         kinds, shaped = frozenset(kind(value) for value in only), True
-    properties = schema.get("properties")
-    if not isinstance(properties, dict):
-        properties = {}
-    elif properties and not shaped:
+    if not shaped and any(schema.get(keyword, True) is not True for keyword in _SHAPING):
         kinds, shaped = frozenset({"object"}), True
+    form = schema.get("format")
+    plain = shaped and _WORDLESS.isdisjoint(schema)
+    text = form if isinstance(form, str) else ""
     if "object" not in kinds:
-        return Facts(kinds, shaped, values=only)
-    required = schema.get("required")
+        items = schema.get("items")
+        item_kinds = _property(cx, items)[0] if "array" in kinds and isinstance(items, dict) else ALL
+        return Facts(kinds, shaped, plain, values=only, items=item_kinds, format=text)
+    required, properties = schema.get("required"), schema.get("properties")
     constants: dict[str, Values] = {}
     named: dict[str, frozenset[str]] = {}
-    for name, value in properties.items():
-        named[name], found = _property(cx, value)
-        if found is not None:
-            constants[name] = found
+    if isinstance(properties, dict):
+        for name, value in properties.items():
+            named[name], values = _property(cx, value)
+            if values is not None:
+                constants[name] = values
     return Facts(
         kinds,
         shaped,
+        plain,
         {name: None for name in required if isinstance(name, str)} if isinstance(required, list) else {},
         named,
         constants,
         only,
         schema.get("additionalProperties") is False and not schema.get("patternProperties"),
+        format=text,
     )
 
 
@@ -110,13 +128,15 @@ def _property(cx: Context, schema: Json) -> tuple[frozenset[str], Values | None]
         if isinstance(listed := schema.get("enum"), list):
             left = of_type(listed, schema.get("type"))
             return frozenset(kind(value) for value in left), tuple(left)
-        if isinstance(ref := schema.get("$ref"), str) and (target := cx.resolve(ref)) is not None:
+        if "$ref" in schema and (target := cx.resolve(schema["$ref"])) is not None:
             schema = target[1]
         elif isinstance(parts := schema.get("allOf"), list) and len(parts) == 1:
             schema = parts[0]
         else:
             break
-    return (types(schema["type"]) or ALL, None) if isinstance(schema, dict) and "type" in schema else (ALL, None)
+    if not isinstance(schema, dict) or "type" not in schema:
+        return (frozenset({"object"}), None) if isinstance(schema, dict) and "properties" in schema else (ALL, None)
+    return types(schema["type"]) or ALL, None
 
 
 def _both(left: Facts, right: Facts) -> Facts:
@@ -133,39 +153,40 @@ def _both(left: Facts, right: Facts) -> Facts:
     return Facts(
         common(left.kinds, right.kinds),
         left.shaped or right.shaped,
+        (left.plain and not right.shaped) or (right.plain and not left.shaped),
         {**left.required, **right.required},
         named,
         constants,
         left.values if left.values is not None else right.values,
         left.closed or right.closed,
+        common(left.items, right.items),
+        left.format or right.format,
     )
 
 
-def _either(members: list[Facts]) -> Facts:
+def either(members: Sequence[Facts]) -> Facts:
+    """The facts of a union."""
     objects = [member for member in members if "object" in member.kinds]
-    if not objects:
-        first = Facts()
-    else:
-        first = objects[0]
-    required = {name: None for name in first.required if all(name in one.required for one in objects)}
+    first = objects[0] if objects else UNKNOWN
     named: dict[str, frozenset[str]] = {}
     for one in objects:
         for name, kinds in one.properties.items():
             named[name] = named[name] | kinds if name in named else kinds
-    constants = {
-        name: tuple(value for one in objects for value in one.constants[name])
-        for name in first.constants
-        if all(name in one.constants for one in objects)
-    }
     values: Values | None = None
     if all(one.values is not None for one in members):
         values = tuple(value for one in members for value in one.values or ())
     return Facts(
         frozenset().union(*(one.kinds for one in members)),
         all(one.shaped for one in members),
-        required,
+        False,
+        {name: None for name in first.required if all(name in one.required for one in objects)},
         named,
-        constants,
+        {
+            name: tuple(value for one in objects for value in one.constants[name])
+            for name in first.constants
+            if all(name in one.constants for one in objects)
+        },
         values,
         bool(objects) and all(one.closed for one in objects),
+        frozenset().union(*(one.items for one in members if "array" in one.kinds)) or ALL,
     )

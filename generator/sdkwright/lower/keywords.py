@@ -11,126 +11,44 @@ from typing import Final
 
 from ..ledger import Outcome
 
-OUTCOMES: Final[Mapping[str, Outcome]] = {
-    **dict.fromkeys(
-        (
-            "$ref",
-            "$defs",
-            "definitions",
-            "type",
-            "enum",
-            "const",
-            "format",
-            "contentEncoding",
-            "contentMediaType",
-            "properties",
-            "required",
-            "additionalProperties",
-            "items",
-            "prefixItems",
-            "allOf",
-            "anyOf",
-            "oneOf",
-            "discriminator",
-            "default",
-            "readOnly",
-            "writeOnly",
-        ),
-        Outcome.TYPED,
-    ),
-    **dict.fromkeys(
-        (
-            "multipleOf",
-            "minimum",
-            "maximum",
-            "exclusiveMinimum",
-            "exclusiveMaximum",
-            "minLength",
-            "maxLength",
-            "pattern",
-            "minItems",
-            "maxItems",
-            "uniqueItems",
-            "contains",
-            "minContains",
-            "maxContains",
-            "minProperties",
-            "maxProperties",
-            "propertyNames",
-            "patternProperties",
-            "dependentRequired",
-            "dependentSchemas",
-            "unevaluatedItems",
-            "unevaluatedProperties",
-            "not",
-            "if",
-            "then",
-            "else",
-        ),
-        Outcome.ENFORCED,
-    ),
-}
-
-ANNOTATIONS: Final = frozenset(
-    {
-        "$anchor",
-        "$comment",
-        "$defs",
-        "$dynamicAnchor",
-        "$id",
-        "$schema",
-        "$vocabulary",
-        "contentMediaType",
-        "contentSchema",
-        "default",
-        "definitions",
-        "deprecated",
-        "description",
-        "example",
-        "examples",
-        "externalDocs",
-        "readOnly",
-        "title",
-        "writeOnly",
-        "xml",
-    }
-)
-"""Keywords that say nothing about which values are admitted."""
-
-ASSERTIONS: Final = frozenset(OUTCOMES) - ANNOTATIONS
-"""Keywords that say which values are admitted."""
-
 NUMBER_KEYWORDS: Final = frozenset({"multipleOf", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"})
-STRING_KEYWORDS: Final = frozenset({"minLength", "maxLength", "pattern", "format", "contentEncoding"})
-ARRAY_KEYWORDS: Final = frozenset(
-    {
-        "items",
-        "prefixItems",
-        "minItems",
-        "maxItems",
-        "uniqueItems",
-        "contains",
-        "minContains",
-        "maxContains",
-        "unevaluatedItems",
-    }
-)
-OBJECT_KEYWORDS: Final = frozenset(
-    {
-        "properties",
-        "required",
-        "additionalProperties",
-        "patternProperties",
-        "propertyNames",
-        "minProperties",
-        "maxProperties",
-        "dependentRequired",
-        "dependentSchemas",
-        "unevaluatedProperties",
-    }
-)
 CONDITIONS: Final = frozenset({"not", "if", "then", "else"})
 """Keywords that ordinary types cannot say, whatever the type of the value."""
 
+_TYPED: Final = (
+    *("$ref", "$defs", "definitions", "type", "enum", "const", "format", "contentEncoding", "contentMediaType"),
+    *("properties", "required", "additionalProperties", "items", "prefixItems", "allOf", "anyOf", "oneOf"),
+    *("discriminator", "default", "readOnly", "writeOnly"),
+)
+_ENFORCED: Final = (
+    *("minLength", "maxLength", "pattern", "minItems", "maxItems", "uniqueItems", "contains", "minContains"),
+    *("maxContains", "minProperties", "maxProperties", "propertyNames", "patternProperties", "dependentRequired"),
+    *("dependentSchemas", "unevaluatedItems", "unevaluatedProperties", "additionalItems"),
+    *sorted(NUMBER_KEYWORDS | CONDITIONS),
+)
+
+OUTCOMES: Final[Mapping[str, Outcome]] = {
+    **dict.fromkeys(_TYPED, Outcome.TYPED),
+    **dict.fromkeys(_ENFORCED, Outcome.ENFORCED),
+}
+
+_WITHOUT_FORCE: Final = frozenset(
+    {"$defs", "definitions", "default", "readOnly", "writeOnly", "discriminator", "contentMediaType"}
+)
+
+ASSERTIONS: Final = frozenset(OUTCOMES) - _WITHOUT_FORCE
+"""Keywords that say which values are admitted."""
+
 TYPES: Final = frozenset({"null", "boolean", "integer", "number", "string", "array", "object"})
 """The values of `type`."""
+
+# Where schemas are found in a schema.
+
+SINGLE: Final = frozenset(
+    {
+        *("additionalProperties", "items", "additionalItems", "contains", "propertyNames", "not", "if", "then", "else"),
+        *("unevaluatedItems", "unevaluatedProperties", "contentSchema"),
+    }
+)
+LISTS: Final = frozenset({"allOf", "anyOf", "oneOf", "prefixItems", "items"})
+MAPS: Final = frozenset({"properties", "patternProperties", "dependentSchemas", "$defs", "definitions"})

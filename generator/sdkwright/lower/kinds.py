@@ -32,7 +32,7 @@ def kind(value: Json) -> str:
 
 
 def key(value: Json) -> object:
-    """Something hashable that is equal for values which JSON Schema 2020-12 core 4.2.2 calls equal, and only for them."""
+    """Something hashable, equal for those values that JSON Schema 2020-12 core 4.2.2 calls equal."""
     match value:
         case None:
             return None

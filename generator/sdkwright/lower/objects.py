@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..document import Json, join
+from typing import Final
+
+from ..document import Json
 from ..ir.declarations import (
     Closed,
     Constant,
@@ -16,29 +18,42 @@ from ..ir.declarations import (
     Required,
     Typed,
 )
-from ..ir.types import AnyType, LiteralType, MapType, NeverType, Reference, StringType, Type
-from .checks import Conditions, checked, record_check, select
+from ..ir.types import (
+    AnyType,
+    LiteralType,
+    MapType,
+    NeverType,
+    NullableType,
+    Reference,
+    SchemaId,
+    StringType,
+    Type,
+)
+from .checks import NONE, Conditions, both, checked, select
 from .context import ANY, NEVER, Context
-from .defaults import admitted
 from .docs import doc
 from .numbers import count
-from .site import Site
+from .origins import origin
+from .patterns import usable
+from .site import Site, escape
+from .strings import STRING, string
+from .values import scalar
 
-_CONDITIONS = frozenset({"dependentRequired", "dependentSchemas", "unevaluatedProperties", "propertyNames"})
-_COUNTS = ("minProperties", "maxProperties")
+_OTHER: Final = frozenset({"dependentRequired", "dependentSchemas", "propertyNames", "minProperties", "maxProperties"})
+_EXTRA: Final = frozenset({"properties", "patternProperties", "additionalProperties"})
+_NAMES: Final = frozenset({"type", "minLength", "maxLength", "pattern", "title", "description", "examples"})
+_KEY: Final = frozenset({"minLength", "maxLength", "pattern"})
+_OPEN: Final = Open()
+_CLOSED: Final = Closed()
+_REQUIRED: Final = Required()
+_OPTIONAL: Final = Optional()
 
 
 def object_(cx: Context, schema: dict[str, Json], site: Site, conditions: Conditions) -> Type:
-    """`type: object`. `conditions` must hold too; a record takes them itself."""
-    properties = _properties(cx, schema, site)
-    required = names(cx, schema, site)
+    """`type: object`: a record if it names properties, else a map. `conditions` must hold too."""
+    properties, required = named(cx, schema, site), names(cx, schema, site)
     if not properties and not required:
         return _map(cx, schema, site, conditions)
-    if not _CONDITIONS.isdisjoint(schema):
-        conditions = conditions | select(schema, _CONDITIONS)
-    for keyword in _COUNTS:
-        if (found := count(cx, schema, keyword, site)) is not None:
-            conditions = conditions | {keyword: found}
     return record(cx, schema, site, properties, required, conditions)
 
 
@@ -49,65 +64,71 @@ def record(
     properties: dict[str, Json],
     required: dict[str, None],
     conditions: Conditions,
+    base: SchemaId | None = None,
 ) -> Type:
-    """Declare a record, once."""
-    if not cx.begin(site.pointer):
-        return Reference(site.pointer)
-    inside = site.inside()
-    extra, closing = _extra(cx, schema, inside)
-    fields = [
-        field(cx, name, value, name in required, inside, index)
-        for index, (name, value) in enumerate(properties.items())
-    ]
+    """Declare a record, once. Its `fields` are all of `properties`, and the `required` that these lack."""
+    if not cx.begin(site.id):
+        return Reference(site.id)
+    if not _OTHER.isdisjoint(schema):
+        conditions = both(conditions, _other(cx, schema, site))
+    extra, closing = _extra(cx, schema, site)
+    fields: list[Field] = []
+    for name, value in properties.items():
+        fields.append(_field(cx, name, value, name in required, site, len(fields)))
     rest: Type = extra.type if isinstance(extra, Typed) else ANY
-    for name in required:
-        if name not in properties:
-            fields.append(Field(name, rest, Required(), site.pointer))
-    return cx.declare(
-        Record(
-            site.pointer,
-            site.origin(),
-            tuple(fields),
-            extra,
-            None,
-            record_check(cx, conditions | closing),
-            doc(schema),
-        )
-    )
+    other = NEVER if extra is _CLOSED else rest
+    fields += [Field(name, other, _REQUIRED, site.pointer) for name in required if name not in properties]
+    conditions = both(conditions, closing)
+    check = cx.check(conditions, site.pointer) if conditions else None
+    return cx.declare(Record(site.id, origin(cx, site.id), tuple(fields), extra, base, check, doc(schema)))
 
 
-def field(cx: Context, name: str, schema: Json, required: bool, inside: Site, index: int) -> Field:
-    """A property of the record at `inside`."""
-    site = inside.property(name)
+def _field(cx: Context, name: str, schema: Json, required: bool, record: Site, index: int) -> Field:
+    site = record.child("properties", escape(name))
     type = cx.lower(schema, site)
     if not isinstance(schema, dict):
-        return Field(name, type, Required() if required else Optional(), site.pointer)
-    form = schema.get("format")
+        return Field(name, type, _REQUIRED if required else _OPTIONAL, site.pointer)
     return Field(
         name,
         type,
-        _presence(cx, schema, type, required, site, inside, index),
+        _required(type) if required else _presence(cx, schema, type, site, record, index),
         site.pointer,
         doc(schema),
         schema.get("readOnly") is True,
         schema.get("writeOnly") is True,
-        form if isinstance(form, str) and not (isinstance(type, StringType) and type.format is not None) else "",
+        documented_format(schema, type) if "format" in schema else "",
     )
 
 
-def _presence(
-    cx: Context, schema: dict[str, Json], type: Type, required: bool, site: Site, inside: Site, index: int
-) -> Presence:
-    if required:
-        if isinstance(type, LiteralType) and len(type.values) == 1:
-            return Constant(type.values[0])
-        return Required()
-    if "default" in schema and admitted(cx, type, schema["default"], site.pointer, inside.pointer, index):
-        return Defaulted(schema["default"])
-    return Optional()
+def documented_format(schema: dict[str, Json], type: Type) -> str:
+    """A format that the type does not assert."""
+    bare = type.inner if isinstance(type, NullableType) else type
+    form = schema.get("format")
+    asserted = isinstance(bare, StringType) and bare.format is not None
+    return form if isinstance(form, str) and not asserted else ""
 
 
-def _properties(cx: Context, schema: dict[str, Json], site: Site) -> dict[str, Json]:
+def _required(type: Type) -> Presence:
+    if isinstance(type, LiteralType) and len(type.values) == 1:
+        return Constant(type.values[0])
+    return _REQUIRED
+
+
+def _presence(cx: Context, schema: dict[str, Json], type: Type, site: Site, record: Site, index: int) -> Presence:
+    if "default" not in schema:
+        return _OPTIONAL
+    value = schema["default"]
+    verdict = scalar(type, value)
+    if verdict is None:
+        cx.defaults.append((record.id, index))
+    elif not verdict:
+        cx.drop("invalid-default", f"the default {value!r:.80} is not of its type", site.pointer, "default")
+        return _OPTIONAL
+    return Defaulted(value)
+
+
+def named(cx: Context, schema: dict[str, Json], site: Site) -> dict[str, Json]:
+    """What is under `properties`."""
     found = schema.get("properties")
     if isinstance(found, dict):
         return found
@@ -127,46 +148,87 @@ def names(cx: Context, schema: dict[str, Json], site: Site) -> dict[str, None]:
     return {name: None for name in found if isinstance(name, str)}
 
 
-def _extra(cx: Context, schema: dict[str, Json], inside: Site) -> tuple[Extra, Conditions]:
+def _extra(cx: Context, schema: dict[str, Json], site: Site) -> tuple[Extra, Conditions]:
     """What becomes of other properties, and the conditions that this leaves to a check."""
     declared = schema.get("additionalProperties", True)
     patterns = schema.get("patternProperties")
     if isinstance(patterns, dict) and patterns:
-        return Open(), select(schema, ("properties", "patternProperties", "additionalProperties"))
+        values = _patterned(cx, patterns, declared, site)
+        return _OPEN if isinstance(values, AnyType) else Typed(values), _patterns(schema)
     if declared is True:
-        return Open(), {}
+        return _OPEN, NONE
     if declared is False:
-        return Closed(), {}
-    type = cx.lower(declared, inside.values())
+        return _CLOSED, NONE
+    type = cx.lower(declared, site.child("additionalProperties"))
     match type:
         case AnyType():
-            return Open(), {}
+            return _OPEN, NONE
         case NeverType():
-            return Closed(), {}
+            return _CLOSED, NONE
         case _:
-            return Typed(type), {}
+            return Typed(type), NONE
+
+
+def _patterned(cx: Context, patterns: dict[str, Json], declared: Json, site: Site) -> Type:
+    """The type of all values whose names are not listed: known where one pattern, and nothing else, is admitted."""
+    for pattern in patterns:
+        if (problem := usable(pattern)) is not None:
+            message = f"the pattern {pattern!r} cannot be used: {problem}"
+            cx.warn("invalid-pattern", message, site.child("patternProperties", escape(pattern)).pointer)
+    if len(patterns) == 1 and declared is False:
+        pattern, value = next(iter(patterns.items()))
+        return cx.lower(value, site.child("patternProperties", escape(pattern)))
+    return ANY
+
+
+def _patterns(schema: dict[str, Json]) -> Conditions:
+    """The check of `patternProperties`, without patterns that cannot be used."""
+    conditions = select(schema, _EXTRA)
+    patterns = conditions["patternProperties"]
+    assert isinstance(patterns, dict)
+    conditions["patternProperties"] = {key: value for key, value in patterns.items() if usable(key) is None}
+    if not conditions["patternProperties"]:
+        return NONE
+    if conditions.get("additionalProperties", True) is True:
+        conditions.pop("properties", None)
+    elif isinstance(listed := conditions.get("properties"), dict):
+        conditions["properties"] = dict.fromkeys(listed, True)
+    return conditions
+
+
+def _other(cx: Context, schema: dict[str, Json], site: Site) -> Conditions:
+    conditions = select(schema, _OTHER)
+    for keyword in ("minProperties", "maxProperties"):
+        if keyword in conditions:
+            found = count(cx, schema, keyword, site)
+            if found is None:
+                del conditions[keyword]
+            else:
+                conditions[keyword] = found
+    return conditions
 
 
 def _map(cx: Context, schema: dict[str, Json], site: Site, conditions: Conditions) -> Type:
     """An object without named properties."""
-    if not _CONDITIONS.isdisjoint(schema):
-        conditions = conditions | select(schema, _CONDITIONS)
-    declared, patterns = schema.get("additionalProperties", True), schema.get("patternProperties")
+    keys: StringType | None = None
+    if not _OTHER.isdisjoint(schema):
+        other = _other(cx, schema, site)
+        other.pop("minProperties", None), other.pop("maxProperties", None)
+        keys = _keys(cx, other, site)
+        conditions = both(conditions, other)
     least, most = count(cx, schema, "minProperties", site), count(cx, schema, "maxProperties", site)
-    values: Type = ANY
-    if isinstance(patterns, dict) and patterns:
-        conditions = conditions | select(schema, ("patternProperties", "additionalProperties"))
-    elif declared is False:
-        values = NEVER
-    elif declared is not True:
-        values = cx.lower(declared, site.values())
-    if isinstance(values, NeverType):
-        values, most = ANY, 0
-    return checked(cx, MapType(values, None, least, most), conditions)
+    extra, closing = _extra(cx, schema, site)
+    if extra is _CLOSED:
+        most = 0
+    made = MapType(extra.type if isinstance(extra, Typed) else ANY, keys, least, most)
+    return checked(cx, made, both(conditions, closing), site.pointer)
 
 
-def pattern_site(site: Site, pattern: str) -> Site:
-    """The site of a schema under `patternProperties`."""
-    below = site.values()
-    below.pointer = join(f"{site.pointer}/patternProperties", pattern)
-    return below
+def _keys(cx: Context, conditions: Conditions, site: Site) -> StringType | None:
+    """The type of the keys, where `propertyNames` only says what a string type can."""
+    said = conditions.get("propertyNames")
+    if isinstance(said, dict) and said.keys() <= _NAMES and said.get("type", "string") == "string":
+        del conditions["propertyNames"]
+        made = string(cx, said, site.child("propertyNames"))
+        return None if made == STRING or _KEY.isdisjoint(said) else made
+    return None

@@ -19,7 +19,8 @@ def _translate() -> Callable[[str], str]:
     if not path.is_file():
         return str
     spec = importlib.util.spec_from_file_location("sdkwright_runtime_regex", path)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     translate: Callable[[str], str] = module.translate
@@ -34,3 +35,8 @@ def usable(pattern: str) -> str | None:
     except (ValueError, re.error, OverflowError, RecursionError) as error:
         return str(error) or type(error).__name__
     return None
+
+
+def searched(pattern: str, text: str) -> bool:
+    """Whether an ECMA-262 expression is found in a text."""
+    return re.search(_translate()(pattern), text) is not None

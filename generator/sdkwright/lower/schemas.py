@@ -2,84 +2,85 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ..document import Json
-from ..ir.types import Type, UnionType, Untagged
-from .arrays import array
-from .checks import Conditions, checked, nullable, select
-from .context import ANY, BOOLEAN, NEVER, NULL, Context
-from .enums import literal, nearest, of_type, values
+from ..ir.types import Type
+from .checks import NONE, Conditions, both, checked, select
+from .compound import compound
+from .context import ANY, NEVER, Context
+from .enums import literal, values
 from .keywords import ASSERTIONS, CONDITIONS
-from .numbers import integer, number
-from .objects import object_
-from .references import reference
-from .site import Site
-from .strings import string
+from .kinds import types
+from .merge import Merged
+from .site import Place, Site
+from .typed import typed
+from .unevaluated import KEYWORDS, unevaluated
 from .unions import union
+from .values import scalar
+
+_LISTED: Final = frozenset({"enum", "const"})
+_STRUCTURED: Final = frozenset({"array", "object"})
+_BESIDE_LISTED: Final = ASSERTIONS - {"type", "enum", "const", "format", "contentEncoding"} - CONDITIONS
 
 
-def lower(cx: Context, schema: Json, site: Site) -> Type:
-    """The type of a schema."""
+def lower(cx: Context, schema: Json, site: Site, conditions: Conditions) -> Type:
+    """The type of a schema. `conditions` must hold too."""
     if not isinstance(schema, dict):
         if schema is True:
-            return ANY
+            return checked(cx, ANY, conditions, site.pointer)
         if schema is False:
             return NEVER
-        cx.warn("malformed-schema", "a schema must be an object or a boolean", site.pointer)
+        cx.warn("malformed-schema", "a schema must be an object or a boolean", site.pointer, "any value is taken here")
         return ANY
-    cx.visit(site.pointer, schema)
-    if "$ref" in schema:
-        return reference(cx, schema, site)
-    if "enum" in schema or "const" in schema:
-        listed = values(cx, schema, site)
-        if listed is not None:
-            listed = of_type(listed, schema.get("type"))
-            made = literal(listed)
-            return made if made is not None else checked(cx, nearest(listed), {"enum": listed})
-    for keyword in ("oneOf", "anyOf"):
-        if keyword in schema:
-            return union(cx, schema, keyword, site)
-    conditions = {} if CONDITIONS.isdisjoint(schema) else select(schema, CONDITIONS)
-    declared = schema.get("type")
-    if isinstance(declared, str):
-        return of_kind(cx, declared, schema, site, conditions)
-    if isinstance(declared, list):
-        return _several(cx, declared, schema, site, conditions)
-    if "properties" in schema:
-        return object_(cx, schema, site, conditions)
-    rest = {keyword: value for keyword, value in schema.items() if keyword in ASSERTIONS}
-    return checked(cx, ANY, rest)
+    cx.schemas.setdefault(site.pointer, schema)
+    if site.pointer in cx.shared:
+        return cx.reference(cx.shared[site.pointer])
+    rest: Json = True
+    if not KEYWORDS.isdisjoint(schema):
+        schema, rest, whole = unevaluated(cx, schema, site)
+        conditions = both(conditions, whole)
+    if "$ref" in schema or "allOf" in schema:
+        made = compound(cx, schema, site, conditions, rest)
+        if not isinstance(made, Merged):
+            return made
+        if not made.possible:
+            cx.warn("impossible", "no value can meet all members of this allOf", site.pointer)
+            return NEVER
+        cx.merging[made.trail] = site.id
+        inner = Site(site.pointer, site.id, made.places, site.named)
+        type = _plain(cx, made.schema, inner, made.conditions)
+        del cx.merging[made.trail]
+        return type
+    if rest is not True:
+        places = {**(site.places or {}), ("additionalProperties", ""): Place(f"{site.pointer}/unevaluatedProperties")}
+        schema = {**schema, "additionalProperties": rest}
+        site = Site(site.pointer, site.id, places, site.named)
+    return _plain(cx, schema, site, conditions)
 
 
-def of_kind(cx: Context, kind: str, schema: dict[str, Json], site: Site, conditions: Conditions) -> Type:
-    """A schema of one type."""
-    match kind:
-        case "string":
-            made: Type = string(cx, schema, site)
-        case "integer":
-            made = integer(cx, schema, site)
-        case "number":
-            made = number(cx, schema, site)
-        case "boolean":
-            made = BOOLEAN
-        case "null":
-            made = NULL
-        case "array":
-            made = array(cx, schema, site)
-        case "object":
-            return object_(cx, schema, site, conditions)
-        case _:
-            cx.warn("unknown-type", f"there is no type {kind!r}", f"{site.pointer}/type", "any value is taken here")
-            made = ANY
-    return checked(cx, made, conditions) if conditions else made
+def _plain(cx: Context, schema: dict[str, Json], site: Site, conditions: Conditions) -> Type:
+    """The type of a schema without `$ref` and `allOf`."""
+    if not CONDITIONS.isdisjoint(schema):
+        conditions = both(conditions, select(schema, CONDITIONS))
+    if ("enum" in schema or "const" in schema) and (listed := values(cx, schema, site)) is not None:
+        return _listed(cx, schema, listed, site, conditions)
+    if "oneOf" in schema or "anyOf" in schema:
+        return union(cx, schema, site, conditions)
+    return typed(cx, schema, site, conditions)
 
 
-def _several(cx: Context, declared: list[Json], schema: dict[str, Json], site: Site, conditions: Conditions) -> Type:
-    kinds = list(dict.fromkeys(kind for kind in declared if isinstance(kind, str)))
-    rest = [kind for kind in kinds if kind != "null"]
-    if not rest:
-        return NULL
-    made = [of_kind(cx, kind, schema, site, {}) for kind in rest]
-    one: Type = made[0] if len(made) == 1 else UnionType(tuple(made), Untagged())
-    if len(rest) < len(kinds):
-        one = nullable(one)
-    return checked(cx, one, conditions)
+def _listed(cx: Context, schema: dict[str, Json], listed: list[Json], site: Site, conditions: Conditions) -> Type:
+    """A schema that lists its values."""
+    base = {keyword: value for keyword, value in schema.items() if keyword not in _LISTED}
+    conditions = both(conditions, select(schema, ("oneOf", "anyOf")))
+    if not _BESIDE_LISTED.isdisjoint(schema) and (types(schema.get("type")) or _STRUCTURED).isdisjoint(_STRUCTURED):
+        bounds = typed(cx, base, Site(site.pointer), NONE)
+        listed = [value for value in listed if scalar(bounds, value) is not False]
+    if not listed:
+        cx.warn("empty-enum", "no value is admitted here", site.pointer)
+        return NEVER
+    made = literal(listed)
+    if made is not None:
+        return checked(cx, made, conditions, site.pointer)
+    return typed(cx, base, site, both(conditions, {"enum": listed}))

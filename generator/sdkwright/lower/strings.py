@@ -9,33 +9,20 @@ from ..document import Json
 from ..ir.types import Format, StringType
 from ..ledger import Outcome
 from .context import Context
-from .keywords import STRING_KEYWORDS
+from .formats import FORMATS
 from .numbers import count
 from .patterns import usable
 from .site import Site
 
 STRING: Final = StringType()
-
-FORMATS: Final[Mapping[str, Format]] = {
-    **{format.value: format for format in Format},
-    "datetime": Format.DATE_TIME,
-    "date_time": Format.DATE_TIME,
-    "dateTime": Format.DATE_TIME,
-    "guid": Format.UUID,
-    "UUID": Format.UUID,
-    "base64": Format.BYTE,
-    "url": Format.URI,
-    "ip4": Format.IPV4,
-    "ip6": Format.IPV6,
-}
-"""Formats that are asserted, under the names that are in use for them."""
+_KEYWORDS: Final = frozenset({"minLength", "maxLength", "pattern", "format", "contentEncoding", "contentMediaType"})
 
 _PLAIN: Final[Mapping[Format, StringType]] = {format: StringType(format) for format in Format}
 
 
 def string(cx: Context, schema: dict[str, Json], site: Site) -> StringType:
     """`type: string`."""
-    if STRING_KEYWORDS.isdisjoint(schema) and "contentMediaType" not in schema:
+    if _KEYWORDS.isdisjoint(schema):
         return STRING
     format = _format(cx, schema, site)
     shortest, longest = count(cx, schema, "minLength", site), count(cx, schema, "maxLength", site)
@@ -51,16 +38,16 @@ def _format(cx: Context, schema: dict[str, Json], site: Site) -> Format | None:
         format = FORMATS.get(name) if isinstance(name, str) else None
         if format is not None and cx.formats:
             return format
-        cx.outcome(site.pointer, "format", Outcome.DOCUMENTED)
+        cx.outcomes[site.pointer, "format"] = Outcome.DOCUMENTED
     encoding, media = schema.get("contentEncoding"), schema.get("contentMediaType")
     if encoding is None and media == "application/octet-stream":
         return Format.BINARY
     if encoding == "base64" and cx.formats:
         return Format.BYTE
     if encoding is not None:
-        cx.outcome(site.pointer, "contentEncoding", Outcome.DOCUMENTED)
+        cx.outcomes[site.pointer, "contentEncoding"] = Outcome.DOCUMENTED
     if media is not None:
-        cx.outcome(site.pointer, "contentMediaType", Outcome.DOCUMENTED)
+        cx.outcomes[site.pointer, "contentMediaType"] = Outcome.DOCUMENTED
     return None
 
 

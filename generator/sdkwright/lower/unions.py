@@ -2,63 +2,139 @@
 
 from __future__ import annotations
 
-from ..document import Json, Pointer
-from ..ir.declarations import Union, VariantStep
-from ..ir.types import Type, UnionType, Untagged
-from .checks import nullable
+from typing import Final
+
+from ..document import Json
+from ..ir.types import AnyType, CheckedType, Type
+from .checks import Conditions, both, checked, select
 from .context import ANY, NULL, Context
-from .docs import doc
-from .facts import facts
-from .site import Site
-from .tagging import Member, explicit, inferred
+from .distinct import Overlap, overlaps
+from .keywords import ASSERTIONS, CONDITIONS
+from .kinds import common, covers, types
+from .members import Member, members
+from .site import Place, Site
+from .typed import typed
+from .variants import assemble
+
+_BASE: Final = ASSERTIONS - CONDITIONS - {"oneOf", "anyOf", "format", "contentEncoding"}
+_SHAPING: Final = frozenset({"properties", "patternProperties", "additionalProperties", "items", "prefixItems"})
+_WORDS: Final = frozenset({"title", "description", "examples", "deprecated"})
+_MOST_MERGED: Final = 60
+"""Keywords beside a union are merged into at most so many members; else they become a check."""
 
 
-def union(cx: Context, schema: dict[str, Json], keyword: str, site: Site) -> Type:
-    """A schema that consists of a union."""
+def union(cx: Context, schema: dict[str, Json], site: Site, conditions: Conditions) -> Type:
+    """A schema with `oneOf` or `anyOf`. `conditions` must hold too."""
+    keyword = _main(cx, schema, site)
+    if keyword is None:
+        bare = {name: value for name, value in schema.items() if name not in ("oneOf", "anyOf")}
+        return typed(cx, bare, site, conditions)
+    other = "anyOf" if keyword == "oneOf" else "oneOf"
+    if other in schema and isinstance(schema[other], list):
+        conditions = both(conditions, {other: schema[other]})
     listed = schema[keyword]
-    if not isinstance(listed, list) or not listed:
-        cx.drop("malformed-schema", f"{keyword} is not a list of schemas", site.pointer, keyword)
-        return ANY
-    members = [_member(cx, part, index, f"{site.pointer}/{keyword}/{index}") for index, part in enumerate(listed)]
-    rest = [member for member in members if member.facts.kinds != {"null"}]
-    null = len(rest) < len(members)
+    assert isinstance(listed, list)
+    base = select(schema, _BASE)
+    found = members(cx, listed, keyword, site)
+    whole: Conditions = {keyword: listed}
+    rest = [member for member in found if member.facts.kinds and member.facts.kinds != {"null"}]
+    shaped = [member for member in rest if member.facts.shaped]
+    if base and not shaped and rest:
+        # Members that only constrain what the schema says beside them.
+        bare = {name: value for name, value in schema.items() if name not in ("oneOf", "anyOf")}
+        return typed(cx, bare, site, both(conditions, whole))
+    null = any(member.facts.kinds == {"null"} for member in found)
+    declared = types(base.get("type"))
+    if declared is not None:
+        null = null and "null" in declared
+        rest = [member for member in rest if common(declared, member.facts.kinds)]
+        if all(member.facts.shaped and covers(declared, member.facts.kinds) for member in rest):
+            del base["type"]
     if not rest:
-        return NULL
-    if len(rest) == 1:
-        only = rest[0]
-        made = cx.lower(
-            only.schema,
-            site.at(
-                f"{site.pointer}/{keyword}/{only.index}",
-                None if not site.declared else VariantStep(keyword, only.index),
-            ),
+        return checked(cx, NULL if null else ANY, conditions if null else both(conditions, whole), site.pointer)
+    if any(not member.facts.shaped for member in rest) and not base:
+        return _unshaped(cx, rest, keyword, whole, site, conditions)
+    if keyword == "oneOf" and "discriminator" not in schema:
+        conditions = _exactly(cx, rest, whole, site, conditions)
+    if base and (_SHAPING.isdisjoint(base) or len(rest) > _MOST_MERGED):
+        conditions = both(conditions, base)
+        base = {}
+    if len(rest) == 1 and not null:
+        return _alone(cx, schema, rest[0], base, site, conditions)
+    if base:
+        rest = [_merged(member, base, keyword, site) for member in rest]
+    made = assemble(cx, schema, keyword, rest, null, site, conditions)
+    if _open(made):
+        return checked(cx, ANY, both(conditions, whole), site.pointer)
+    return made
+
+
+def _open(type: Type) -> bool:
+    return isinstance(type, AnyType) or (isinstance(type, CheckedType) and isinstance(type.inner, AnyType))
+
+
+def _main(cx: Context, schema: dict[str, Json], site: Site) -> str | None:
+    """The union that becomes a type, where there are two; a condition is what the other says."""
+    usable = []
+    for keyword in ("oneOf", "anyOf"):
+        if keyword in schema:
+            listed = schema[keyword]
+            if isinstance(listed, list) and listed:
+                usable.append(keyword)
+            else:
+                cx.drop("malformed-schema", f"{keyword} is not a list of schemas", site.pointer, keyword)
+    for keyword in usable:
+        listed = schema[keyword]
+        assert isinstance(listed, list)
+        if all(member.facts.shaped for member in members(cx, listed, keyword, site)):
+            return keyword
+    return usable[0] if usable else None
+
+
+def _unshaped(
+    cx: Context, rest: list[Member], keyword: str, whole: Conditions, site: Site, conditions: Conditions
+) -> Type:
+    """A union of which a member does not say its type: any value, and a check unless that is all there is to say."""
+    if keyword == "anyOf" and any(member.schema is True or member.schema == {} for member in rest):
+        return checked(cx, ANY, conditions, site.pointer)
+    return checked(cx, ANY, both(conditions, whole), site.pointer)
+
+
+def _exactly(cx: Context, rest: list[Member], whole: Conditions, site: Site, conditions: Conditions) -> Conditions:
+    """What `oneOf` asks beyond `anyOf`: that no second member is met."""
+    found = overlaps([member.facts for member in rest])
+    if Overlap.SOME in found:
+        return both(conditions, whole)
+    if Overlap.WHOLE in found:
+        cx.note(
+            "overlapping-one-of",
+            "a value of one member may be one of another as well; this oneOf is taken for anyOf",
+            f"{site.pointer}/oneOf",
+            "write anyOf, or give the members a constant that tells them apart",
         )
-        return nullable(made) if null else made
-    discriminator = schema.get("discriminator")
-    tagging = explicit(cx, discriminator, rest, site) if isinstance(discriminator, dict) else None
-    tagging = tagging or inferred(rest)
-    named = site.declared or cx.declare_unions or tagging is not None
-    if named and not site.declared and not cx.begin(site.pointer):
-        return cx.reference(site.pointer)
-    inside = site.inside() if named else site
-    tags = {} if tagging is None else {position: str(tag) for tag, position in reversed(tagging.mapping)}
-    variants = []
-    for position, member in enumerate(rest):
-        title = member.schema.get("title") if isinstance(member.schema, dict) else None
-        step = VariantStep(keyword, member.index, tags.get(position), title if isinstance(title, str) else None)
-        variants.append(cx.lower(member.schema, inside.at(f"{site.pointer}/{keyword}/{member.index}", step)))
-    made = UnionType(tuple(variants), tagging or Untagged())
-    if site.declared or not named:
-        return nullable(made) if null else made
-    return cx.declare(Union(site.pointer, site.origin(), made.variants, made.tagging, null, None, doc(schema)))
+    return conditions
 
 
-def _member(cx: Context, schema: Json, index: int, pointer: Pointer) -> Member:
-    known = facts(cx, schema, pointer)
-    if (
-        isinstance(schema, dict)
-        and isinstance(ref := schema.get("$ref"), str)
-        and (found := cx.resolve(ref)) is not None
-    ):
-        pointer = found[0]
-    return Member(schema, index, pointer, known)
+def _alone(
+    cx: Context, schema: dict[str, Json], member: Member, base: Conditions, site: Site, conditions: Conditions
+) -> Type:
+    """The only member of a union: what it says, the schema itself says."""
+    places = {
+        ("allOf", "0"): Place(member.site.pointer, member.site.places),
+        ("allOf", "1"): Place(site.pointer, site.places),
+    }
+    words = {keyword: value for keyword, value in schema.items() if keyword in _WORDS}
+    whole: Json = {"allOf": [member.schema, base], **words}
+    return cx.lower(whole, Site(site.pointer, site.id, places, site.named), conditions)
+
+
+def _merged(member: Member, base: Conditions, keyword: str, site: Site) -> Member:
+    """A member with what the schema says beside the union.
+
+    A member that extends the very schema that holds the union says all of that already.
+    """
+    place = Place(member.site.pointer, member.site.places)
+    places = {("allOf", "0"): Place(site.pointer, site.places), ("allOf", "1"): place}
+    id = f"{site.id}/{keyword}/{member.index}"
+    schema: Json = {"allOf": [base, member.schema]}
+    return Member(schema, member.index, Site(id, id, places), member.target, member.facts)

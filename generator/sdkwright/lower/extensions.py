@@ -1,0 +1,90 @@
+"""Records with a discriminator: where one is used, the records that extend it are admitted (OpenAPI 3.1 4.8.25.4)."""
+
+from __future__ import annotations
+
+from ..document import Json, Pointer
+from ..ir.declarations import Union
+from ..ir.types import Reference, SchemaId, TaggedBy
+from .context import COMPONENTS, VARIANTS, Context
+from .facts import facts
+from .members import Tag, constants, mapping
+from .origins import origin
+from .site import escape
+
+
+def find(cx: Context) -> None:
+    """Find the schemas with a discriminator and no union, and all schemas that extend them, however indirectly."""
+    parts = cx.document.root.get("components")
+    named = parts.get("schemas") if isinstance(parts, dict) else None
+    if not isinstance(named, dict):
+        return
+    parents = [
+        COMPONENTS + escape(name)
+        for name, schema in named.items()
+        if isinstance(schema, dict)
+        and isinstance(schema.get("discriminator"), dict)
+        and "oneOf" not in schema
+        and "anyOf" not in schema
+    ]
+    if not parents:
+        return
+    direct: dict[Pointer, dict[Pointer, None]] = {}
+    for name, schema in named.items():
+        for base in _bases(cx, schema, 0):
+            direct.setdefault(base, {})[COMPONENTS + escape(name)] = None
+    for parent in parents:
+        found: dict[Pointer, None] = {}
+        pending = [*direct.get(parent, ())]
+        while pending:
+            child = pending.pop(0)
+            if child not in found and child != parent:
+                found[child] = None
+                pending.extend(direct.get(child, ()))
+        if found:
+            cx.children[parent] = tuple(found)
+
+
+def _bases(cx: Context, schema: Json, depth: int) -> list[Pointer]:
+    """The schemas that a schema extends."""
+    members = schema.get("allOf") if isinstance(schema, dict) else None
+    found: list[Pointer] = []
+    for member in members if isinstance(members, list) and depth < 16 else ():
+        if isinstance(member, dict):
+            if (named := cx.resolve(member.get("$ref"))) is not None:
+                found.append(named[0])
+            found.extend(_bases(cx, member, depth + 1))
+    return found
+
+
+def variants(cx: Context, id: SchemaId) -> Union:
+    """The union of such a schema and those that extend it. Another tag than theirs means the schema itself."""
+    parent = id.removesuffix(VARIANTS)
+    resolved = cx.resolve(parent)
+    schema = resolved[1] if resolved is not None else None
+    said = schema.get("discriminator") if isinstance(schema, dict) else None
+    property = said.get("propertyName") if isinstance(said, dict) else None
+    name = property if isinstance(property, str) else ""
+    members = [*cx.children[parent], parent]
+    tags: dict[Tag, int] = {}
+    for tag, ref in mapping(schema).items():
+        if (target := cx.resolve(ref)) is None or target[0] not in members:
+            message = f"the mapping of {tag!r} names no schema that extends this one: {ref!r}"
+            cx.warn("unknown-mapping", message, f"{parent}/discriminator/mapping")
+        else:
+            tags[tag] = members.index(target[0])
+    mapped = set(tags.values())
+    own = constants(facts(cx, schema, parent), name)
+    for position, member in enumerate(members):
+        target = cx.resolve(member)
+        values = constants(facts(cx, target[1] if target is not None else True, member), name)
+        if values and values != own:
+            for value in values:
+                tags.setdefault(value, position)
+        elif position not in mapped:
+            tags.setdefault(member.removeprefix(COMPONENTS).replace("~1", "/").replace("~0", "~"), position)
+    for member in members:
+        if member not in cx.declarations:
+            cx.wanted[member] = None
+    return Union(
+        id, origin(cx, id), tuple(map(Reference, members)), TaggedBy(name, tuple(tags.items()), len(members) - 1)
+    )

@@ -1,0 +1,116 @@
+"""The members of a union, and the tags by which a value says which of them it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ..document import Json, Pointer, split
+from .context import COMPONENTS, VARIANTS, Context
+from .facts import Facts, facts
+from .site import Site
+
+Tag = str | int | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member of a union."""
+
+    schema: Json
+    index: int
+    site: Site
+    target: Pointer
+    """The schema that it refers to, or its own place."""
+    facts: Facts
+
+
+def members(cx: Context, listed: list[Json], keyword: str, site: Site) -> list[Member]:
+    """The members under a keyword; the same reference twice is one."""
+    found: dict[Pointer, Member] = {}
+    for index, schema in enumerate(listed):
+        place = site.child(keyword, str(index))
+        known = facts(cx, schema, place.pointer)
+        target = place.pointer
+        if isinstance(schema, dict) and len(schema) == 1 and (named := cx.resolve(schema.get("$ref"))) is not None:
+            target = named[0]
+        if target not in found:
+            found[target] = Member(schema, index, place, target, known)
+    return list(found.values())
+
+
+def constants(known: Facts, property: str) -> tuple[Tag, ...]:
+    """The values that a member has for a property, if it has but a few."""
+    return tuple(dict.fromkeys(value for value in known.constants.get(property, ()) if isinstance(value, Tag)))
+
+
+def names(cx: Context, member: Member, property: str) -> tuple[Tag, ...]:
+    """The tags of a member without constants: its name, or what the members of its own union are told by."""
+    return tuple(dict.fromkeys(_names(cx, member.schema, member.target, property, 0)))
+
+
+def _names(cx: Context, schema: Json, target: Pointer, property: str, depth: int) -> list[Tag]:
+    found = cx.resolve(target)
+    node = found[1] if found is not None else schema
+    if not isinstance(node, dict) or depth > 16:
+        return []
+    said: list[Tag] = [*mapping(node, property)]
+    for keyword in ("oneOf", "anyOf"):
+        listed = node.get(keyword)
+        for index, part in enumerate(listed if isinstance(listed, list) else ()):
+            inner = f"{target}/{keyword}/{index}"
+            own = constants(facts(cx, part, inner), property)
+            if isinstance(part, dict) and (named := cx.resolve(part.get("$ref"))) is not None:
+                inner = named[0]
+            said.extend(own or _names(cx, part, inner, property, depth + 1))
+    if target in cx.children:
+        said += [name for child in cx.children[target] for name in _name(child)]
+    return said or _name(target)
+
+
+def _name(target: Pointer) -> list[Tag]:
+    """The name of a component; OpenAPI 3.1 section 4.8.25.2: it is the tag unless a mapping says otherwise."""
+    if target.startswith(COMPONENTS) and "/" not in target.removeprefix(COMPONENTS):
+        return [split(target)[-1]]
+    return []
+
+
+def mapping(schema: Json, property: str | None = None) -> Mapping[str, Json]:
+    """The mapping of a schema's discriminator; only if that is the given property."""
+    said = schema.get("discriminator") if isinstance(schema, dict) else None
+    if not isinstance(said, dict) or (property is not None and said.get("propertyName") != property):
+        return {}
+    found = said.get("mapping")
+    return found if isinstance(found, dict) else {}
+
+
+def reach(cx: Context, target: Pointer) -> set[Pointer]:
+    """The schemas that a value may be told to be of by naming a member: itself, and the members of unions in it."""
+    found: set[Pointer] = set()
+    pending = [target.removesuffix(VARIANTS)]
+    while pending:
+        pointer = pending.pop()
+        if pointer in found:
+            continue
+        found.add(pointer)
+        pending.extend(cx.children.get(pointer, ()))
+        resolved = cx.resolve(pointer)
+        if resolved is None or not isinstance(resolved[1], dict):
+            continue
+        node = resolved[1]
+        parts: list[Json] = [node] if "$ref" in node else []
+        for keyword in ("oneOf", "anyOf"):
+            listed = node.get(keyword)
+            parts += listed if isinstance(listed, list) else []
+        for part in parts:
+            named = cx.resolve(part.get("$ref")) if isinstance(part, dict) else None
+            pending += [] if named is None else [named[0]]
+    return found
+
+
+def distinguishing(members: Sequence[Member], position: int) -> str | None:
+    """A property that only the member at a position requires."""
+    others = [member.facts.required for index, member in enumerate(members) if index != position]
+    return next(
+        (name for name in members[position].facts.required if not any(name in required for required in others)), None
+    )

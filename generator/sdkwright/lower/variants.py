@@ -1,0 +1,170 @@
+"""The type of a union whose members are known: its variants, their groups and their tags."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..document import Json
+from ..ir.declarations import Union, VariantStep
+from ..ir.types import (
+    NeverType,
+    NullableType,
+    NullType,
+    TaggedBy,
+    Tagging,
+    Type,
+    UnionType,
+    Untagged,
+)
+from .checks import Conditions, checked, nullable
+from .context import PENDING, Context
+from .distinct import ambiguous
+from .docs import doc
+from .members import Member, constants, distinguishing
+from .origins import origin
+from .site import Site
+from .tagging import Plan, explicit, inferred
+
+
+def assemble(
+    cx: Context,
+    schema: dict[str, Json],
+    keyword: str,
+    members: Sequence[Member],
+    null: bool,
+    site: Site,
+    conditions: Conditions,
+) -> Type:
+    """The union of some members that all say their type; declared if it has, or is to have, a name."""
+    if len(members) == 1:
+        only = members[0]
+        if only.site.id not in cx.variants:
+            cx.variants[only.site.id] = None
+        type = cx.lower(only.schema, only.site)
+        return checked(cx, nullable(type) if null else type, conditions, site.pointer)
+    objects = [member for member in members if member.facts.kinds == {"object"}]
+    plan = _plan(cx, schema, objects, site) if len(objects) > 1 else None
+    _steps(cx, keyword, members, objects, plan)
+    declare = not site.named and (cx.declare_unions or plan is not None or any(map(_inline_record, members)))
+    if declare and not cx.begin(site.id):
+        return cx.reference(site.id)
+    types = {member.index: cx.lower(member.schema, member.site) for member in members}
+    made, admits_null = _union(cx, members, objects, plan, types, site)
+    null |= admits_null
+    if not declare or not isinstance(made, UnionType):
+        if declare and cx.declarations.get(site.id) is PENDING:
+            del cx.declarations[site.id]
+        return checked(cx, nullable(made) if null else made, conditions, site.pointer)
+    check = cx.check(conditions, site.pointer) if conditions else None
+    return cx.declare(Union(site.id, origin(cx, site.id), made.variants, made.tagging, null, check, doc(schema)))
+
+
+def _plan(cx: Context, schema: dict[str, Json], objects: Sequence[Member], site: Site) -> Plan | None:
+    return explicit(cx, schema, objects, site) or inferred(objects)
+
+
+def _inline_record(member: Member) -> bool:
+    """Whether a member is written out, and names properties."""
+    schema = member.schema
+    if not isinstance(schema, dict) or "$ref" in schema:
+        return False
+    return "object" in member.facts.kinds and bool(member.facts.properties or member.facts.required)
+
+
+def _steps(cx: Context, keyword: str, members: Sequence[Member], objects: Sequence[Member], plan: Plan | None) -> None:
+    """Remember what tells each inline member from its siblings, for its name."""
+    property = plan.property if plan is not None else None
+    kinds = [member.facts.kinds for member in members]
+    for position, member in enumerate(members):
+        if member.site.pointer != member.target and not member.site.places:
+            continue
+        values = constants(member.facts, property) if property is not None else ()
+        title = member.schema.get("title") if isinstance(member.schema, dict) else None
+        own = member.facts.kinds
+        alone = len(own) == 1 and not any(own & other for index, other in enumerate(kinds) if index != position)
+        cx.variants[member.site.id] = VariantStep(
+            keyword,
+            member.index,
+            str(values[0]) if values else _mapped(plan, objects, member),
+            title if isinstance(title, str) and title else None,
+            distinguishing(members, position),
+            next(iter(own)) if alone else None,
+        )
+
+
+def _mapped(plan: Plan | None, objects: Sequence[Member], member: Member) -> str | None:
+    """The first tag of a member that a mapping or its name gives it."""
+    if plan is None or member not in objects:
+        return None
+    position = objects.index(member)
+    return next((str(tag) for tag, group in plan.tags if plan.groups[group] == (position,)), None)
+
+
+def _union(
+    cx: Context,
+    members: Sequence[Member],
+    objects: Sequence[Member],
+    plan: Plan | None,
+    types: dict[int, Type],
+    site: Site,
+) -> tuple[Type, bool]:
+    """The union of the members' types; and whether one of them admits null."""
+    if plan is not None:
+        tagged, null = _tagged(objects, plan, types)
+        if len(objects) == len(members):
+            return tagged, null
+        listed: list[Type] = []
+        for member in members:
+            if member not in objects:
+                listed.append(types[member.index])
+            elif tagged not in listed:
+                listed.append(tagged)
+        made, also = _untagged(listed, Untagged())
+        return made, null or also
+    unclear = ambiguous([member.facts for member in members])
+    if unclear:
+        cx.note(
+            "ambiguous-union",
+            "some objects may be of several members of this union; the best match is taken",
+            site.pointer,
+            "give each member a required constant of its own, or a discriminator",
+        )
+    return _untagged([types[member.index] for member in members], Untagged(unclear))
+
+
+def _tagged(objects: Sequence[Member], plan: Plan, types: dict[int, Type]) -> tuple[Type, bool]:
+    variants: list[Type] = []
+    null = False
+    for group in plan.groups:
+        made, also = _untagged([types[objects[position].index] for position in group], Untagged())
+        variants.append(made)
+        null |= also
+    distinct = list(dict.fromkeys(variants))
+    if len(distinct) == 1:
+        return distinct[0], null
+    at = [distinct.index(variant) for variant in variants]
+    tags = tuple((tag, at[group]) for tag, group in plan.tags)
+    default = None if plan.default is None else at[plan.default]
+    return UnionType(tuple(distinct), TaggedBy(plan.property, tags, default)), null
+
+
+def _untagged(listed: Sequence[Type], tagging: Tagging) -> tuple[Type, bool]:
+    """The union of some types: without duplicates, null taken out, small unions within it opened up."""
+    null = False
+    found: dict[Type, None] = {}
+    for type in listed:
+        if isinstance(type, NullableType):
+            null, type = True, type.inner
+        match type:
+            case NullType():
+                null = True
+            case NeverType():
+                pass
+            case UnionType(tagging=Untagged()):
+                found.update(dict.fromkeys(type.variants))
+            case _:
+                found[type] = None
+    variants = tuple(found)
+    if not variants:
+        return NullType() if null else NeverType(), False
+    return variants[0] if len(variants) == 1 else UnionType(variants, tagging), null
