@@ -25,7 +25,7 @@ from ...ir.types import (
 from ...names import Names
 from ..imports import FromImport, import_lines
 from ..literals import expression, string, too_deep
-from ..source import Expr, Group, annotated, assignment, flat
+from ..source import LIMIT, Expr, Group, annotated, assignment, flat
 from ..tests.judge import Judge
 from .formats import formatted
 
@@ -100,7 +100,9 @@ class _Made:
     def imports(self) -> list[str]:
         package = f"{self.made_by.package}.models"
         if len(self.classes) == 1 and not self.library:
-            return [f"from {package} import {next(iter(self.classes))}"]
+            line = f"from {package} import {next(iter(self.classes))}"
+            if len(line) <= LIMIT and line.isascii():
+                return [line]
         lines = list(import_lines(self.library))
         if lines and self.classes:
             lines.append("")

@@ -50,7 +50,7 @@ def formatted(format_: Format, text: str) -> tuple[str, FromImport | None] | Non
     """
     if format_ is Format.BYTE:
         data = _decoded(text)
-        return (repr(data), None) if data is not None and b64encode(data).decode() == text else None
+        return (_bytes(data), None) if data is not None and b64encode(data).decode() == text else None
     maker = MAKERS.get(format_)
     if maker is None:
         return None
@@ -68,3 +68,8 @@ def _decoded(text: str) -> bytes | None:
         return b64decode(text, validate=True)
     except ValueError:
         return None
+
+
+def _bytes(data: bytes) -> str:
+    text = repr(data)
+    return text if b'"' in data else f'b"{text[2:-1]}"'
