@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from hashlib import sha256
 from unicodedata import normalize
 
@@ -56,17 +57,18 @@ def _is_plain(name: str) -> bool:
 
 def modules(classes: Mapping[SchemaId, str]) -> dict[SchemaId, str]:
     """The stem of the module of each class; of several that want one, that in plain CapWords gets it."""
-    names = classes.values()
-    fixed = {name: stem for name in names if _is_plain(name) and (stem := module(name))}
-    stems = _unique(names, fixed, module)
-    return {id: stems[name] for id, name in classes.items()}
+    return _unique(classes, module)
 
 
 def pages(classes: Mapping[SchemaId, str]) -> dict[SchemaId, str]:
     """The stem of the documentation page of each class; of several that want one, that in plain CapWords gets it."""
-    stems = _unique(classes.values(), {name: name for name in classes.values() if _is_plain(name)}, page)
+    return _unique(classes, page)
+
+
+def _unique(classes: Mapping[SchemaId, str], spell: Spell[str]) -> dict[SchemaId, str]:
+    stems = {name: spell(name, "", 0) or name for name in classes.values()}
+    wanted = Counter(map(folded, stems.values()))
+    fixed = {name: stem for name, stem in stems.items() if wanted[folded(stem)] == 1 or _is_plain(name)}
+    if len(fixed) < len(stems):
+        stems = settle(stems, spell, fixed=fixed, same=folded).names
     return {id: stems[name] for id, name in classes.items()}
-
-
-def _unique(names: Iterable[str], fixed: Mapping[str, str], spell: Spell[str]) -> dict[str, str]:
-    return settle(names, spell, fixed=fixed, same=folded).names

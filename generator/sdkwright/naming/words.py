@@ -101,8 +101,9 @@ def humps(chunk: str) -> tuple[str, ...]:
         if spelling in chunk:
             chunk = chunk.replace(spelling, word)
     chunk = _PLURAL.sub(lambda match: match[1] + str(match[2]).lower() + "s", chunk)
-    shape = chunk if chunk.isascii() else "".join(map(_shape, chunk))
-    ends = [*(match.start() for match in _BOUNDARY.finditer(shape)), len(chunk)]
+    if chunk.isascii():
+        return tuple([word.lower() for word in _BOUNDARY.split(chunk)])
+    ends = [*(match.start() for match in _BOUNDARY.finditer("".join(map(_shape, chunk)))), len(chunk)]
     return tuple(normal(chunk[start:end].lower()) for start, end in zip([0, *ends], ends, strict=False))
 
 
@@ -132,11 +133,12 @@ def spelled(text: str) -> tuple[str, ...]:
 
 def capitalized(words: tuple[str, ...]) -> str:
     """Words in CapWords: capitals inside a word stay, a text all in capitals does not. May start with a digit."""
-    if all(word.isupper() or word.isdigit() for word in words) and any(len(word) > 1 for word in words):
+    joined = "".join(words)
+    if len(joined) > len(words) and joined.isupper():
         words = tuple(word.lower() for word in words)
     result = ""
     for word in words:
-        if result and result[-1].isdigit() and word[0].isdigit():
+        if word[0].isdigit() and result[-1:].isdigit():
             result += "_"
         result += word[0].upper() + word[1:]
     return normal(result)
