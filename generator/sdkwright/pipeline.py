@@ -1,6 +1,6 @@
 """The stages in their order: the only module that knows them all.
 
-Nothing here reads or writes output: `build` returns a tree of files, for writing and for drift checking alike.
+`build` neither reads nor writes output: it returns a tree of files, for `write` and for `drift` alike.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from .diagnostics import Diagnostic, InputError, Severity
 
 if TYPE_CHECKING:
     from .document import Document
-    from .files import FileTree
+    from .files import Drift, FileTree, Written
     from .ir.api import Api
     from .ledger import Ledger
     from .validate import Validation
@@ -119,6 +119,20 @@ def build(config: Config, progress: Progress | None = None) -> Build:
     pages = sum(len(family.files) for family in docs)
     counts = Counts(len(names.components), len(names.classes), pages, len(tests.modules))
     return Build(tree, package, counts, document, ledger, diagnostics)
+
+
+def write(build: Build, root: Path) -> Written:
+    """Bring the output folder `root` to the state of `build`, all or nothing. Raises InputError."""
+    from .output import write as write_tree
+
+    return write_tree(build.tree, root)
+
+
+def drift(build: Build, root: Path) -> Drift:
+    """Compare the output folder `root` with `build`; writes nothing. Raises InputError."""
+    from .output import drift as compare
+
+    return compare(build.tree, root)
 
 
 def _test_families(tests: Suites) -> tuple[Family, ...]:

@@ -13,7 +13,7 @@ from .options import settings, talking
 from .progress import Progress
 
 if TYPE_CHECKING:
-    from ..output import Difference
+    from ..files import Difference
 
 _DIFFS = 10
 _ANNOTATIONS = 50
@@ -34,10 +34,9 @@ def check(console: Console, config: Config) -> int:
     """
     with Progress(silent=console.quiet or console.as_json) as progress:
         from .. import pipeline
-        from ..output import drift
 
         build = pipeline.build(config, progress.step)
-        found = drift(build.tree, config.output)
+        found = pipeline.drift(build, config.output)
     console.diagnose(build.diagnostics, build.locate)
     differences = found.differences
     for number, difference in enumerate(differences):

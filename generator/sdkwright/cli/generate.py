@@ -30,10 +30,9 @@ def generate(console: Console, config: Config) -> int:
     began = time.perf_counter()
     with Progress(silent=console.quiet or console.as_json) as progress:
         from .. import pipeline
-        from ..output import write
 
         build = pipeline.build(config, progress.step)
-        written = write(build.tree, config.output)
+        written = pipeline.write(build, config.output)
     console.diagnose(build.diagnostics, build.locate)
     seconds = time.perf_counter() - began
     counts = build.counts

@@ -16,7 +16,7 @@ What `write` guarantees:
 * Two runs at once take turns.
 """
 
-from .drifting import Cause, Difference, Drift, drift
-from .writing import Written, write
+from .drifting import drift
+from .writing import write
 
-__all__ = ["Cause", "Difference", "Drift", "Written", "drift", "write"]
+__all__ = ["drift", "write"]

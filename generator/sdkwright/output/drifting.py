@@ -3,50 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import unified_diff
-from enum import Enum
 from itertools import islice
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, InputError, Location, Severity
-from ..files import MANIFEST, FileTree
+from ..files import MANIFEST, Cause, Difference, Drift, FileTree
 from .plan import plan
 
 _LINES = 20
 _COMPARED = 2_000
 """difflib takes time that grows with the square of what it is given."""
-
-
-class Cause(Enum):
-    """Why a file differs."""
-
-    STALE = "stale"
-    """As it was written; the description, the settings or sdkwright have changed since."""
-    EDITED = "edited by hand"
-    """Other than it was written."""
-    FOREIGN = "not written by sdkwright"
-    """In the way of a generated file."""
-    MISSING = "missing"
-    STRAY = "no longer generated"
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One file that is not as it should be."""
-
-    path: str
-    cause: Cause
-    diff: tuple[str, ...] = ()
-    """The head of a unified diff from what is there to what should be; empty for a missing or stray file."""
-
-
-@dataclass(frozen=True, slots=True)
-class Drift:
-    """Every difference, by path; none at all if the output is what a run would write."""
-
-    differences: tuple[Difference, ...]
-    unchanged: int
 
 
 def drift(tree: FileTree, root: Path) -> Drift:
@@ -71,7 +38,7 @@ def drift(tree: FileTree, root: Path) -> Drift:
         where = error.filename if isinstance(error.filename, str) else str(root)
         message = f"cannot read the output: {error.strerror or error}"
         raise InputError(Diagnostic("output-unreadable", message, Location(where), Severity.ERROR)) from error
-    return Drift(differences, len(state.unchanged))
+    return Drift(differences, sum(path != MANIFEST for path in state.unchanged))
 
 
 def _diff(file: Path, path: str, expected: bytes) -> tuple[str, ...]:

@@ -5,28 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, InputError, Location, Severity
-from ..files import MANIFEST, FileTree
+from ..files import MANIFEST, FileTree, Written
 from . import units, whole
 from .lock import locked
 from .plan import Plan, plan
 from .scan import Kind, kind_of
 
 _SHOWN = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What a run did, by relative path; the manifest is not counted."""
-
-    written: tuple[str, ...]
-    unchanged: tuple[str, ...]
-    removed: tuple[str, ...]
-    edited: tuple[str, ...]
-    """Those of `written` that somebody had edited by hand."""
 
 
 def write(tree: FileTree, root: Path) -> Written:
