@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from .document import Pointer
 from .ir.types import SchemaId
@@ -23,5 +23,3 @@ class Names:
     """A snake_case name for each operation."""
     components: Mapping[str, str]
     """The class of each component name of the description, for look-ups by the original name."""
-    pages: Mapping[SchemaId, str] = field(default_factory=dict)
-    """The stem of the documentation page of each declaration: its class, unless case or length forbid."""

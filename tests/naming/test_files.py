@@ -1,4 +1,4 @@
-from sdkwright.naming.modules import LONGEST, modules, pages
+from sdkwright.naming.modules import LONGEST, modules
 
 from tests.naming.apis import component, names
 
@@ -26,9 +26,6 @@ def test_case_is_no_difference_between_files() -> None:
     assert status == "status"
     assert other.startswith("status_")
     assert stems("Foo_Bar", "FooBar")[1] == "foo_bar"
-    capital, shouted = pages({"Status": "Status", "STATUS": "STATUS"}).values()
-    assert capital == "Status"
-    assert shouted.startswith("STATUS_")
     sharp, double = modules({"Maße": "Maße", "Masse": "Masse"}).values()
     assert sharp.casefold() != double.casefold()
 
@@ -37,11 +34,5 @@ def test_long_names_are_cut_with_a_hash() -> None:
     long = ["Very" * 75 + end for end in ("", "A", "B")] + ["顧" * 300]
     found = names(*map(component, long))
     assert list(found.classes.values()) == long
-    for kind in (found.modules, found.pages):
-        assert all(len(stem.encode()) <= LONGEST for stem in kind.values())
-        assert len(set(kind.values())) == len(long)
-
-
-def test_pages_have_the_name_of_the_class() -> None:
-    found = pages({name: name for name in ("Pet", "Con", "顧客")})
-    assert list(found.values()) == ["Pet", "Con_", "顧客"]
+    assert all(len(stem.encode()) <= LONGEST for stem in found.modules.values())
+    assert len(set(found.modules.values())) == len(long)

@@ -60,15 +60,14 @@ def _names(found: list[Record]) -> Names:
 
 
 def _check(found: list[Record], names: Names) -> None:
-    assert set(names.classes) == set(names.modules) == set(names.pages) == {one.id for one in found}
+    assert set(names.classes) == set(names.modules) == {one.id for one in found}
     for name in names.classes.values():
         assert name.isidentifier()
         assert not keyword.iskeyword(name)
         assert not name.startswith("_")
     assert len(set(names.classes.values())) == len(found)
-    for stems in (names.modules, names.pages):
-        assert len({folded(stem) for stem in stems.values()}) == len(found)
-        assert all(0 < len(stem.encode()) <= LONGEST for stem in stems.values())
+    assert len({folded(stem) for stem in names.modules.values()}) == len(found)
+    assert all(0 < len(stem.encode()) <= LONGEST for stem in names.modules.values())
     assert not set(names.modules.values()) & set(names.classes.values())
     for one in found:
         _check_fields(one, {each.id: each for each in found}, names)
@@ -120,7 +119,6 @@ def test_insertions_elsewhere_rename_nothing(found: list[Record], data: st.DataO
     for one in found:
         assert names.classes[one.id] == expected.classes[one.id]
         assert names.modules[one.id] == expected.modules[one.id]
-        assert names.pages[one.id] == expected.pages[one.id]
         assert names.fields[one.id] == expected.fields[one.id]
 
 

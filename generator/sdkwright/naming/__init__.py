@@ -11,7 +11,7 @@ from ..names import Names
 from . import ogen
 from .classes import class_names, component_name
 from .fields import attributes
-from .modules import modules, pages
+from .modules import modules
 from .operations import operation_names
 
 
@@ -32,5 +32,5 @@ def assign(api: Api, style: Literal["sdkwright", "openapi-generator"]) -> tuple[
     for id, declaration in declarations.items():
         if (name := component_name(id, declaration)) is not None:
             components[name] = classes[id]
-    names = Names(classes, modules(classes), fields, operations, components, pages(classes))
+    names = Names(classes, modules(classes), fields, operations, components)
     return names, (*about_classes, *about_fields, *about_operations)

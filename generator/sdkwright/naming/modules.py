@@ -8,7 +8,7 @@ from hashlib import sha256
 from unicodedata import normalize
 
 from ..ir.types import SchemaId
-from .clashes import Spell, settle
+from .clashes import settle
 from .reserved import DEVICES, KEYWORDS
 from .words import cap_words, identifier, snake
 
@@ -42,14 +42,6 @@ def module(name: str, _: str = "", level: int = 0) -> str | None:
     return _short(f"{stem}_{_digest(name)}", name) if level == 1 else None
 
 
-def page(name: str, _: str = "", level: int = 0) -> str | None:
-    """The page for a class: the name itself; if that clashes, with a hash of it."""
-    stem = f"{name}_" if name.casefold() in DEVICES else name
-    if level == 0:
-        return _short(stem, name)
-    return _short(f"{stem}_{_digest(name)}", name) if level == 1 else None
-
-
 def _is_plain(name: str) -> bool:
     stem = snake(name)
     return name.isascii() and cap_words(stem) == name and stem == module(name)
@@ -57,18 +49,9 @@ def _is_plain(name: str) -> bool:
 
 def modules(classes: Mapping[SchemaId, str]) -> dict[SchemaId, str]:
     """The stem of the module of each class; of several that want one, that in plain CapWords gets it."""
-    return _unique(classes, module)
-
-
-def pages(classes: Mapping[SchemaId, str]) -> dict[SchemaId, str]:
-    """The stem of the documentation page of each class; of several that want one, that in plain CapWords gets it."""
-    return _unique(classes, page)
-
-
-def _unique(classes: Mapping[SchemaId, str], spell: Spell[str]) -> dict[SchemaId, str]:
-    stems = {name: spell(name, "", 0) or name for name in classes.values()}
+    stems = {name: module(name) or name for name in classes.values()}
     wanted = Counter(map(folded, stems.values()))
     fixed = {name: stem for name, stem in stems.items() if wanted[folded(stem)] == 1 or _is_plain(name)}
     if len(fixed) < len(stems):
-        stems = settle(stems, spell, fixed=fixed, same=folded).names
+        stems = settle(stems, module, fixed=fixed, same=folded).names
     return {id: stems[name] for id, name in classes.items()}
