@@ -15,8 +15,11 @@ from .context import Context
 from .cycles import break_cycles, refuse_cycles
 from .docs import text
 from .extensions import find
+from .information import info, license_name, security, servers, tags
 from .keywords import OUTCOMES
+from .operations import operations
 from .origins import settle
+from .parts import OUTCOMES as PARTS
 from .presence import judge
 from .schemas import lower as lower_schema
 
@@ -52,19 +55,23 @@ def _lower(cx: Context) -> Lowered:
     refuse_cycles(cx)
     find(cx)
     components(cx)
+    called = operations(cx)
     wanted(cx)
     settle(cx)
     break_cycles(cx)
     judge(cx)
-    info = cx.document.root.get("info")
-    info = info if isinstance(info, dict) else {}
+    about = info(cx)
     api = Api(
-        text(info, "title"),
-        text(info, "version"),
-        text(info, "description"),
-        (),
+        text(about, "title"),
+        text(about, "version"),
+        text(about, "description"),
+        servers(cx),
         cx.declarations,
-        (),
-        schemas=finish(cx),
+        called,
+        security(cx),
+        tags(cx),
+        finish(cx),
+        license_name(cx),
     )
-    return Lowered(api, tuple(cx.diagnostics), Ledger((Group(OUTCOMES, cx.schemas),), cx.outcomes))
+    groups = (Group(OUTCOMES, cx.schemas), Group(PARTS, cx.parts))
+    return Lowered(api, tuple(cx.diagnostics), Ledger(groups, cx.outcomes))

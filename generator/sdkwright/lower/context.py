@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from ..diagnostics import Diagnostic, Severity
 from ..document import Document, Json, Pointer
 from ..ir.declarations import Alias, ComponentOrigin, Declaration, OperationOrigin, VariantStep
+from ..ir.operations import Content, Parameter, RequestBody
 from ..ir.types import AnyType, BooleanType, Check, NeverType, NullType, Reference, SchemaId, Type
 from ..ledger import Outcome
 from .site import Site
@@ -76,6 +77,11 @@ class Context:
         """Whether a record can be extended, and all that it says."""
         self.defaults: list[tuple[SchemaId, int]] = []
         """Fields whose default is to be judged when all types are known: the record and the field's index."""
+        self.parts: dict[Pointer, dict[str, Json]] = {}
+        """Every part of an operation that was lowered."""
+        self.parameters: dict[Pointer, Parameter] = {}
+        self.bodies: dict[Pointer, RequestBody] = {}
+        self.answers: dict[Pointer, tuple[tuple[Content, ...], tuple[Parameter, ...]]] = {}
         self._dispatch = dispatch
         self._depth = 0
         self._resolved: dict[str, tuple[Pointer, Json] | None] = {}

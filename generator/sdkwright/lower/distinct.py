@@ -78,15 +78,18 @@ def _differs(left: Facts, right: Facts, name: str) -> bool:
 
 
 def ambiguous(members: Sequence[Facts]) -> bool:
-    """Whether there are objects that neither their type, required keys nor constants assign to one of the members."""
+    """Whether some objects may be of two members, and no property of theirs, required or not, speaks for one."""
     objects = [member for member in members if "object" in member.kinds]
     if len(objects) > _MANY:
         return False
-    return any(
-        _objects(left, right) is not Overlap.NONE
-        and all(name in right.properties for name in left.required)
-        and all(name in left.properties for name in right.required)
-        for left, right in combinations(objects, 2)
+    return any(_alike(left, right) for left, right in combinations(objects, 2))
+
+
+def _alike(left: Facts, right: Facts) -> bool:
+    return (
+        left.properties.keys() == right.properties.keys()
+        and not any(_differs(left, right, name) for name in left.properties)
+        and left.required.keys() == right.required.keys()
     )
 
 

@@ -145,7 +145,7 @@ def _properties(leaves: Sequence[Leaf], made: Merged, place: Place) -> None:
         if isinstance(extra, dict) and extra and not leaf.schema.get("patternProperties"):
             own = leaf.schema.get("properties")
             for name, parts in found.items():
-                if not isinstance(own, dict) or name not in own:
+                if (not isinstance(own, dict) or name not in own) and _compatible(extra, parts):
                     _add(parts, extra, below(leaf.place, "additionalProperties"))
     if found:
         properties = {}
@@ -154,6 +154,16 @@ def _properties(leaves: Sequence[Leaf], made: Merged, place: Place) -> None:
         made.schema["properties"] = properties
     if required:
         made.schema["required"] = [*required]
+
+
+def _compatible(extra: dict[str, Json], parts: list[tuple[Json, Place]]) -> bool:
+    """Whether a property can be of its own type and of that of other properties.
+
+    If not, only one thing can be meant: the property is none of the others.
+    """
+    asked = types(extra.get("type"))
+    said = [types(part.get("type")) for part, _ in parts if isinstance(part, dict)]
+    return asked is None or all(own is None or common(asked, own) for own in said)
 
 
 def _extra(cx: Context, leaves: Sequence[Leaf], made: Merged, place: Place) -> None:
