@@ -128,3 +128,10 @@ def test_an_operation_without_an_id_is_named_by_method_and_path() -> None:
 
 def test_an_owner_that_is_not_declared() -> None:
     assert classes(inline("#/components/schemas/Gone", PropertyStep("a"))) == ["A"]
+
+
+def test_any_depth() -> None:
+    nested = [component("Foo")]
+    for _ in range(1500):
+        nested.append(inline(nested[-1].id, PropertyStep("a")))
+    assert len(set(classes(*nested))) == len(nested)

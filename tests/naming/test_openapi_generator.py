@@ -116,3 +116,10 @@ def test_an_operation_without_an_id_is_named_by_its_path() -> None:
     one = operation("get", "/pets/{petId}")
     found = in_operation(one.id, "response", "200", "/responses/200/content/x/schema")
     assert ported(found, operations=[one]) == ["PetsPetIdGet200Response"]
+
+
+def test_any_depth() -> None:
+    nested = [component("Foo")]
+    for _ in range(1500):
+        nested.append(inline(nested[-1].id, PropertyStep("a")))
+    assert len(set(ported(*nested))) == len(nested)

@@ -15,6 +15,8 @@ from sdkwright.naming.words import cap_words, identifier, preserved, snake, spel
         ("userID", "user_id"),
         ("userIDs", "user_ids"),
         ("URLs", "urls"),
+        ("APIsList", "apis_list"),
+        ("USState", "us_state"),
         ("int32Value", "int32_value"),
         ("SHA256", "sha256"),
         ("sha256Hash", "sha256_hash"),
@@ -87,3 +89,9 @@ def test_preserved_keeps_what_it_can() -> None:
 def test_identifier_prefixes_only_what_is_none(text: str, expected: str) -> None:
     assert identifier(text, "x_") == expected
     assert identifier(text, "x_").isidentifier()
+
+
+def test_long_texts_take_no_longer_than_they_are_long() -> None:
+    for text in ("A" * 200_000, "Aa" * 100_000, "+" + " " * 200_000, "-" * 50_000, "é" * 50_000):
+        assert snake(text)
+        assert cap_words(text)

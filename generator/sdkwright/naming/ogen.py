@@ -127,11 +127,18 @@ class _Resolver:
 
     def _visit(self, id: SchemaId) -> None:
         """Name a declaration, then what is inside it; only then is the name taken, as it is there."""
-        name = self._name(self.declarations[id])
-        self.raw[id] = name
-        self._visit_children(id)
-        self.raw[id] = self._unique(name)
-        self.used.add(self.raw[id])
+        self.raw[id] = self._name(self.declarations[id])
+        path = [(id, iter(self.children[id]))]
+        while path:
+            parent, children = path[-1]
+            child = next((one for one in children if one not in self.raw), None)
+            if child is not None:
+                self.raw[child] = self._name(self.declarations[child])
+                path.append((child, iter(self.children[child])))
+            else:
+                self.raw[parent] = self._unique(self.raw[parent])
+                self.used.add(self.raw[parent])
+                path.pop()
 
     def _visit_children(self, id: SchemaId) -> None:
         for child in self.children[id]:

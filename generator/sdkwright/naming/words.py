@@ -23,8 +23,8 @@ _BOUNDARY = re.compile(
 )
 """Where a word begins within a chunk."""
 
-_PLURAL = re.compile(r"([A-Z])([A-Z]+)s(?![a-z])")
-"""The plural of an abbreviation, IDs, whose last letter begins no word."""
+_PLURAL = re.compile(r"(?<=[A-Z][A-Z])s(?![a-z])")
+"""The end of the plural of an abbreviation: IDs."""
 
 _ONE_WORD = (("OAuth", "Oauth"), ("IPv4", "Ipv4"), ("IPv6", "Ipv6"), ("GraphQL", "Graphql"))
 """Spellings with a capital inside that are read as one word."""
@@ -100,7 +100,7 @@ def humps(chunk: str) -> tuple[str, ...]:
     for spelling, word in _ONE_WORD:
         if spelling in chunk:
             chunk = chunk.replace(spelling, word)
-    chunk = _PLURAL.sub(lambda match: match[1] + str(match[2]).lower() + "s", chunk)
+    chunk = _PLURAL.sub("S", chunk)
     if chunk.isascii():
         return tuple([word.lower() for word in _BOUNDARY.split(chunk)])
     ends = [*(match.start() for match in _BOUNDARY.finditer("".join(map(_shape, chunk)))), len(chunk)]
