@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import black
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sdkwright.document import Json
 from sdkwright.python.tests.repeat import LongList, LongString
-from sdkwright.python.tests.tables import assigned, pairs
+from sdkwright.python.tests.tables import argument, pairs
 
 MODE = black.Mode()
 JSON: st.SearchStrategy[Json] = st.recursive(
@@ -17,14 +19,14 @@ JSON: st.SearchStrategy[Json] = st.recursive(
 )
 
 
-def in_class(statement: str) -> str:
-    return f"class Case:\n    {statement}\n"
+def in_class(call: str) -> str:
+    return f"class Case:\n    cases = Cases(\n        {call},\n    )\n"
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.dictionaries(st.text(max_size=40), JSON, max_size=5))
-def test_assignments(value: dict[str, Json]) -> None:
-    source = in_class(assigned("payload", value))
+def test_arguments(value: dict[str, Json]) -> None:
+    source = in_class(argument("payload", value))
     assert black.format_str(source, mode=MODE) == source
     assert evaluated(source, "payload") == value
 
@@ -38,13 +40,13 @@ def test_pairs(rows: list[tuple[str, Json]]) -> None:
 
 def test_long_values_are_printed_short() -> None:
     value: Json = {"name": LongString("x" * 513), "items": LongList(["a"] * 300)}
-    source = in_class(assigned("payload", value))
-    assert 'payload = {"name": "x" * 513, "items": ["a"] * 300}' in source
+    source = in_class(argument("payload", value))
+    assert 'payload={"name": "x" * 513, "items": ["a"] * 300}' in source
     assert black.format_str(source, mode=MODE) == source
     assert evaluated(source, "payload") == value
 
 
 def evaluated(source: str, name: str) -> object:
-    scope: dict[str, type] = {}
+    scope: dict[str, Any] = {"Cases": dict}
     exec(source, scope)
-    return getattr(scope["Case"], name)
+    return scope["Case"].cases[name]

@@ -60,10 +60,10 @@ class Models:
 
 
 def table(suite: Suite) -> dict[str, Any]:
-    scope: dict[str, Any] = {"models": Models()}
-    for row in suite.tables:
-        exec(row.source, scope)
-    return {row.name: scope[row.name] for row in suite.tables}
+    source = f"dict({', '.join(row.source for row in suite.tables)})"
+    tables: dict[str, Any] = eval(source, {"models": Models()})
+    assert list(tables) == [row.name for row in suite.tables]
+    return tables
 
 
 def only(content: Api, name: str, **settings: Any) -> dict[str, Any]:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A class attribute of a suite: a payload, or payloads in a list or by the name of a property."""
+    """One argument of a suite's cases: a payload, or payloads in a list or by the name of a property."""
 
     name: str
-    """`minimal`, `full`, `examples`, `accepts`, `refuses`, `members`, ...: what the base class in `support` reads."""
+    """`model`, `minimal`, `full`, `examples`, `accepts`, `refuses`, `members`, ...: a field of the cases' class."""
     source: str
-    """The whole assignment. Lines after the first are indented for a class body."""
+    """`name=value`. Lines after the first are indented for a call in a class body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +23,13 @@ class Suite:
     """The `class` statement, up to its colon."""
     name: str
     base: str
-    """`RecordTests`, `UnionTests` or `ValueTests`."""
+    """`RecordTests`, `UnionTests` or `ValueTests`, in `support`."""
+    cases: str
+    """`RecordCases`, `UnionCases` or `ValueCases`, beside it."""
     model: str
     """The expression that names what is tested: `models.Pet`."""
     tables: tuple[Table, ...]
-    """The first assigns `model`."""
+    """The first gives the model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,8 @@ class Support:
 
     package: str
     source_name: str
+    imports: str
+    """The statement that imports what is needed of the package."""
     absent: str
     """What an absent property reads as: `MISSING` or `None`."""
     package_test: str

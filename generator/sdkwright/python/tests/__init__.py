@@ -36,6 +36,7 @@ def views(
     There is one for each component, with the tests of all that is inside it. Declarations for which no payload can be
     made are left out of the tests, with a note; examples that their schema refuses too, with a warning.
     """
+    source_name = "".join([char if char.isprintable() else repr(char)[1:-1] for char in source_name])
     judge = Judge(api, open_enums=config.open_enums)
     samples = Samples(judge)
     scene = Scene(names, judge, samples, Prober(judge, samples), place, [])
@@ -49,7 +50,9 @@ def views(
     while f"{package_test}.py" in taken:
         package_test += "_"
     absent = "MISSING" if config.absent == "missing" else "None"
-    support = Support(package, source_name, absent, f"{package_test}.py")
+    wanted = ["from_dict", "from_json", "to_dict", "to_json"]
+    imports = imported(package, ["MISSING", *wanted] if absent == "MISSING" else wanted)
+    support = Support(package, source_name, imports, absent, f"{package_test}.py")
     return Suites(support, tuple(made)), tuple(scene.diagnostics)
 
 
@@ -90,9 +93,14 @@ def _module(scene: Scene, package: str, source_name: str, stem: str, ids: Sequen
     docstring = [f"Serializer tests of {stem}."]
     if left:
         docstring += ["", "Left out, as no payload could be made for them:", *(f"- {name}" for name in left), ""]
-    bases = sorted({made.base for made in suites})
-    models = f"from {package} import models"
-    if len(models) > LIMIT:
-        models = f"from {package} import (\n    models,\n)"
-    imports = (models, "", f"from .support import {', '.join(bases)}")
+    bases = sorted({name for made in suites for name in (made.base, made.cases)})
+    imports = (imported(package, ["models"]), "", imported(".support", bases))
     return SuiteModule(f"test_{stem}.py", source_name, tuple(docstring), imports, tuple(suites))
+
+
+def imported(module: str, names: Sequence[str]) -> str:
+    """`from module import names`."""
+    line = f"from {module} import {', '.join(names)}"
+    if len(line) <= LIMIT:
+        return line
+    return f"from {module} import (\n" + "".join([f"    {name},\n" for name in names]) + ")"

@@ -52,7 +52,7 @@ _SHAPES: Mapping[Format, tuple[str, str]] = {
     Format.UUID: (_UUID, _UUID),
     Format.DECIMAL: (r"-?(?:0|[1-9]\d*)(?:\.\d+)?", r"[+-]?[0-9.]+(?:[eE][+-]?\d+)?"),
     Format.URI: (r"https?://[a-zA-Z0-9.-]+(?::\d{1,4})?(?:/[\w.~/-]*)?(?:\?[\w=&-]*)?", r"[a-zA-Z][^\s:]*:\S*"),
-    Format.BYTE: (r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?", r"[A-Za-z0-9+/=_\s-]*"),
+    Format.BYTE: (r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?", r"[A-Za-z0-9+/=_\r\n-]*"),
     Format.IPV4: (r"\d+(?:\.\d+){3}", r"[0-9.]+"),
     Format.IPV6: (r"[0-9a-fA-F:]+", r"[0-9a-fA-F:.%a-z]+"),
 }

@@ -25,11 +25,11 @@ from ...ir.types import Reference, SchemaId, TaggedBy, Type
 from ...names import Names
 from ...views.tests import Suite, Table
 from ..literals import too_deep
-from ..source import LIMIT, assignment
+from ..source import LIMIT
 from .judge import Judge, absent
 from .probes import STRANGERS, Prober, unlike, unlisted
 from .samples import NOTHING, Object, Samples
-from .tables import BODY, assigned, pairs
+from .tables import argument, pairs
 
 EXAMPLES = 5
 """How many of a declaration's examples are tested."""
@@ -113,7 +113,7 @@ def record_suite(scene: Scene, record: Record) -> Suite | None:
     if required != list(minimal):
         tables.append(("required", [*required]))
     tables += [(name, value) for name, value in optional if value]
-    return build(scene, record.id, "RecordTests", [Table(name, assigned(name, value)) for name, value in tables])
+    return build(scene, record.id, "Record", [Table(name, argument(name, value)) for name, value in tables])
 
 
 def strangers(scene: Scene, record: Record, full: Mapping[str, Json]) -> tuple[list[Json], list[Json]]:
@@ -172,12 +172,12 @@ def union_suite(scene: Scene, union: Union) -> Suite | None:
     tables = [Table("members", pairs("members", members))] if members else []
     right = [*unlike((value for value in accepts if judge.declares(union.id, value)), TAGS)]
     if right:
-        tables.append(Table("accepts", assigned("accepts", right)))
+        tables.append(Table("accepts", argument("accepts", right)))
     refused = [*unlike((value for value in wrong if judge.declares(union.id, value) is False), WRONG)]
     unknown, tags = unknown_tags(scene, union, [payload for _, payload in members])
     optional: list[tuple[str, Json]] = [("refuses", refused), ("unknown", unknown), ("tags", tags)]
-    tables += [Table(name, assigned(name, value)) for name, value in optional if value]
-    return build(scene, union.id, "UnionTests", tables) if members or right else None
+    tables += [Table(name, argument(name, value)) for name, value in optional if value]
+    return build(scene, union.id, "Union", tables) if members or right else None
 
 
 def unknown_tags(scene: Scene, union: Union, payloads: list[Json]) -> tuple[list[Json], list[Json]]:
@@ -237,18 +237,19 @@ def value_suite(scene: Scene, declaration: Enumeration | Alias) -> Suite | None:
     if not any(value for _, value in tables):
         return None
     return build(
-        scene, declaration.id, "ValueTests", [Table(name, assigned(name, value)) for name, value in tables if value]
+        scene, declaration.id, "Value", [Table(name, argument(name, value)) for name, value in tables if value]
     )
 
 
-def build(scene: Scene, id: SchemaId, base: str, tables: list[Table]) -> Suite:
+def build(scene: Scene, id: SchemaId, kind: str, tables: list[Table]) -> Suite:
     """A suite around its tables."""
     name = scene.names.classes[id]
+    base = f"{kind}Tests"
     head = f"class Test{name}({base}):"
     if len(head) > LIMIT:
         head = f"class Test{name}(\n    {base}\n):"
-    model = Table("model", assignment("model", f"models.{name}", BODY))
-    return Suite(head, f"Test{name}", base, f"models.{name}", (model, *tables))
+    model = f"models.{name}"
+    return Suite(head, f"Test{name}", base, f"{kind}Cases", model, (Table("model", f"model={model}"), *tables))
 
 
 def fit(scene: Scene, id: SchemaId, payload: Json) -> bool:

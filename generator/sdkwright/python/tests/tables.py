@@ -7,9 +7,10 @@ from ..literals import number, string
 from ..source import LIMIT, STEP, columns
 from .repeat import LongList, LongString
 
-BODY = 4
-"""The indentation of a class body."""
+ARGUMENT = 8
+"""The indentation of the arguments of a call in a class body."""
 LONG = 1000
+"""Room for the item of a long list, which is short."""
 
 
 def flat(value: Json, room: int) -> str | None:
@@ -70,20 +71,20 @@ def broken(value: Json, indent: int, before: int, after: int) -> str:
     return scalar(value)
 
 
-def assigned(name: str, value: Json) -> str:
-    """`name = value` in a class body."""
-    return f"{name} = {broken(value, BODY, len(name) + 3, 0)}"
+def argument(name: str, value: Json) -> str:
+    """`name=value`, one of the arguments of a call."""
+    return f"{name}={broken(value, ARGUMENT, len(name) + 1, 1)}"
 
 
 def pairs(name: str, rows: list[tuple[str, Json]]) -> str:
-    """`name = [(expression, value), ...]` in a class body."""
-    row, cell = " " * (BODY + STEP), " " * (BODY + 2 * STEP)
+    """`name=[(expression, value), ...]`, one of the arguments of a call."""
+    row, cell = " " * (ARGUMENT + STEP), " " * (ARGUMENT + 2 * STEP)
     lines = []
     for expression, value in rows:
-        text = flat(value, LIMIT - BODY - STEP - columns(expression) - 5)
+        text = flat(value, LIMIT - ARGUMENT - STEP - columns(expression) - 5)
         if text is not None:
             lines.append(f"{row}({expression}, {text}),\n")
         else:
-            text = broken(value, BODY + 2 * STEP, 0, 1)
+            text = broken(value, ARGUMENT + 2 * STEP, 0, 1)
             lines.append(f"{row}(\n{cell}{expression},\n{cell}{text},\n{row}),\n")
-    return f"{name} = [\n{''.join(lines)}{' ' * BODY}]"
+    return f"{name}=[\n{''.join(lines)}{' ' * ARGUMENT}]"

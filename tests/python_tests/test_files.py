@@ -1,0 +1,73 @@
+"""The test files themselves: valid Python in black's layout, whatever the names."""
+
+from __future__ import annotations
+
+import ast
+
+import black
+import pytest
+from sdkwright.config import Config
+from sdkwright.diagnostics import Location
+from sdkwright.files import FileTree
+from sdkwright.ir.api import Api
+from sdkwright.ir.declarations import Alias, Union
+from sdkwright.ir.types import ListType, StringType, TaggedBy, Type
+from sdkwright.naming import assign
+from sdkwright.python.layout import arrange
+from sdkwright.python.tests import views
+from sdkwright.render import render
+from sdkwright.views.family import Family
+
+from .apis import api, constant, field, optional, origin, record, ref, schema
+
+LONG = "Un" + "usual" * 16
+
+
+def rendered(content: Api, package: str, config: Config) -> FileTree:
+    names, _ = assign(content, "sdkwright")
+    layout = arrange(content, names)
+    made, _ = views(content, names, config, package, "some\nfile.yaml", layout, lambda pointer: Location("s", pointer))
+    support = made.support
+    families = (
+        Family("tests/init.py.jinja", "support", (("__init__.py", support),)),
+        Family("tests/support.py.jinja", "support", (("support.py", support),)),
+        Family("tests/test_package.py.jinja", "support", ((support.package_test, support),)),
+        Family("tests/test_model.py.jinja", "module", tuple((one.path, one) for one in made.modules)),
+    )
+    return render(families, (), None)
+
+
+def described(*types: Type) -> Api:
+    """An API with long names, hostile ones, every kind of declaration."""
+    cat = record("Cat" + LONG, constant("kind", "cat"), *(field(f"p{i}", type) for i, type in enumerate(types)))
+    dog = record("Dog", constant("kind", "dog"), optional('"""\\', StringType()), optional("{{ x }}", StringType()))
+    mapping = (("cat", 0), ("dog", 1))
+    pet = Union(schema("Pet"), origin("Pet"), (ref(f"Cat{LONG}"), ref("Dog")), TaggedBy("kind", mapping))
+    return api(cat, dog, pet, Alias(schema("Pets"), origin("Pets"), ListType(ref("Pet"))))
+
+
+@pytest.mark.parametrize("package", ["sdk", "a_" + "long_" * 12 + "name"])
+@pytest.mark.parametrize("absent", ["missing", "none"])
+def test_black_has_nothing_to_do(package: str, absent: str) -> None:
+    config = Config("spec.yaml", absent="missing" if absent == "missing" else "none")
+    tree = rendered(described(StringType(), ListType(StringType(min_length=60))), package, config)
+    assert sorted(tree) == [
+        "__init__.py",
+        *(
+            "support.py",
+            f"test_cat_{LONG.lower()}.py",
+            "test_dog.py",
+            "test_package.py",
+            "test_pet.py",
+            "test_pets.py",
+        ),
+    ]
+    for path, text in tree.items():
+        ast.parse(text)
+        assert black.format_str(text, mode=black.Mode()) == text, path
+
+
+def test_only_what_is_used_is_imported() -> None:
+    content = api(Alias(schema("Pets"), origin("Pets"), ListType(StringType())))
+    assert "import ValueCases, ValueTests\n" in rendered(content, "sdk", Config("s"))["test_pets.py"]
+    assert "MISSING" not in rendered(content, "sdk", Config("s", absent="none"))["support.py"]
