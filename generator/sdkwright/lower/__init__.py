@@ -22,6 +22,7 @@ from .origins import settle
 from .parts import OUTCOMES as PARTS
 from .presence import judge
 from .schemas import lower as lower_schema
+from .sharing import share
 
 __all__ = ["Lowered", "lower"]
 
@@ -38,7 +39,8 @@ class Lowered:
 def lower(document: Document, *, declare_unions: bool, formats: bool) -> Lowered:
     """Lower a normalized document (OpenAPI 3.1 shape, local references only).
 
-    `declare_unions` gives every inline union of two or more variants a declaration; `formats` says whether `format` is
+    `declare_unions` gives every inline union of two or more variants a declaration, and equal inline schemas the same
+    one, as users of openapi-generator know it; `formats` says whether `format` is
     asserted. Raises nothing: whatever cannot be understood becomes any value, and a diagnostic. A diagnostic of
     severity error says that the document has no meaning.
     """
@@ -54,6 +56,8 @@ def lower(document: Document, *, declare_unions: bool, formats: bool) -> Lowered
 def _lower(cx: Context) -> Lowered:
     refuse_cycles(cx)
     find(cx)
+    if cx.declare_unions:
+        share(cx)
     components(cx)
     called = operations(cx)
     wanted(cx)

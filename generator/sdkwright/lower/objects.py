@@ -67,6 +67,8 @@ def record(
     base: SchemaId | None = None,
 ) -> Type:
     """Declare a record, once. Its `fields` are all of `properties`, and the `required` that these lack."""
+    if site.id in cx.shared:
+        return cx.reference(cx.shared[site.id])
     if not cx.begin(site.id):
         return Reference(site.id)
     if not _OTHER.isdisjoint(schema):

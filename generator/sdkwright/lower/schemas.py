@@ -34,8 +34,6 @@ def lower(cx: Context, schema: Json, site: Site, conditions: Conditions) -> Type
         cx.warn("malformed-schema", "a schema must be an object or a boolean", site.pointer, "any value is taken here")
         return ANY
     cx.schemas.setdefault(site.pointer, schema)
-    if site.pointer in cx.shared:
-        return cx.reference(cx.shared[site.pointer])
     rest: Json = True
     if not KEYWORDS.isdisjoint(schema):
         schema, rest, whole = unevaluated(cx, schema, site)

@@ -83,7 +83,7 @@ def _main(cx: Context, schema: dict[str, Json], site: Site) -> str | None:
                 usable.append(keyword)
             else:
                 cx.drop("malformed-schema", f"{keyword} is not a list of schemas", site.pointer, keyword)
-    for keyword in usable:
+    for keyword in usable if len(usable) > 1 else ():
         listed = schema[keyword]
         assert isinstance(listed, list)
         if all(member.facts.shaped for member in members(cx, listed, keyword, site)):

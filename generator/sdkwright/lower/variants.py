@@ -46,6 +46,8 @@ def assemble(
     plan = _plan(cx, schema, objects, site) if len(objects) > 1 else None
     _steps(cx, keyword, members, objects, plan)
     declare = not site.named and (cx.declare_unions or plan is not None or any(map(_inline_record, members)))
+    if declare and site.id in cx.shared:
+        return cx.reference(cx.shared[site.id])
     if declare and not cx.begin(site.id):
         return cx.reference(site.id)
     types = {member.index: cx.lower(member.schema, member.site) for member in members}

@@ -1,0 +1,142 @@
+"""Inline schemas that are the same, written at several places: one declaration for all of them.
+
+This is what openapi-generator's inline model resolver does: paths first, then components in their order, depth first;
+a schema that would be a model of its own, and equals one that it has met before, becomes a reference to that. Equal
+means equal in all keywords, words included, and in the order of properties.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Final
+
+from ..document import Json, Pointer
+from .context import COMPONENTS, Context
+from .keywords import LISTS, MAPS, SINGLE
+from .site import escape
+from .subschemas import subschemas
+
+_METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+_UNIONS: Final = ("anyOf", "oneOf")
+
+
+def share(cx: Context) -> None:
+    """Find the schemas that are declared elsewhere."""
+    Sharing(cx).run()
+
+
+class Sharing:
+    """The walk over one document."""
+
+    def __init__(self, cx: Context) -> None:
+        self._cx = cx
+        self._first: dict[int, Pointer] = {}
+        self._numbers: dict[object, int] = {}
+
+    def run(self) -> None:
+        """Walk the paths, then the components."""
+        for pointer, schema in self._operations():
+            self._gather(schema, pointer)
+            self._model(schema, pointer)
+        parts = self._cx.document.root.get("components")
+        named = parts.get("schemas") if isinstance(parts, dict) else None
+        for name, schema in named.items() if isinstance(named, dict) else ():
+            self._gather(schema, COMPONENTS + escape(name))
+
+    def _operations(self) -> Iterator[tuple[Pointer, Json]]:
+        """The schemas of operations: request, parameters, responses."""
+        paths = self._cx.document.root.get("paths")
+        for path, item in paths.items() if isinstance(paths, dict) else ():
+            for method in _METHODS:
+                said = item.get(method) if isinstance(item, dict) else None
+                if not isinstance(said, dict):
+                    continue
+                place = f"#/paths/{escape(path)}/{method}"
+                yield from self._contents(said.get("requestBody"), f"{place}/requestBody")
+                listed = said.get("parameters")
+                for index, one in enumerate(listed if isinstance(listed, list) else ()):
+                    if isinstance(one, dict) and "schema" in one:
+                        yield f"{place}/parameters/{index}/schema", one["schema"]
+                answers = said.get("responses")
+                for status, answer in answers.items() if isinstance(answers, dict) else ():
+                    yield from self._contents(answer, f"{place}/responses/{escape(status)}")
+
+    def _contents(self, holder: Json, pointer: Pointer) -> Iterator[tuple[Pointer, Json]]:
+        if isinstance(holder, dict) and (found := self._cx.resolve(holder.get("$ref"))) is not None:
+            pointer, holder = found
+        listed = holder.get("content") if isinstance(holder, dict) else None
+        for media, content in listed.items() if isinstance(listed, dict) else ():
+            if isinstance(content, dict) and "schema" in content:
+                yield f"{pointer}/content/{escape(media)}/schema", content["schema"]
+
+    def _gather(self, schema: Json, pointer: Pointer) -> None:
+        """Meet all schemas within one, the inner ones first."""
+        if not isinstance(schema, dict) or "$ref" in schema:
+            return
+        for inner, part in subschemas(schema, pointer):
+            self._gather(part, inner)
+            if not inner.startswith(f"{pointer}/allOf/"):
+                self._model(part, inner)
+
+    def _model(self, schema: Json, pointer: Pointer) -> None:
+        """Meet a schema that would be a model: the first of its kind, or the same as that."""
+        if not isinstance(schema, dict):
+            return
+        place = _declared(schema, pointer)
+        if place is None:
+            return
+        first = self._first.setdefault(self._number(schema), place)
+        if first != place:
+            self._cx.shared[place] = first
+            self._enter(schema, pointer)
+
+    def _enter(self, schema: Json, pointer: Pointer) -> None:
+        """Enter a schema that will not be lowered, as another is in its stead, in the ledger."""
+        if isinstance(schema, dict):
+            self._cx.schemas.setdefault(pointer, schema)
+            for inner, part in subschemas(schema, pointer):
+                self._enter(part, inner)
+
+    def _number(self, schema: Json) -> int:
+        """A number for a schema: the same for equal ones."""
+        key: object
+        if not isinstance(schema, dict):
+            key = json.dumps(schema)
+        else:
+            key = tuple(sorted((keyword, self._value(keyword, value)) for keyword, value in schema.items()))
+        return self._numbers.setdefault(key, len(self._numbers))
+
+    def _value(self, keyword: str, value: Json) -> str:
+        if isinstance(value, list) and keyword in LISTS:
+            return ",".join(str(self._number(part)) for part in value)
+        if keyword in SINGLE:
+            return str(self._number(value))
+        if isinstance(value, dict) and keyword in MAPS:
+            return ",".join(f"{json.dumps(name)}:{self._number(part)}" for name, part in value.items())
+        if keyword == "required" and isinstance(value, list):
+            return json.dumps(sorted(value, key=str))
+        return json.dumps(value)
+
+
+def _declared(schema: dict[str, Json], pointer: Pointer) -> Pointer | None:
+    """Where the declaration of a schema that would be a model is made; None if it would be none."""
+    if "$ref" in schema:
+        return None
+    for keyword in _UNIONS:
+        members = schema.get(keyword)
+        if isinstance(members, list):
+            rest = [index for index, member in enumerate(members) if not _null(member)]
+            if len(rest) > 1:
+                return pointer
+            if len(rest) == 1 and isinstance(only := members[rest[0]], dict):
+                return _declared(only, f"{pointer}/{keyword}/{rest[0]}")
+    members = schema.get("allOf")
+    if isinstance(members, list) and len(members) > 1:
+        return pointer
+    properties = schema.get("properties")
+    return pointer if isinstance(properties, dict) and properties else None
+
+
+def _null(schema: Json) -> bool:
+    return isinstance(schema, dict) and schema.get("type") == "null"
