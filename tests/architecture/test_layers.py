@@ -25,6 +25,7 @@ MAY_IMPORT = {
 LIBRARIES = {
     "load": {"yaml"},
     "validate": {"openapi_schema_validator", "openapi_spec_validator", "jsonschema", "jsonschema_path", "referencing"},
+    "python": {"jsonschema", "referencing"},
     "render": {"black", "jinja2"},
     "cli": {"click", "rich"},
     "runtime": {"pydantic", "pydantic_core", "typing_extensions"},

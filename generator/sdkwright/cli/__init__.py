@@ -51,10 +51,11 @@ def run(arguments: Sequence[str]) -> int:
         error.show()
         return 2
     except (click.Abort, KeyboardInterrupt):
-        click.echo("interrupted; nothing was changed", err=True)
+        click.echo("interrupted", err=True)
         return _INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read our output has enough of it. What is still buffered must not fail at exit.
+    except (BrokenPipeError, SystemExit):
+        # Whoever read our output has enough of it; click exits with 1 then, which says drift. What is still buffered
+        # must not fail at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _BROKEN_PIPE
     except Exception as error:  # whatever else happens is our fault, and said in one line
