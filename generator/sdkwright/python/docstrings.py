@@ -40,7 +40,7 @@ def docstring(text: str, indent: int = 0) -> str:
 
 
 def _lines(text: str) -> list[str]:
-    """The text's lines: no blanks after them, no blank lines around them, no indentation common to all but the first."""
+    """The text's lines, without blanks after or blank lines around them, nor indentation of all but the first."""
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if "\t" in text:

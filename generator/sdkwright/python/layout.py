@@ -61,10 +61,10 @@ def arrange(api: Api, names: Names) -> Layout:
     for group in components(sorted(members, key=names.classes.__getitem__), targets.__getitem__):
         tops = sorted(group, key=names.modules.__getitem__) if len(group) > 1 else group
         stem = names.modules[tops[0]]
-        inside = [id for top in tops for id in members[top]]
+        inside = [id for top in tops for id in (*sorted(set(members[top]) - {top}, key=names.classes.__getitem__), top)]
         for id in inside:
             home[id] = stem
-        modules.append(_module(stem, tuple(tops), inside, declarations, uses, names))
+        modules.append(_module(stem, tuple(tops), inside, declarations, uses))
     modules.sort(key=lambda module: module.stem)
     return Layout(tuple(modules), home, uses)
 
@@ -95,7 +95,6 @@ def _module(
     inside: list[SchemaId],
     declarations: Mapping[SchemaId, Declaration],
     uses: Mapping[SchemaId, tuple[SchemaId, ...]],
-    names: Names,
 ) -> Module:
     if len(inside) == 1:
         (only,) = inside
@@ -103,20 +102,20 @@ def _module(
         if isinstance(declarations[only], Record):
             return Module(stem, tops, (only,), itself, frozenset())
         return Module(stem, tops, (only,), False, frozenset((only,)) if itself else frozenset())
-    present = set(inside)
-    local = {id: [target for target in uses[id] if target in present] for id in inside}
+    rank = {id: number for number, id in enumerate(inside)}
+    local = {id: [target for target in uses[id] if target in rank] for id in inside}
     eager = {id: _eager(declarations[id], local[id]) for id in inside}
-    starts = [*tops, *sorted(present.difference(tops), key=names.classes.__getitem__)]
     order: list[SchemaId] = []
     forward = False
     recursive: set[SchemaId] = set()
-    for group in components(starts, local.__getitem__):
+    for group in components((*tops, *inside), local.__getitem__):
         if len(group) == 1 and group[0] not in local[group[0]]:
             order += group
             continue
         knot = set(group)
-        ranked = sorted(group, key=starts.index) if len(group) > 1 else group
-        # Within a circle only what Python evaluates at once decides: bases, and what aliases name.
+        # Within a circle only what Python evaluates at once decides: bases, and what aliases name. Parts come before
+        # what they are parts of.
+        ranked = sorted(group, key=rank.__getitem__)
         within = {id: [target for target in eager[id] if target in knot] for id in ranked}
         for part in components(ranked, within.__getitem__):
             if len(part) > 1 or part[0] in within[part[0]]:

@@ -25,9 +25,9 @@ class Index:
     exports: str
     """The assignment to `__all__`."""
     modules: str
-    """The assignment to `_MODULES`: the module of each name."""
+    """The assignment to `_MODULES`: the module of each name. Lines after the first are indented for an `if`."""
     components: str
-    """The assignment to `_COMPONENTS`: the name for each component of the description that is called otherwise."""
+    """The assignment to `_COMPONENTS`: the name for each component that is called otherwise. Indented likewise."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ def index(layout: Layout, names: Names, source_name: str) -> Index:
     return Index(
         source_name=source_name,
         imports=imports,
-        exports=f"__all__: list[str] = {literal(exports, 0, 21)}",
-        modules=f"_MODULES: dict[str, str] = {literal(modules, 0, 27)}",
-        components=f"_COMPONENTS: dict[str, str] = {literal(components, 0, 30)}",
+        exports=f"__all__ = {literal(exports, 0, 10)}" if exports else "__all__ = ()",
+        modules=f"_MODULES = {literal(modules, 4, 11)}",
+        components=f"_COMPONENTS = {literal(components, 4, 14)}",
     )

@@ -31,7 +31,9 @@ def record_class(record: Record, fields: Fields, names: Names) -> Class:
     name = names.classes[record.id]
     statements = []
     if extra is not None:
-        statements.append(annotated("__pydantic_extra__", extra, None, STEP))
+        # No parameter of the constructor, which type checkers would take it for.
+        value = Group(f"{annotator.scope.tool('Field')}(", ("init=False",), ")")
+        statements.append(annotated("__pydantic_extra__", extra, value, STEP))
     if record.check is not None:
         statements.append(assignment("__check__", annotator.check(record.check), STEP))
     return Class(

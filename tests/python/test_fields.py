@@ -1,0 +1,181 @@
+"""Properties as attributes."""
+
+from __future__ import annotations
+
+import pytest
+from sdkwright.config import Config
+from sdkwright.document import Json
+from sdkwright.ir.declarations import Closed, Constant, Defaulted, Doc, Field, Presence, Required
+from sdkwright.ir.types import (
+    AnyType,
+    Format,
+    IntegerType,
+    ListType,
+    LiteralType,
+    MapType,
+    NullableType,
+    NumberType,
+    StringType,
+    TupleType,
+    Type,
+    UnionType,
+    Untagged,
+)
+
+from tests.python.apis import alias, body, enumeration, field, module, record, ref, required
+
+NONE = Config("spec.yaml", absent="none")
+STRING = StringType()
+LITERAL = LiteralType(("a", "b"))
+ONE = LiteralType(("a",))
+
+
+@pytest.mark.parametrize(
+    ("type", "presence", "line"),
+    [
+        (STRING, Required(), "x: str"),
+        (NullableType(STRING), Required(), "x: str | None"),
+        (STRING, None, "x: str | MISSING = MISSING"),
+        (NullableType(STRING), None, "x: str | None | MISSING = MISSING"),
+        (StringType(max_length=1), None, "x: Annotated[str, Field(max_length=1)] | MISSING = MISSING"),
+        (AnyType(), None, "x: Any | MISSING = MISSING"),
+        (ONE, Constant("a"), 'x: Literal["a"] = "a"'),
+        (ref("Kind"), Constant(3), "x: Literal[3] = 3"),
+        (ref("Kind"), Constant(True), "x: Literal[True] = True"),
+        (LITERAL, Defaulted("b"), 'x: Literal["a", "b"] = "b"'),
+        (ONE, Defaulted("a"), 'x: Defaulted[Literal["a"]] = "a"'),
+        (STRING, Defaulted("it's"), 'x: str = "it\'s"'),
+        (NullableType(STRING), Defaulted(None), "x: Nullable[str] = None"),
+        (NullableType(STRING), Defaulted("a"), 'x: str | None = "a"'),
+        (AnyType(), Defaulted(None), "x: Any = None"),
+        (IntegerType(), Defaulted(3.0), "x: int = 3"),
+        (NumberType(), Defaulted(3), "x: float = 3"),
+        (NumberType(), Defaulted(1e22), "x: float = 1e22"),
+        (LiteralType((1, 2)), Defaulted(1.0), "x: Literal[1, 2] = 1"),
+        (ListType(STRING), Defaulted(["a"]), 'x: list[str] = ["a"]'),
+        (MapType(NumberType()), Defaulted({"a": 1}), 'x: dict[str, float] = {"a": 1}'),
+        (AnyType(), Defaulted({"a": [None]}), 'x: Any = {"a": [None]}'),
+        (StringType(Format.URI), Defaulted("http://a"), 'x: Uri = "http://a"'),
+        (UnionType((LITERAL, ListType(STRING)), Untagged()), Defaulted("a"), 'x: Literal["a", "b"] | list[str] = "a"'),
+    ],
+)
+def test_presence(type: Type, presence: Presence | None, line: str) -> None:
+    assert body(field("x", type, presence)) == line
+
+
+@pytest.mark.parametrize(
+    ("type", "line"),
+    [
+        (STRING, "x: str | None = None"),
+        (NullableType(STRING), "x: Nullable[str] = None"),
+        (AnyType(), "x: Any = None"),
+        (NullableType(StringType(max_length=1)), "x: Nullable[Annotated[str, Field(max_length=1)]] = None"),
+    ],
+)
+def test_absence_as_none(type: Type, line: str) -> None:
+    assert body(field("x", type), config=NONE) == line
+
+
+def test_absence_as_none_of_what_admits_null_under_another_name() -> None:
+    text = module(
+        record("Foo", field("x", ref("Maybe")), field("y", ref("Deep")), field("z", ref("Never"))),
+        enumeration("Maybe", "a", "b", nullable=True),
+        alias("Deep", ref("Maybe")),
+        enumeration("Never", "a"),
+        config=NONE,
+    )
+    assert "x: Nullable[Maybe] = None" in text
+    assert "y: Nullable[Deep] = None" in text
+    assert "z: Never | None = None" in text
+
+
+@pytest.mark.parametrize(
+    ("type", "value", "line"),
+    [
+        (ref("Bar"), {"a": "b"}, 'Field(default_factory=lambda: Bar.from_dict({"a": "b"}))'),
+        (ListType(ref("Bar")), [{}], "Field(default_factory=lambda: from_dict(list[Bar], [{}]))"),
+        (StringType(Format.DATE), "2020-01-01", 'Field(default_factory=lambda: from_dict(Date, "2020-01-01"))'),
+        (TupleType((STRING,)), ["a"], 'Field(default_factory=lambda: from_dict(tuple[str], ["a"]))'),
+        (UnionType((ref("Bar"), STRING), Untagged()), {}, "Field(default_factory=lambda: from_dict(Bar | str, {}))"),
+        (UnionType((ref("Bar"), STRING), Untagged()), "a", '"a"'),
+        (ref("Bars"), [{}], "Field(default_factory=lambda: from_dict(Bars, [{}]))"),
+        (ref("Bars"), [], "[]"),
+    ],
+)
+def test_defaults_that_only_decoding_makes(type: Type, value: Json, line: str) -> None:
+    text = module(
+        record("Foo", field("x", type, Defaulted(value))),
+        record("Bar", field("a", STRING)),
+        alias("Bars", ListType(ref("Bar"))),
+    )
+    flat = "".join(text.split())
+    assert flat.endswith(f"={line}".replace(" ", ""))
+
+
+def test_a_named_literal_of_one_value_that_has_a_default_is_no_constant() -> None:
+    text = module(record("Foo", field("x", ref("Only"), Defaulted("a"))), enumeration("Only", "a"))
+    assert 'x: Defaulted[Only] = "a"' in text
+
+
+def test_a_default_too_deep_for_python_is_left_out() -> None:
+    deep: Json = []
+    for _ in range(150):
+        deep = [deep]
+    assert body(field("x", AnyType(), Defaulted(deep))) == "x: Any | MISSING = MISSING"
+
+
+@pytest.mark.parametrize(
+    ("made", "line"),
+    [
+        (required("from", STRING), 'from_: Annotated[str, Field(alias="from")]'),
+        (required("from", StringType(min_length=1)), 'from_: Annotated[str, Field(alias="from", min_length=1)]'),
+        (field("from", STRING), 'from_: Annotated[str | MISSING, Field(alias="from")] = MISSING'),
+        (field("from", ONE, Constant("a")), 'from_: Annotated[Literal["a"], Field(alias="from")] = "a"'),
+        (field("from", STRING, Defaulted("a")), 'from_: Annotated[str, Field(alias="from")] = "a"'),
+    ],
+)
+def test_wire_names_stay(made: Field, line: str) -> None:
+    assert body(made, attributes={"from": "from_"}) == line
+
+
+def test_a_wire_name_may_be_anything() -> None:
+    text = body(required('"); import os  # {{ 7 }}', STRING), attributes={'"); import os  # {{ 7 }}': "x"})
+    assert text == "x: Annotated[str, Field(alias='\"); import os  # {{ 7 }}')]"
+
+
+def test_descriptions_and_what_else_there_is_to_know() -> None:
+    text = body(
+        field("a", STRING, Required(), "First."),
+        field("b", STRING, Required()),
+        field("c", STRING, Required()),
+        Field("d", STRING, Required(), "", Doc(description="Fourth.", deprecated=True), read_only=True),
+        Field("e", STRING, Required(), "", Doc(description="Deprecated since 3.", deprecated=True)),
+        Field("f", STRING, Required(), "", Doc(title="Sixth"), write_only=True),
+    )
+    assert text.splitlines() == [
+        "a: str",
+        '"""First."""',
+        "",
+        "b: str",
+        "c: str",
+        "",
+        "d: str",
+        '"""Fourth.',
+        "",
+        "Deprecated. Read-only: only the API sets it.",
+        '"""',
+        "",
+        "e: str",
+        '"""Deprecated since 3."""',
+        "",
+        "f: str",
+        '"""Sixth',
+        "",
+        "Write-only: the API takes it and never gives it back.",
+        '"""',
+    ]
+
+
+def test_a_closed_class_as_default_keeps_its_name() -> None:
+    text = module(record("Foo", field("x", ref("Bar"), Defaulted({}))), record("Bar", extra=Closed()))
+    assert "Bar.from_dict({})" in text
