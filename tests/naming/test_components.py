@@ -1,4 +1,5 @@
 import pytest
+from sdkwright.document import join
 from sdkwright.ir.declarations import ComponentOrigin, FileOrigin
 from sdkwright.naming import assign
 
@@ -87,17 +88,26 @@ def test_definitions_inside_a_component_take_its_name_on_a_clash() -> None:
 
 
 def test_files_are_named_by_their_stem_and_by_their_folders_on_a_clash() -> None:
-    def file(path: str, *tokens: str) -> object:
-        stem = path.rsplit("/", 1)[-1].split(".", 1)[0]
-        pointer = "/".join(("#/x-sdkwright-files", path.replace("/", "~1"), *tokens))
-        return record(pointer, FileOrigin(stem, tokens))
+    droplet, volume = (
+        record(join("#/x-sdkwright-files", f"resources/{one}/models/action.yml"), FileOrigin("action"))
+        for one in ("droplets", "volumes")
+    )
+    assert classes(droplet) == ["Action"]
+    assert classes(droplet, volume) == ["DropletsAction", "VolumesAction"]
+    assert classes(droplet, component("Action")) == ["DropletsAction", "Action"]
 
-    droplet = file("resources/droplets/models/action.yml")
-    volume = file("resources/volumes/models/action.yml")
-    assert classes(droplet) == ["Action"]  # type: ignore[arg-type]
-    assert classes(droplet, volume) == ["DropletsAction", "VolumesAction"]  # type: ignore[arg-type]
-    assert classes(droplet, component("Action")) == ["DropletsAction", "Action"]  # type: ignore[arg-type]
-    assert classes(file("all.yml", "pets", "cat")) == ["AllPetsCat"]  # type: ignore[arg-type]
+
+def test_a_key_of_a_file_is_a_name_and_a_way_into_a_schema_is_none() -> None:
+    pets = "#/x-sdkwright-files/shared~1pets.yml"
+    cat = record(f"{pets}/cat", FileOrigin("pets", ("cat",)))
+    part = record(f"{pets}/properties/tail", FileOrigin("pets", ("properties", "tail")))
+    assert classes(cat, part) == ["Cat", "PetsTail"]
+    assert classes(cat, component("Cat"), part, component("PetsTail")) == [
+        "PetsCat",
+        "Cat",
+        "SharedPetsTail",
+        "PetsTail",
+    ]
 
 
 def test_components_can_be_looked_up_by_their_names() -> None:

@@ -1,5 +1,13 @@
 import pytest
-from sdkwright.ir.declarations import ItemStep, PropertyStep, Step, ValueStep, VariantsOrigin, VariantStep
+from sdkwright.ir.declarations import (
+    ItemStep,
+    OperationOrigin,
+    PropertyStep,
+    Step,
+    ValueStep,
+    VariantsOrigin,
+    VariantStep,
+)
 from sdkwright.naming import assign
 
 from tests.naming.apis import SCHEMAS, api, classes, component, in_operation, inline, operation, record
@@ -117,6 +125,28 @@ def test_parts_of_operations_lengthen_by_media_type() -> None:
     tails = [f"/requestBody/content/{media}/schema" for media in ("application~1json", "application~1xml")]
     found = classes(*(in_operation(one.id, "request", "", tail) for tail in tails), operations=[one])
     assert found == ["CreatePetJsonRequest", "CreatePetXmlRequest"]
+
+
+def test_parts_that_operations_share_are_named_by_themselves() -> None:
+    one = operation("get", "/pets", "listPets")
+    missing = "#/components/responses/not-found"
+    created = "#/x-sdkwright-files/resources~1pets~1responses~1pet_created.yml"
+    tail = "/content/application~1json/schema"
+    found = [
+        record(missing + tail, OperationOrigin(missing, "response")),
+        record(f"{missing}/headers/X-Rate/schema", OperationOrigin(missing, "header", "X-Rate")),
+        record(created + tail, OperationOrigin(one.id, "response", "201")),
+        record("#/components/parameters/Filter/schema", OperationOrigin("#/components/parameters/Filter", "parameter")),
+    ]
+    expected = ["NotFoundResponse", "NotFoundXRateHeader", "PetCreatedResponse", "FilterParameter"]
+    assert classes(*found, operations=[one]) == expected
+    clashing = [component(name) for name in expected]
+    assert classes(*found, *clashing, operations=[one])[:4] == [
+        "NotFoundResponseJson",
+        "NotFoundXRateHeaderHeadersXRateSchema",
+        "PetsPetCreatedResponse",
+        "FilterParameterSchema",
+    ]
 
 
 def test_an_operation_without_an_id_is_named_by_method_and_path() -> None:

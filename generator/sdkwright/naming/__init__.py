@@ -9,8 +9,9 @@ from ..ir.api import Api
 from ..ir.declarations import Record
 from ..names import Names
 from . import ogen
-from .classes import class_names, component_name
+from .classes import class_names
 from .fields import attributes
+from .forms import component_name
 from .modules import modules
 from .operations import operation_names
 
