@@ -11,7 +11,10 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError
 
 from ..diagnostics import Diagnostic, InputError, Location, Severity
 
-HINT = "docs/templates.md lists what each template sees; `sdkwright templates export` gives a working one to start from"
+HINT = (
+    "`sdkwright templates export NAME` gives a working one to start from; "
+    "the README beside the shipped templates says what each of them sees"
+)
 
 
 @contextmanager

@@ -1,0 +1,54 @@
+"""The reference of all views, read from their source."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import sdkwright
+from sdkwright.resources import templates_root
+
+README = templates_root() / "README.md"
+MARK = "<!-- from the views: `python -m tests.render.readme` writes what follows -->\n"
+VIEWS = Path(sdkwright.__file__).parent / "views"
+MODULES = ("package", "models", "docs", "tests")
+NOT_SEEN = frozenset({"Package", "Suites"})
+"""Views of everything together, which no template is given."""
+
+
+def reference() -> str:
+    """A section for each view, a line for each of its parts."""
+    return "\n".join(
+        _section(node)
+        for module in MODULES
+        for node in ast.parse((VIEWS / f"{module}.py").read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef) and node.name not in NOT_SEEN
+    )
+
+
+def _section(view: ast.ClassDef) -> str:
+    lines = [f"### {view.name}", "", ast.get_docstring(view) or "", ""]
+    for index, part in enumerate(view.body):
+        if isinstance(part, ast.AnnAssign):
+            after = view.body[index + 1] if index + 1 < len(view.body) else None
+            said = _text(after)
+            lines.append(
+                f"- `{ast.unparse(part.target)}: {ast.unparse(part.annotation)}`{f' - {said}' if said else ''}"
+            )
+    return "\n".join([*lines, ""])
+
+
+def _text(node: ast.stmt | None) -> str:
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str):
+        return " ".join(node.value.value.split())
+    return ""
+
+
+def expected() -> str:
+    """What the README should hold."""
+    text = README.read_text(encoding="utf-8")
+    return f"{text[: text.index(MARK) + len(MARK)]}\n{reference()}"
+
+
+if __name__ == "__main__":
+    README.write_text(expected(), encoding="utf-8")

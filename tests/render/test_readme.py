@@ -1,0 +1,28 @@
+"""The README of the templates tells of every template and every view."""
+
+from __future__ import annotations
+
+import re
+
+from sdkwright.resources import templates_root
+
+from tests.render.readme import README, expected
+
+
+def test_the_views_are_described_as_they_are() -> None:
+    assert README.read_text(encoding="utf-8") == expected(), "run `python -m tests.render.readme`"
+
+
+def test_every_template_is_in_the_table() -> None:
+    root = templates_root()
+    text = README.read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `([^`]+\.jinja)`", text, re.MULTILINE)) == {
+        path.relative_to(root).as_posix() for path in root.rglob("*.jinja")
+    }
+
+
+def test_every_link_leads_to_a_view() -> None:
+    text = README.read_text(encoding="utf-8")
+    links = set(re.findall(r"\]\(#([a-z]+)\)", text))
+    assert links
+    assert links <= {heading.lower() for heading in re.findall(r"^### (\w+)$", text, re.MULTILINE)}
