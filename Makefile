@@ -33,7 +33,7 @@ types: $(READY)
 	cd generated && ../$(BIN)/mypy
 	cd generated && ../$(BIN)/pyright
 
-docs: .venv/.docs ## a site from generated/docs, in site/
+docs: $(READY) ## a site from generated/docs, in site/
 	$(BIN)/zensical build --clean --strict
 
 golden: $(READY) ## take what the golden cases give now as what they are to give
@@ -48,10 +48,6 @@ $(READY): pyproject.toml
 	    { echo "$(PYTHON) is older than 3.11; say which one to use: make PYTHON=python3.13"; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
-	touch $@
-
-.venv/.docs: $(READY)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
 	touch $@
 
 clean:
