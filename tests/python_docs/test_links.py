@@ -12,7 +12,7 @@ from .links import dead_links, linked
 HOSTILE = "](x.md) [a](/dead) [b](#dead) [c](../../etc/passwd) <a href='/dead'> ![i](i.png) [d]\n\n[d]: dead.md"
 SCHEMA = {"type": "object", "description": HOSTILE, "properties": {"](x.md)": {"type": "string"}}}
 NAMES = [
-    *("Foo", "foo", "FOO", "Fo-o", "Index", "README", "Con", "Aux", "x" * 300, "x" * 299 + "y"),
+    *("Foo", "foo", "FOO", "Fo-o", "Index", "README", "Con", "x" * 300, "x" * 299 + "y", "List[Foo]"),
     *(
         "../../up",
         "a/b",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from sdkwright.python.docs.prose import block, cell, first_sentence
+from sdkwright.python.docs.prose import block, cell, first_sentence, label
 
 from .reading import READERS, cells, read
 
@@ -87,6 +87,23 @@ def test_a_block_is_harmless_and_ends_before_what_follows(reader: Callable[[str]
     harmless(inside)
 
 
+@pytest.mark.parametrize("reader", READERS)
+@given(text=descriptions)
+@example(text="](x.md)")
+@example(text="[a](https://b.c)")
+@example(text="[a [b](https://b.c)")
+@example(text="<https://b.c>")
+def test_a_label_is_all_of_a_link(reader: Callable[[str], str], text: str) -> None:
+    made = label(text)
+    assert "\n" not in made
+    (row,) = cells(reader(f"A | B\n--- | ---\n[x {made} y](z.md) | `y`"))[1:]
+    found = read(row[0])
+    assert found.links == ["z.md"]
+    assert row[0].startswith('<a href="z.md">x')
+    assert row[0].endswith("y</a>")
+    assert set(found.tags) <= {"a", "em", "strong", "code"}
+
+
 def harmless(html: str) -> None:
     found = read(html)
     assert set(found.tags) <= FORMATTING
@@ -116,7 +133,7 @@ def harmless(html: str) -> None:
         ("[a](#b)", "a (`#b`)"),
         ("[a](javascript:b)", "a (`javascript:b`)"),
         ("[a](JaVaScRiPt:b)", "a (`JaVaScRiPt:b`)"),
-        ("see [a]", r"see \[a]"),
+        ("see [a]", r"see \[a\]"),
         ("see [a][b]\n\n[b]: https://b.c", "see [a](https://b.c)"),
         ("see [b]\n[b]: https://b.c", "see [b](https://b.c)"),
         ("<https://b.c>", "<https://b.c>"),

@@ -68,7 +68,7 @@ def _phrases(type_: Type, types: Types) -> Iterator[str]:
             yield from _phrases(inner, types)
         case UnionType(variants):
             for variant in variants:
-                yield from _inside(types.text(variant), variant, types)
+                yield from _inside(f"**{types.text(variant)}**", variant, types)
         case CheckedType(inner, check):
             yield from _phrases(inner, types)
             yield "also checked: " + ", ".join([code(keyword) for keyword in check.keywords])

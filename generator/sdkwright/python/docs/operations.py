@@ -9,7 +9,7 @@ from ...ir.api import Api
 from ...ir.operations import Content, Operation, RequestBody, Response
 from ...views.docs import Body, Example, OperationPage, ResponseRow
 from .markdown import code, literal
-from .prose import block, cell
+from .prose import block, cell, label
 from .rows import parameter_row
 from .types import Types
 
@@ -73,8 +73,8 @@ class Operations:
 
 
 def title(operation: Operation, name: str) -> str:
-    """What an operation's page is called: its summary, else its name."""
-    return cell(operation.summary.replace("\n", " ")) or literal(operation.operation_id or name)
+    """What an operation's page is called, in headings and links: its summary, else its name."""
+    return label(operation.summary) or literal(operation.operation_id or name)
 
 
 def request_line(operation: Operation) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from .markdown import clean, code, fence, html_code
+from .markdown import clean, code, fence, html_code, literal
 
 _SPECIAL = re.compile(r"[\\`\[<|]")
 _TOKEN = re.compile(
@@ -69,6 +69,11 @@ def first_sentence(text: str) -> str:
         lines.append(line.strip().lstrip("#>").strip())
     sentence, stop, _ = " ".join(lines).partition(". ")
     return cell(sentence + stop.rstrip())
+
+
+def label(text: str) -> str:
+    """A short text on one line, as the text of a link: no link in it, every bracket literal."""
+    return _inline(" ".join(clean(text).split()), {}, r"\|", linked=False)
 
 
 def _definitions(text: str) -> tuple[str, Mapping[str, str]]:
@@ -201,12 +206,16 @@ def _cell_lines(text: str, targets: Mapping[str, str]) -> Iterator[str]:
             yield _inline(piece, targets, r"\|") if _SPECIAL.search(piece) else piece
 
 
-def _inline(text: str, targets: Mapping[str, str], pipe: str = "|") -> str:
-    """Text of a paragraph with everything but plain formatting, code and links to the web made literal."""
+def _inline(text: str, targets: Mapping[str, str], pipe: str = "|", *, linked: bool = True) -> str:
+    """Text of a paragraph with everything but plain formatting, code and links to the web made literal.
+
+    Not `linked`, the text is that of a link.
+    """
     out: list[str] = []
     at = 0
     while match := _TOKEN.search(text, at):
-        out.append(text[at : match.start()])
+        plain = text[at : match.start()]
+        out.append(plain if linked else plain.replace("]", r"\]"))
         at = match.end()
         if ticks := match["ticks"]:
             end = _closing(text, at, len(ticks))
@@ -217,24 +226,28 @@ def _inline(text: str, targets: Mapping[str, str], pipe: str = "|") -> str:
                 at = end + len(ticks)
         elif match["label"] is not None:
             # One exclamation mark makes an image; any before it would make one of our link.
-            out += ("&#33;" * (len(match["bangs"]) - 1), _link(match, targets, pipe))
+            out += ("&#33;" * (len(match["bangs"]) - 1), _link(match, targets, pipe, linked))
         elif match["mark"] == "|":
             out.append(pipe)
+        elif match["auto"] and not linked:
+            out.append(literal(match["auto"]))
         else:
             out.append(_LITERAL.get(match[0], match[0]))
-    out.append(text[at:])
+    plain = text[at:]
+    out.append(plain if linked else plain.replace("]", r"\]"))
     return "".join(out)
 
 
-def _link(match: re.Match[str], targets: Mapping[str, str], pipe: str) -> str:
+def _link(match: re.Match[str], targets: Mapping[str, str], pipe: str, linked: bool) -> str:
     """A link to the web as a link (an image too: pages load nothing from elsewhere), any other as its text."""
     label, target, named = match["label"], match["target"], match["named"]
-    text = _inline(label, {}, pipe)
+    # Links do not nest.
+    text = _inline(label, {}, pipe, linked=False)
     if target is None:
         target = targets.get((named or label).casefold())
         if target is None:
-            return f"\\[{text}]" if named is None else f"\\[{text}]\\[{_inline(named, {}, pipe)}]"
-    if _WEB.match(target):
+            return f"\\[{text}\\]" if named is None else f"\\[{text}\\]\\[{_inline(named, {}, pipe, linked=False)}\\]"
+    if linked and _WEB.match(target):
         return f"[{text or target}]({target})"
     return f"{text} ({code(target)})" if text and target else text or code(target)
 
