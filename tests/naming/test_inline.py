@@ -142,10 +142,10 @@ def test_parts_that_operations_share_are_named_by_themselves() -> None:
     assert classes(*found, operations=[one]) == expected
     clashing = [component(name) for name in expected]
     assert classes(*found, *clashing, operations=[one])[:4] == [
-        "NotFoundResponseJson",
-        "NotFoundXRateHeaderHeadersXRateSchema",
-        "PetsPetCreatedResponse",
-        "FilterParameterSchema",
+        "NotFoundResponseBody",
+        "NotFoundXRateHeaderValue",
+        "PetCreatedResponseBody",
+        "FilterParameterValue",
     ]
 
 

@@ -155,6 +155,8 @@ def _in_shared_part(id: SchemaId, origin: OperationOrigin) -> Iterator[str]:
     way = ways(origin.steps)
     short = next(way, "")
     yield name + short
+    name += "Body" if part in ("Request", "Response") else "Value"
+    yield name + short
     yield from _within(context, name + short)
     prefix = "".join(context) + name
     if media := _media_type(tokens):
