@@ -35,7 +35,7 @@ for name in models.__all__:
 same(models.Values, text)
 same(models.Constant, text)
 same(models.Holder, {text: "kept", "value": text, "fixed": text})
-same(models.Holder, {"any": {text: [text]}})
+same(models.Holder, {"fixed": text, "any": {text: [text]}})
 assert models.Holder().with_default == text
 assert json.loads(to_json(models.Holder())) == {"fixed": text}
 same(models.Tagged, {"tag": text, "n": 1})
