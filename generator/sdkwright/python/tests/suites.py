@@ -183,7 +183,12 @@ def union_suite(scene: Scene, union: Union) -> Suite | None:
 def unknown_tags(scene: Scene, union: Union, payloads: list[Json]) -> tuple[list[Json], list[Json]]:
     """Payloads with an unknown tag and without one, and the tags that the error about the first must name."""
     tagging = union.tagging
-    if not isinstance(tagging, TaggedBy) or not payloads or not isinstance(payloads[0], dict):
+    if (
+        not isinstance(tagging, TaggedBy)
+        or tagging.default is not None
+        or not payloads
+        or not isinstance(payloads[0], dict)
+    ):
         return [], []
     tags = tuple(tag for tag, _ in tagging.mapping)
     stranger = unlisted(tags)
