@@ -64,9 +64,8 @@ def views(api: Api, names: Names, config: Config, package: str, source_name: str
 
 def _examples(examples: Examples, operation: Operation) -> tuple[tuple[str, Example], ...]:
     """What is sent and what comes back when all goes well, each under its caption."""
-    bodies: list[tuple[str, tuple[Content, ...]]] = []
-    if operation.request:
-        bodies.append(("Example request", operation.request.contents))
+    sent = operation.request.contents if operation.request else ()
+    bodies = [("Example request", sent)]
     for response in operation.responses:
         if response.status[:1] in ("2", "d"):
             bodies.append((f"Example response: {literal(response.status)}", response.contents))
@@ -75,7 +74,8 @@ def _examples(examples: Examples, operation: Operation) -> tuple[tuple[str, Exam
     for caption, contents in bodies:
         made = next((one for content in contents for one in examples.of_content(content)), None)
         if made:
-            found.append((caption, made))
+            # What comes back is decoded, not made.
+            found.append((caption, made if contents is sent else Example(made.json)))
     return tuple(found)
 
 
