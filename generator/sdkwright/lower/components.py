@@ -48,10 +48,10 @@ def declare(cx: Context, pointer: Pointer, schema: Json) -> None:
     type = cx.lower(schema, Site(pointer, named=True))
     made = cx.declarations[pointer]
     if made is NAMED or made is PENDING:
-        cx.declare(_declaration(cx, pointer, type, schema))
+        cx.declare(declaration(cx, pointer, type, schema))
 
 
-def _declaration(cx: Context, pointer: Pointer, type: Type, schema: Json) -> Declaration:
+def declaration(cx: Context, pointer: Pointer, type: Type, schema: Json) -> Declaration:
     """A name for a type that has none yet."""
     said = doc(schema) if isinstance(schema, dict) else NO_DOC
     from_ = origin(cx, pointer)

@@ -71,6 +71,8 @@ class Context:
         """Records with a discriminator, and the records that extend them."""
         self.shared: dict[Pointer, SchemaId] = {}
         """Inline schemas that are declared elsewhere, where the same schema stands first."""
+        self.wrappers: set[Pointer] = set()
+        """Inline schemas that get a declaration although they only stand for another."""
         self.merging: dict[tuple[Pointer, ...], SchemaId] = {}
         """What is being merged at the moment, and for which declaration: it may contain itself."""
         self.bases: dict[SchemaId, tuple[dict[str, Json], set[Pointer]] | None] = {}

@@ -96,6 +96,8 @@ def settle(cx: Context) -> None:
     """Correct the origins that were read off before all parents were known."""
     for id, declaration in cx.declarations.items():
         match declaration.origin:
+            case ComponentOrigin() if _is_below(cx, id):
+                cx.declarations[id] = replace(declaration, origin=origin(cx, id))
             case InlineOrigin() | OperationOrigin():
                 parent = id
                 while (parent := parent[: parent.rfind("/")]) and parent != "#":
@@ -106,3 +108,10 @@ def settle(cx: Context) -> None:
                     cx.declarations[id] = replace(declaration, origin=origin(cx, id))
             case _:
                 continue
+
+
+def _is_below(cx: Context, id: SchemaId) -> bool:
+    """Whether an id is that of a schema within a component, and none of its definitions."""
+    if not id.startswith(COMPONENTS) or "/" not in (name := id[len(COMPONENTS) :]):
+        return False
+    return COMPONENTS + name.partition("/")[0] in cx.declarations

@@ -18,6 +18,7 @@ from .typed import typed
 from .unevaluated import KEYWORDS, unevaluated
 from .unions import union
 from .values import scalar
+from .wrappers import wrapped
 
 _LISTED: Final = frozenset({"enum", "const"})
 _STRUCTURED: Final = frozenset({"array", "object"})
@@ -26,6 +27,13 @@ _BESIDE_LISTED: Final = ASSERTIONS - {"type", "enum", "const", "format", "conten
 
 def lower(cx: Context, schema: Json, site: Site, conditions: Conditions) -> Type:
     """The type of a schema. `conditions` must hold too."""
+    made = _lower(cx, schema, site, conditions)
+    if site.id in cx.wrappers and not site.named and isinstance(schema, dict):
+        return wrapped(cx, made, schema, site)
+    return made
+
+
+def _lower(cx: Context, schema: Json, site: Site, conditions: Conditions) -> Type:
     if not isinstance(schema, dict):
         if schema is True:
             return checked(cx, ANY, conditions, site.pointer)

@@ -19,6 +19,7 @@ from .subschemas import subschemas
 
 _METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _UNIONS: Final = ("anyOf", "oneOf")
+_DEEPEST: Final = 20
 
 
 def share(cx: Context) -> None:
@@ -83,7 +84,7 @@ class Sharing:
         """Meet a schema that would be a model: the first of its kind, or the same as that."""
         if not isinstance(schema, dict):
             return
-        place = _declared(schema, pointer)
+        place = self._declared(schema, pointer)
         if place is None:
             return
         first = self._first.setdefault(self._number(schema), place)
@@ -118,24 +119,45 @@ class Sharing:
             return json.dumps(sorted(value, key=str))
         return json.dumps(value)
 
+    def _declared(self, schema: dict[str, Json], pointer: Pointer) -> Pointer | None:
+        """Where the declaration of a schema that would be a model is made; None if it would be none."""
+        if "$ref" in schema:
+            return None
+        for keyword in _UNIONS:
+            members = schema.get(keyword)
+            if isinstance(members, list):
+                rest = [index for index, member in enumerate(members) if not _null(member)]
+                if len(rest) > 1:
+                    return pointer
+                if len(rest) == 1 and isinstance(only := members[rest[0]], dict):
+                    inner = f"{pointer}/{keyword}/{rest[0]}"
+                    if len(members) > 1 and not self._by_keyword(inner):
+                        return self._declared(only, inner)
+                    self._cx.wrappers.add(pointer)
+                    return pointer
+        members = schema.get("allOf")
+        if isinstance(members, list) and len(members) > 1:
+            if any(self._is_model(member) for member in members):
+                self._cx.wrappers.add(pointer)
+            return pointer
+        properties = schema.get("properties")
+        return pointer if isinstance(properties, dict) and properties else None
 
-def _declared(schema: dict[str, Json], pointer: Pointer) -> Pointer | None:
-    """Where the declaration of a schema that would be a model is made; None if it would be none."""
-    if "$ref" in schema:
-        return None
-    for keyword in _UNIONS:
-        members = schema.get(keyword)
-        if isinstance(members, list):
-            rest = [index for index, member in enumerate(members) if not _null(member)]
-            if len(rest) > 1:
-                return pointer
-            if len(rest) == 1 and isinstance(only := members[rest[0]], dict):
-                return _declared(only, f"{pointer}/{keyword}/{rest[0]}")
-    members = schema.get("allOf")
-    if isinstance(members, list) and len(members) > 1:
-        return pointer
-    properties = schema.get("properties")
-    return pointer if isinstance(properties, dict) and properties else None
+    def _by_keyword(self, pointer: Pointer) -> bool:
+        """Whether the null beside the only member of a union was not written so, but as `nullable` beside the union."""
+        document = self._cx.document
+        return document.version in ("2.0", "3.0") and pointer not in document.moved
+
+    def _is_model(self, schema: Json, depth: int = 0) -> bool:
+        """Whether a member of `allOf` makes a model of it: one with properties, or a union."""
+        if isinstance(schema, dict) and (found := self._cx.resolve(schema.get("$ref"))) is not None:
+            schema = found[1]
+        if not isinstance(schema, dict) or depth > _DEEPEST:
+            return False
+        if schema.get("properties") or any(schema.get(keyword) for keyword in _UNIONS):
+            return True
+        members = schema.get("allOf")
+        return isinstance(members, list) and any(self._is_model(member, depth + 1) for member in members)
 
 
 def _null(schema: Json) -> bool:

@@ -119,6 +119,8 @@ def _alone(
     cx: Context, schema: dict[str, Json], member: Member, base: Conditions, site: Site, conditions: Conditions
 ) -> Type:
     """The only member of a union: what it says, the schema itself says."""
+    if cx.declare_unions and not base and isinstance(member.schema, dict) and member.schema.get("properties"):
+        return cx.lower(member.schema, member.site, conditions)
     places = {
         ("allOf", "0"): Place(member.site.pointer, member.site.places),
         ("allOf", "1"): Place(site.pointer, site.places),

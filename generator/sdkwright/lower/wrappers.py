@@ -1,0 +1,23 @@
+"""Inline schemas that only stand for another, and are models of their own for users of openapi-generator."""
+
+from __future__ import annotations
+
+from ..document import Json
+from ..ir.types import AnyType, NeverType, NullableType, Reference, Type
+from .checks import nullable
+from .components import declaration
+from .context import Context
+from .site import Site
+
+
+def wrapped(cx: Context, made: Type, schema: dict[str, Json], site: Site) -> Type:
+    """A reference to a declaration that stands for a type, unless a declaration was made for it anyway."""
+    inner, null = (made.inner, True) if isinstance(made, NullableType) else (made, False)
+    id = cx.shared.get(site.id, site.id)
+    if isinstance(inner, AnyType | NeverType) or inner == Reference(id):
+        return made
+    if id == site.id:
+        cx.declare(declaration(cx, id, inner, schema))
+        return nullable(Reference(id)) if null else Reference(id)
+    reference = cx.reference(id)
+    return nullable(reference) if null else reference
