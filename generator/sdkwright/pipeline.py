@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from keyword import iskeyword
 from pathlib import Path
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from .files import Drift, FileTree, Written
     from .ir.api import Api
     from .ledger import Ledger
+    from .lower import Lowered
     from .validate import Validation
     from .views.family import Family
     from .views.tests import Suites
@@ -80,9 +82,11 @@ def survey(config: Config, progress: Progress | None = None, *, validate: bool =
     Raises InputError with every error found.
     """
     step = _steps(progress)
-    document, validation, found = _read(config, step, validate=validate)
-    api, ledger, more = _lower(config, document, step)
-    return Survey(document, api, ledger, _settle(document, config, [*found, *more], validation, step))
+    document = _load(config, step)
+    with _validating(document, wanted=validate) as validation:
+        document, lowered, found = _understand(config, document, step)
+        diagnostics = _settle(document, config, found, validation, step)
+    return Survey(document, lowered.api, lowered.ledger, diagnostics)
 
 
 def build(config: Config, progress: Progress | None = None) -> Build:
@@ -98,27 +102,29 @@ def build(config: Config, progress: Progress | None = None) -> Build:
     from .render import render
 
     step = _steps(progress)
-    document, validation, found = _read(config, step, validate=config.validate)
-    api, ledger, more = _lower(config, document, step)
-    step("naming")
-    names, notes = assign(api, config.naming)
-    package = config.package or _package_name(api.title)
-    source = _source_name(config.spec)
-    step("models")
-    layout = arrange(api, names)
-    views = package_views(api, names, config, package, source, layout)
-    step("docs")
-    docs = doc_views(api, names, config, package, source)
-    step("tests")
-    tests, untested = test_views(api, names, config, package, source, layout, document.place)
-    step("rendering")
-    families = (*views.families, *docs, *_test_families(tests))
-    tree = render(families, views.copies, config.templates)
-    located = [note.at(document.place(note.location.pointer)) for note in notes]
-    diagnostics = _settle(document, config, [*found, *more, *located, *untested], validation, step)
+    document = _load(config, step)
+    with _validating(document, wanted=config.validate) as validation:
+        document, lowered, found = _understand(config, document, step)
+        api = lowered.api
+        step("naming")
+        names, notes = assign(api, config.naming)
+        package = config.package or _package_name(api.title)
+        source = _source_name(config.spec)
+        step("models")
+        layout = arrange(api, names)
+        views = package_views(api, names, config, package, source, layout)
+        step("docs")
+        docs = doc_views(api, names, config, package, source)
+        step("tests")
+        tests, untested = test_views(api, names, config, package, source, layout, document.place)
+        step("rendering")
+        tree = render((*views.families, *docs, *_test_families(tests)), views.copies, config.templates)
+        found += [note.at(document.place(note.location.pointer)) for note in notes]
+        found += untested
+        diagnostics = _settle(document, config, found, validation, step)
     pages = sum(len(family.files) for family in docs)
     counts = Counts(len(names.components), len(names.classes), pages, len(tests.modules))
-    return Build(tree, package, counts, document, ledger, diagnostics)
+    return Build(tree, package, counts, document, lowered.ledger, diagnostics)
 
 
 def write(build: Build, root: Path) -> Written:
@@ -166,31 +172,40 @@ def _source_name(spec: str) -> str:
     return Path(spec).name
 
 
-def _read(
-    config: Config, step: Callable[[str], None], *, validate: bool
-) -> tuple[Document, Validation | None, list[Diagnostic]]:
-    """The document in its 3.1 shape; the validation of what was read runs beside everything that follows."""
+def _load(config: Config, step: Callable[[str], None]) -> Document:
     from .load import load
-    from .normalize import normalize
 
     step("reading")
-    document = load(config.spec, private=config.private)
-    validation = None
-    if validate:
-        from . import validate as validating
+    return load(config.spec, private=config.private)
 
-        validation = validating.start(document)
+
+@contextmanager
+def _validating(document: Document, *, wanted: bool) -> Iterator[Validation | None]:
+    """The validation of a document as it was read, which runs beside whatever is done meanwhile."""
+    if not wanted:
+        yield None
+        return
+    from .validate import start
+
+    validation = start(document)
+    try:
+        yield validation
+    finally:
+        validation.stop()
+
+
+def _understand(
+    config: Config, document: Document, step: Callable[[str], None]
+) -> tuple[Document, Lowered, list[Diagnostic]]:
+    """The document in its 3.1 shape, what it means, and what there is to say about both."""
+    from .lower import lower
+    from .normalize import normalize
+
     step("normalizing")
     normal, found = normalize(document)
-    return normal, validation, [*document.diagnostics, *found]
-
-
-def _lower(config: Config, document: Document, step: Callable[[str], None]) -> tuple[Api, Ledger, Iterable[Diagnostic]]:
-    from .lower import lower
-
     step("lowering")
-    lowered = lower(document, declare_unions=config.naming == "openapi-generator", formats=config.formats)
-    return lowered.api, lowered.ledger, lowered.diagnostics
+    lowered = lower(normal, declare_unions=config.naming == "openapi-generator", formats=config.formats)
+    return normal, lowered, [*document.diagnostics, *found, *lowered.diagnostics]
 
 
 def _settle(
@@ -203,10 +218,10 @@ def _settle(
     """All findings in order. Raises InputError if there are errors among them."""
     if validation is not None:
         step("validating")
-        findings = validation.result()
-        if config.strict:
-            findings = tuple(replace(finding, severity=Severity.ERROR) for finding in findings)
-        found = [*found, *findings]
+        severity = Severity.ERROR if config.strict else Severity.WARNING
+        findings = [replace(finding, severity=severity) for finding in validation.result()]
+        told = {(finding.code, finding.location) for finding in findings}
+        found = [*findings, *(finding for finding in found if (finding.code, finding.location) not in told)]
     diagnostics = tuple(sorted(dict.fromkeys(found), key=_order))
     errors = [one for one in diagnostics if one.severity is Severity.ERROR]
     if errors:
