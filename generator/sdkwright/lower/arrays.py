@@ -26,7 +26,7 @@ def array(cx: Context, schema: dict[str, Json], site: Site, conditions: Conditio
         conditions = both(conditions, select(schema, _CONTAINS))
     if isinstance(prefix, list) and prefix:
         length = len(prefix)
-        if (shortest or 0) >= length and (items is False or longest == length):
+        if shortest == length and (items is False or longest == length):
             each = tuple(cx.lower(part, site.child(prefix_at, str(index))) for index, part in enumerate(prefix))
             exact = both(conditions, {"uniqueItems": True}) if unique else conditions
             return checked(cx, TupleType(each), exact, site.pointer)

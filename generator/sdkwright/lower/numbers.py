@@ -50,7 +50,7 @@ def limit(
     if isinstance(value, str):
         cx.warn("malformed-schema", f"{keyword} should be a number, not a string", f"{site.pointer}/{keyword}")
         value = _numeric(value)
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not finite(value):
         cx.drop("malformed-schema", f"{keyword} is not a number", site.pointer, keyword)
         return None
     if positive and value <= 0:
@@ -73,6 +73,11 @@ def count(cx: Context, schema: dict[str, Json], keyword: str, site: Site) -> int
         cx.drop("malformed-schema", f"{keyword} must be a whole number of at least 0", site.pointer, keyword)
         return None
     return int(found)
+
+
+def finite(value: float) -> bool:
+    """Whether a number is one; a whole number may be too large for a float."""
+    return isinstance(value, int) or math.isfinite(value)
 
 
 def _numeric(text: str) -> int | float | None:

@@ -59,10 +59,9 @@ def parameter(cx: Context, node: Json, pointer: Pointer, operation: Pointer) -> 
     if place in cx.parameters:
         return cx.parameters[place]
     name, location = said.get("name"), said.get("in")
-    if not isinstance(name, str) or location not in _LOCATIONS:
+    if not isinstance(name, str) or not isinstance(location, str) or location not in _LOCATIONS:
         cx.warn("malformed-operation", "a parameter needs a name and a place", place, "it is left out")
         return None
-    assert isinstance(location, str)
     made = _parameter(cx, said, place, name, location, origin(operation, place, "parameter", name))
     cx.parameters[place] = made
     return made

@@ -6,14 +6,15 @@ from typing import Final
 
 from ..document import Json
 from ..ir.types import Type
-from .checks import NONE, Conditions, both, checked, select
+from .checks import Conditions, both, checked, select
 from .compound import compound
 from .context import ANY, NEVER, Context
 from .enums import literal, values
-from .keywords import ASSERTIONS, CONDITIONS
-from .kinds import types
+from .keywords import CONDITIONS, NUMBER_KEYWORDS
 from .merge import Merged
+from .numbers import number
 from .site import Place, Site
+from .strings import string
 from .typed import typed
 from .unevaluated import KEYWORDS, unevaluated
 from .unions import union
@@ -21,8 +22,7 @@ from .values import scalar
 from .wrappers import wrapped
 
 _LISTED: Final = frozenset({"enum", "const"})
-_STRUCTURED: Final = frozenset({"array", "object"})
-_BESIDE_LISTED: Final = ASSERTIONS - {"type", "enum", "const", "format", "contentEncoding"} - CONDITIONS
+_BOUNDING: Final = NUMBER_KEYWORDS | {"minLength", "maxLength", "pattern"}
 
 
 def lower(cx: Context, schema: Json, site: Site, conditions: Conditions) -> Type:
@@ -80,9 +80,8 @@ def _listed(cx: Context, schema: dict[str, Json], listed: list[Json], site: Site
     """A schema that lists its values."""
     base = {keyword: value for keyword, value in schema.items() if keyword not in _LISTED}
     conditions = both(conditions, select(schema, ("oneOf", "anyOf")))
-    if not _BESIDE_LISTED.isdisjoint(schema) and (types(schema.get("type")) or _STRUCTURED).isdisjoint(_STRUCTURED):
-        bounds = typed(cx, base, Site(site.pointer), NONE)
-        listed = [value for value in listed if scalar(bounds, value) is not False]
+    if not _BOUNDING.isdisjoint(schema):
+        listed = [value for value in listed if _bounded(cx, schema, value, site)]
     if not listed:
         cx.warn("empty-enum", "no value is admitted here", site.pointer)
         return NEVER
@@ -90,3 +89,14 @@ def _listed(cx: Context, schema: dict[str, Json], listed: list[Json], site: Site
     if made is not None:
         return checked(cx, made, conditions, site.pointer)
     return typed(cx, base, site, both(conditions, {"enum": listed}))
+
+
+def _bounded(cx: Context, schema: dict[str, Json], value: Json, site: Site) -> bool:
+    """Whether the bounds beside a listed value admit it."""
+    match value:
+        case str():
+            return scalar(string(cx, schema, site), value) is not False
+        case int() | float() if not isinstance(value, bool):
+            return scalar(number(cx, schema, site), value) is not False
+        case _:
+            return True

@@ -7,7 +7,7 @@ from typing import Final
 from ..document import Json
 from ..ir.types import AnyType, CheckedType, Type
 from .checks import Conditions, both, checked, select
-from .context import ANY, NULL, Context
+from .context import ANY, NEVER, NULL, Context
 from .distinct import Overlap, overlaps
 from .keywords import ASSERTIONS, CONDITIONS
 from .kinds import common, covers, types
@@ -50,12 +50,16 @@ def union(cx: Context, schema: dict[str, Json], site: Site, conditions: Conditio
         rest = [member for member in rest if common(declared, member.facts.kinds)]
         if all(member.facts.shaped and covers(declared, member.facts.kinds) for member in rest):
             del base["type"]
+    if not rest and not null:
+        cx.warn("impossible", f"no value can meet a member of this {keyword}", site.pointer)
+        return NEVER
     if not rest:
-        return checked(cx, NULL if null else ANY, conditions if null else both(conditions, whole), site.pointer)
+        return checked(cx, NULL, conditions, site.pointer)
     if any(not member.facts.shaped for member in rest) and not base:
         return _unshaped(cx, rest, keyword, whole, site, conditions)
     if keyword == "oneOf" and "discriminator" not in schema:
-        conditions = _exactly(cx, rest, whole, site, conditions)
+        twice = len(found) < len(listed) or (null and any("null" in member.facts.kinds for member in rest))
+        conditions = _exactly(cx, rest, whole, site, conditions, twice)
     if base and (_SHAPING.isdisjoint(base) or len(rest) > _MOST_MERGED):
         conditions = both(conditions, base)
         base = {}
@@ -100,12 +104,14 @@ def _unshaped(
     return checked(cx, ANY, both(conditions, whole), site.pointer)
 
 
-def _exactly(cx: Context, rest: list[Member], whole: Conditions, site: Site, conditions: Conditions) -> Conditions:
-    """What `oneOf` asks beyond `anyOf`: that no second member is met."""
+def _exactly(
+    cx: Context, rest: list[Member], whole: Conditions, site: Site, conditions: Conditions, twice: bool
+) -> Conditions:
+    """What `oneOf` asks beyond `anyOf`: that no second member is met. `twice` says that one is there two times."""
     found = overlaps([member.facts for member in rest])
-    if Overlap.SOME in found:
+    if Overlap.SOME in found and not twice:
         return both(conditions, whole)
-    if Overlap.WHOLE in found:
+    if twice or Overlap.WHOLE in found:
         cx.note(
             "overlapping-one-of",
             "a value of one member may be one of another as well; this oneOf is taken for anyOf",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import assert_never
@@ -43,6 +42,7 @@ from ..ir.types import (
 )
 from .formats import valid
 from .kinds import key, kind
+from .numbers import finite
 from .patterns import searched
 
 _DEEP = 64
@@ -185,4 +185,4 @@ def _within(bounds: Bounds, value: Json) -> bool:
 
 def _multiple(value: float, of: float) -> bool:
     """As decimal numbers, which is how JSON writes them."""
-    return math.isfinite(value) and (Fraction(repr(value)) / Fraction(repr(of))).denominator == 1
+    return finite(value) and (Fraction(repr(value)) / Fraction(repr(of))).denominator == 1
