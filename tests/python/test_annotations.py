@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from sdkwright.config import Config
+from sdkwright.document import Json
 from sdkwright.ir.declarations import Constant, Field
 from sdkwright.ir.types import (
     AnyType,
@@ -28,7 +29,7 @@ from sdkwright.ir.types import (
     Untagged,
 )
 
-from tests.python.apis import alias, body, field, module, record, ref, required, union
+from tests.python.apis import alias, body, field, files, module, record, ref, required, union
 
 STRING = StringType()
 INTEGER = IntegerType()
@@ -167,3 +168,28 @@ def test_null_is_outside_of_a_tagged_union() -> None:
 
 def test_an_alias_of_any_type() -> None:
     assert module(alias("Foo", ListType(INTEGER), "Some.")) == 'Foo: TypeAlias = list[int]\n"""Some."""\n'
+
+
+def test_literals_of_one_union_are_written_together() -> None:
+    union = UnionType((LiteralType(("a",)), STRING, LiteralType(("b", "a"))), Untagged())
+    assert body(required("x", union)) == 'x: Literal["a", "b"] | str'
+    assert body(field("x", NullableType(union))) == 'x: Literal["a", "b"] | str | None | MISSING = MISSING'
+
+
+def test_types_that_nest_too_deep_for_python_end_in_any_value() -> None:
+    deep: Type = STRING
+    for _ in range(150):
+        deep = ListType(deep, min_items=1)
+    text = body(required("x", deep))
+    assert "Any" in text
+    assert 30 < text.count("list[") < 60
+    compile(text, "", "exec")
+
+
+def test_checks_that_nest_too_deep_for_python_are_json() -> None:
+    schema: Json = {"type": "string"}
+    for _ in range(100):
+        schema = {"not": schema}
+    text = files(record("Foo", required("x", CheckedType(STRING, Check(schema, ("not",))))))["sdk/models/foo.py"]
+    assert "Check(\n            loads(" in text
+    assert "from json import loads\nfrom typing import Annotated\n" in text

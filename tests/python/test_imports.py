@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 from random import Random
 
-from sdkwright.python.imports import FromImport, import_lines
+from sdkwright.python.imports import FromImport, export_order, import_lines
+from sdkwright.python.literals import literal
 
 STEMS = (
     "Foo",
@@ -47,9 +48,22 @@ def test_ruff_has_nothing_to_do(tmp_path: Path) -> None:
         text = "\n".join(import_lines(some_imports(random), random.random() < 0.3))
         (tmp_path / f"m{number}.py").write_text(f"{text}\n", encoding="utf-8")
 
-    ruff = [sys.executable, "-m", "ruff", "check", "--isolated", "--select", "I", "--diff", str(tmp_path)]
-    result = subprocess.run(ruff, capture_output=True, text=True, check=False)
+    ruff(tmp_path, "I")
 
+
+def test_ruff_sorts_exports_likewise(tmp_path: Path) -> None:
+    random = Random(1)
+    for number in range(40):
+        names = {random.choice(STEMS) + random.choice(TAILS) for _ in range(30)}
+        exports = literal(sorted(names, key=export_order), before=10)
+        (tmp_path / f"m{number}.py").write_text(f"__all__ = {exports}\n", encoding="utf-8")
+
+    ruff(tmp_path, "RUF022")
+
+
+def ruff(folder: Path, rule: str) -> None:
+    command = [sys.executable, "-m", "ruff", "check", "--isolated", "--select", rule, str(folder)]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stdout
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from sdkwright.ir.declarations import Closed, Constant, Defaulted, Extra, Field, Open, Required, Typed
-from sdkwright.ir.types import AnyType, Check, IntegerType, LiteralType, NullableType, StringType, Type
+from sdkwright.ir.types import AnyType, Check, IntegerType, ListType, LiteralType, NullableType, StringType, Type
 
 from tests.python.apis import field, files, module, record, ref, required
 
@@ -106,3 +106,8 @@ def test_properties_change_two_classes_above_too() -> None:
         record("Top", required("x", STRING), field("self", ref("Foo"))),
     )["sdk/models/bar.py"]
     assert "# mypy: disable-error-code" in text
+
+
+def test_linters_are_told_of_defaults_that_are_copied_and_of_names_beyond_ascii() -> None:
+    text = files(record("Größe", field("x", ListType(STRING), Defaulted([]))))["sdk/models/größe.py"]
+    assert text.splitlines()[1] == "# ruff: noqa: N999, RUF012"

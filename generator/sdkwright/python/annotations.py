@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from json import dumps
 from typing import assert_never
 
 from ..document import Json
@@ -30,7 +31,7 @@ from ..ir.types import (
     Type,
     UnionType,
 )
-from .literals import expression, inline, number, string
+from .literals import expression, inline, number, string, too_deep
 from .meaning import Declarations, own_tags, tagged
 from .patterns import is_plain
 from .scope import Scope
@@ -50,6 +51,10 @@ FORMATS = {
     Format.IPV6: "IPv6",
 }
 """What the runtime calls each format."""
+
+
+DEEPEST = 40
+"""How deep types may nest in one annotation; each takes up to two of the 200 brackets that Python's parser allows."""
 
 
 @dataclass(slots=True)
@@ -73,17 +78,23 @@ class Annotation:
         return Group(f"{scope.tool('Annotated')}[", (self.base, *notes), "]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Annotator:
     """Prints types for one module."""
 
     declarations: Declarations
     scope: Scope
     open_enums: bool = False
+    _depth: int = 0
 
     def expr(self, type: Type) -> Expr:
-        """The type as an expression."""
-        return self.annotation(type).expr(self.scope)
+        """The type as an expression; beyond the depth that Python can read it is any JSON value."""
+        if self._depth >= DEEPEST:
+            return self.scope.tool("Any")
+        self._depth += 1
+        expr = self.annotation(type).expr(self.scope)
+        self._depth -= 1
+        return expr
 
     def annotation(self, type: Type) -> Annotation:
         """The type, its constraints still apart so that others can join them."""
@@ -134,7 +145,10 @@ class Annotator:
 
     def check(self, check: Check) -> Expr:
         """`Check({...})`."""
-        return Group(f"{self.scope.tool('Check')}(", (expression(check.schema),), ")")
+        schema = expression(check.schema)
+        if too_deep(check.schema):
+            schema = Group(f"{self.scope.tool('loads')}(", (string(dumps(check.schema)),), ")")
+        return Group(f"{self.scope.tool('Check')}(", (schema,), ")")
 
     def union(self, variants: tuple[Type, ...], tagging: Tagging) -> Annotation:
         """The alternatives, and the tag that tells them apart."""
@@ -220,13 +234,24 @@ class Annotator:
 
 
 def either(*parts: Expr) -> Expr:
-    """The alternatives joined by `|`, each once."""
+    """The alternatives joined by `|`, each once; sets of literals become one."""
     alternatives: list[Expr] = []
     for part in parts:
         for alternative in part.parts if isinstance(part, Or) else (part,):
-            if alternative not in alternatives:
+            if isinstance(alternative, Group) and alternative.open.endswith("Literal["):
+                _add_literals(alternatives, alternative)
+            elif alternative not in alternatives:
                 alternatives.append(alternative)
     return alternatives[0] if len(alternatives) == 1 else Or(tuple(alternatives))
+
+
+def _add_literals(alternatives: list[Expr], literals: Group) -> None:
+    for index, known in enumerate(alternatives):
+        if isinstance(known, Group) and known.open == literals.open:
+            items = tuple(dict.fromkeys((*known.items, *literals.items)))
+            alternatives[index] = Group(literals.open, items, literals.close)
+            return
+    alternatives.append(literals)
 
 
 def _bounds(bounds: Bounds) -> list[str]:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from .source import LIMIT, Group, columns, layout
 
-_GROUPS = {"__future__": 0, "typing": 1, "pydantic": 2, "typing_extensions": 2}
+_GROUPS = {"__future__": 0, "json": 1, "typing": 1, "pydantic": 2, "typing_extensions": 2}
 _LOCAL = 3
 
 
@@ -71,8 +71,13 @@ def _rank(module: str) -> tuple[object, ...]:
 
 @cache
 def member_order(name: str) -> tuple[object, ...]:
-    """A key that sorts names as in one statement, or in `__all__`: constants, classes, the rest."""
+    """A key that sorts the names of one statement: constants, classes, the rest."""
     return (_kind(name), natural(name.lower()), natural(name))
+
+
+def export_order(name: str) -> tuple[object, ...]:
+    """A key that sorts `__all__`, where case counts."""
+    return (_kind(name), natural(name))
 
 
 def _kind(name: str) -> int:
@@ -92,5 +97,6 @@ _DIGITS = re.compile("[0-9]+")
 
 def _ranked(run: re.Match[str]) -> str:
     digits = run[0]
-    # Longer numbers are greater; digits after a leading zero are compared one by one.
-    return f"{chr(1 if digits[0] == '0' else min(len(digits) + 1, 64))}{digits}"
+    if digits[0] == "0":
+        return f"\1{digits}\0"  # digits after a leading zero are compared one by one
+    return f"{chr(min(len(digits) + 1, 64))}{digits}"  # longer numbers are greater

@@ -8,6 +8,7 @@ from ..ir.types import SchemaId
 from .imports import FromImport, import_lines
 
 SOURCES = {
+    "loads": "json",
     **dict.fromkeys(("Annotated", "Any", "Literal", "TypeAlias"), "typing"),
     **dict.fromkeys(("Field", "MISSING"), "pydantic"),
     "TypeAliasType": "typing_extensions",

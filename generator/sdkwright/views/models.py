@@ -63,7 +63,7 @@ class Module:
     source_name: str
     """What the file was made from, fit for a comment."""
     comments: tuple[str, ...]
-    """Settings for type checkers, each a comment of its own; mostly empty."""
+    """Settings for linters and type checkers, each a comment of its own; mostly empty."""
     docstring: str
     imports: tuple[str, ...]
     """Import statements, empty strings between groups."""

@@ -35,6 +35,7 @@ class Schemas:
     """The schemas that checks refer to."""
 
     source_name: str
+    imports: tuple[str, ...]
     source: str
     """The assignment to `SCHEMAS`."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...document import Json
 from ...names import Names
 from ...views.package import Index
-from ..imports import FromImport, import_lines, member_order
+from ..imports import FromImport, export_order, import_lines
 from ..layout import Layout
 from ..literals import literal
 
@@ -13,7 +13,7 @@ from ..literals import literal
 def index(layout: Layout, names: Names, source_name: str) -> Index:
     """The view of what finds every class and alias, by its own name or by its component's."""
     home = {names.classes[id]: stem for id, stem in layout.home.items()}
-    classes = sorted(home, key=member_order)
+    classes = sorted(home, key=export_order)
     imports = import_lines([FromImport(f".{home[name]}", name, name) for name in classes], indent=4)
     exports: list[Json] = list(classes)
     modules: dict[str, Json] = {name: home[name] for name in classes}

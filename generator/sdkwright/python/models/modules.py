@@ -45,7 +45,7 @@ class Modules:
         return (
             Module(
                 source_name=self.source_name,
-                comments=self._comments(plan),
+                comments=self._comments(plan, made),
                 docstring=docstring(self._about(plan)),
                 imports=scope.imports(forward),
                 declarations=tuple(made),
@@ -89,15 +89,24 @@ class Modules:
             docstring=docstring(text),
         )
 
-    def _comments(self, plan: Plan) -> tuple[str, ...]:
-        """What type checkers must not say: that an extension narrows or changes a property, as JSON Schema lets it."""
+    def _comments(self, plan: Plan, made: list[Class | Definition]) -> tuple[str, ...]:
+        """What linters must not say: that a default can be changed, since pydantic copies it for each instance, and
+        that an extension narrows or changes a property, as JSON Schema lets it.
+        """
         differs = wider = False
         for id in plan.declarations:
             declaration = self.api.declarations[id]
             if isinstance(declaration, Record) and declaration.base is not None:
                 found = overrides(declaration, self.api.declarations)
                 differs, wider = differs or found[0], wider or found[1]
-        comments = []
+        mutable = any(
+            attribute.default.startswith(("[", "{"))
+            for one in made
+            if isinstance(one, Class)
+            for attribute in one.attributes
+        )
+        rules = [rule for rule, applies in (("N999", not plan.stem.isascii()), ("RUF012", mutable)) if applies]
+        comments = [f"# ruff: noqa: {', '.join(rules)}"] if rules else []
         if wider:
             comments.append('# mypy: disable-error-code="assignment"')
         if differs:

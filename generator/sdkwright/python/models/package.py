@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from json import dumps
+
 from ...config import Config
-from ...document import Json
 from ...ir.api import Api
 from ...names import Names
 from ...resources import templates_root
 from ...views.family import Family
 from ...views.package import Init, Package, Schemas
 from ..docstrings import docstring
+from ..imports import FromImport, import_lines
 from ..layout import Layout
-from ..literals import expression
-from ..source import annotated
+from ..literals import expression, string, too_deep
+from ..source import Expr, Group, annotated
 from .index import index
 from .modules import Modules
 from .prose import summary
@@ -41,11 +43,24 @@ def package(api: Api, names: Names, config: Config, package: str, source_name: s
         Family("model/module.py.jinja", "module", tuple(files)),
     ]
     if checks and api.schemas:
-        schemas: dict[str, Json] = dict(api.schemas)
-        assignment = annotated("SCHEMAS", "dict[str, Any]", expression(schemas))
-        path = f"{package}/_schemas.py"
-        families.append(Family("package/schemas.py.jinja", "schemas", ((path, Schemas(source, assignment)),)))
+        families.append(
+            Family("package/schemas.py.jinja", "schemas", ((f"{package}/_schemas.py", _schemas(api, source)),))
+        )
     return Package(tuple(families), ((f"{package}/py.typed", "package/py.typed"), *_runtime(package, checks)))
+
+
+def _schemas(api: Api, source: str) -> Schemas:
+    imports = [FromImport("typing", "Any", "Any")]
+    entries: list[Expr] = []
+    for pointer, schema in api.schemas.items():
+        label = f"{string(pointer)}: "
+        if too_deep(schema):
+            imports.append(FromImport("json", "loads", "loads"))
+            entries.append(Group(f"{label}loads(", (string(dumps(schema)),), ")"))
+        else:
+            entries.append(expression(schema, label))
+    assignment = annotated("SCHEMAS", "dict[str, Any]", Group("{", tuple(entries), "}", True))
+    return Schemas(source, import_lines(imports), assignment)
 
 
 def _about(api: Api, package: str) -> str:
