@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
-from ..document import FILES, split
+from ..document import FILES, Json, split
 from ..ir.declarations import (
     ComponentOrigin,
     FileOrigin,
@@ -20,6 +21,8 @@ from ..ir.declarations import (
 )
 from ..ir.types import SchemaId
 from .context import COMPONENTS, VARIANTS, Context
+
+_MEMBERS: Final = frozenset({"oneOf", "anyOf", "type", "allOf"})
 
 
 def origin(cx: Context, id: SchemaId) -> Origin:
@@ -79,7 +82,13 @@ def steps(cx: Context, parent: SchemaId, id: SchemaId) -> tuple[Step, ...]:
         width = 2 if two else 1
         at = "/".join((at, *id[len(at) + 1 :].split("/", width)[:width]))
         index += width
+        if index < len(tokens) and keyword not in _MEMBERS and isinstance(title := _schema(cx, at).get("title"), str):
+            found[-1] = replace(found[-1], title=title)
     return tuple(found)
+
+
+def _schema(cx: Context, pointer: SchemaId) -> dict[str, Json]:
+    return cx.schemas.get(pointer, {})
 
 
 def _variant(keyword: str, index: str) -> VariantStep:

@@ -1,42 +1,47 @@
 """Regular expressions: whether the runtime of generated packages can take one.
 
-The runtime translates ECMA-262 to Python itself, and is asked here, so that the two never disagree.
+The runtime translates ECMA-262 itself, and is asked here, so that the two never disagree.
 """
 
 from __future__ import annotations
 
-import importlib.util
 import re
-from collections.abc import Callable
 from functools import cache
+from importlib.util import module_from_spec, spec_from_file_location
+from types import ModuleType
 
 from ..resources import templates_root
 
 
 @cache
-def _translate() -> Callable[[str], str]:
-    path = templates_root() / "runtime" / "regex.py"
-    if not path.is_file():
-        return str
-    spec = importlib.util.spec_from_file_location("sdkwright_runtime_regex", path)
+def _runtime() -> ModuleType:
+    spec = spec_from_file_location("sdkwright_runtime_regex", templates_root() / "runtime" / "regex.py")
     assert spec is not None
     assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
+    module = module_from_spec(spec)
     spec.loader.exec_module(module)
-    translate: Callable[[str], str] = module.translate
-    return translate
+    return module
 
 
 @cache
 def usable(pattern: str) -> str | None:
     """What is wrong with an ECMA-262 expression; None if nothing is."""
+    runtime = _runtime()
     try:
-        re.compile(_translate()(pattern))
-    except (ValueError, re.error, OverflowError, RecursionError) as error:
-        return str(error) or type(error).__name__
+        runtime.translate(pattern)
+    except (ValueError, RecursionError):
+        # Python's engine cannot; another one, which takes longer to load, may.
+        try:
+            runtime.matcher(pattern)
+        except (ValueError, RecursionError) as error:
+            return str(error) or type(error).__name__
     return None
 
 
 def searched(pattern: str, text: str) -> bool:
-    """Whether an ECMA-262 expression is found in a text."""
-    return re.search(_translate()(pattern), text) is not None
+    """Whether an ECMA-262 expression that is usable is found in a text."""
+    runtime = _runtime()
+    try:
+        return re.search(runtime.translate(pattern), text) is not None
+    except (ValueError, RecursionError):
+        return bool(runtime.matcher(pattern)(text))
