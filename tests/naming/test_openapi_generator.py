@@ -41,7 +41,7 @@ def test_components(name: str, expected: str) -> None:
         ((PropertyStep("turn_detection"),), "", "FooTurnDetection"),
         ((PropertyStep("tools"), ItemStep()), "", "FooToolsInner"),
         ((PropertyStep("m"), ValueStep()), "", "FooMValue"),
-        ((PropertyStep("m"), ValueStep()), "Title", "FooMValue"),
+        ((PropertyStep("m"), ValueStep()), "Title", "Title"),
         ((PropertyStep("value"),), "Title", "Title"),
         ((VariantStep("type", 0, kind="object"),), "", "FooObject"),
         ((ItemStep(), ItemStep()), "", "FooInnerInner"),
@@ -62,7 +62,7 @@ def test_members_of_all_of_that_only_the_pointer_shows() -> None:
     parts = f"{FOO}/allOf/1/properties"
     audio = record(f"{parts}/audio", InlineOrigin(FOO, (PropertyStep("audio"),)))
     tool = record(f"{parts}/tools/items/oneOf/1", InlineOrigin(FOO, (PropertyStep("tools"), ItemStep())))
-    assert ported(component("Foo"), audio, tool) == ["Foo", "FooAllOfAudio", "FooAllOfToolsInner"]
+    assert ported(component("Foo"), audio, tool) == ["Foo", "FooAllOfAudio", "FooAllOfTools"]
 
 
 def test_variants_are_counted_after_the_first() -> None:
@@ -88,9 +88,25 @@ def test_what_is_inside_takes_a_title_before_what_is_around_it() -> None:
     assert ported(component("Foo"), outer, inner) == ["Foo", "Same1", "Same"]
 
 
-def test_a_map_gives_its_title_to_its_values() -> None:
-    outer = inline(FOO, PropertyStep("a"), title="Titled")
-    assert ported(component("Foo"), outer, inline(outer.id, ValueStep())) == ["Foo", "Titled1", "Titled"]
+def test_titles_on_the_way() -> None:
+    steps = (PropertyStep("lines", title="Line list"), ItemStep())
+    assert ported(component("Foo"), inline(FOO, *steps)) == ["Foo", "LineListInner"]
+
+
+def test_what_is_in_all_of_is_flat() -> None:
+    parts = f"{FOO}/allOf/1/properties"
+    desk = record(f"{parts}/desks/items", InlineOrigin(FOO, (PropertyStep("desks"), ItemStep())))
+    place = record(f"{desk.id}/properties/place", InlineOrigin(desk.id, (PropertyStep("place"),)))
+    badge = record(f"{parts}/badge", InlineOrigin(FOO, (PropertyStep("badge"),)))
+    lines = record(f"{badge.id}/properties/lines/items", InlineOrigin(badge.id, (PropertyStep("lines"), ItemStep())))
+    deep = record(f"{parts}/deep/items/items", InlineOrigin(FOO, (PropertyStep("deep"), ItemStep(), ItemStep())))
+    assert ported(component("Foo"), desk, place, badge, lines, deep)[1:] == [
+        "FooAllOfDesks",
+        "FooAllOfPlace",
+        "FooAllOfBadge",
+        "FooAllOfBadgeLines",
+        "FooAllOfDeepInnerInner",
+    ]
 
 
 def test_paths_come_before_components_and_by_method() -> None:

@@ -16,6 +16,8 @@ class PropertyStep:
     """The value of a property, by its wire name."""
 
     name: str
+    title: str | None = None
+    """Of a schema on the way that has no declaration of its own; so in the following steps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +25,14 @@ class ItemStep:
     """An item of an array; `index` for one position of a tuple."""
 
     index: int | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ValueStep:
     """A value of a map (`additionalProperties`, `patternProperties`)."""
+
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,15 +43,16 @@ _RESERVED = {word.lower() for word in KEYWORDS} | {
 
 
 class _Part(NamedTuple):
-    """What a step adds to a name. The title, where known, is that of what it leads to, for values of a map not."""
+    """What a step adds to a name, and the title of what it leads to."""
 
     suffix: str
     title: str = ""
-    of_map: bool = False
 
 
 _UNIONS = frozenset({"oneOf", "anyOf", "type"})
 _WITH_NAME = _UNIONS | {"allOf", "patternProperties", "prefixItems", "properties"}
+
+_ALL_OF = _Part("_allOf")
 
 _STRANGE = re.compile(r"[^A-Za-z0-9]")
 _WORD = re.compile(r"[^\W_]+")
@@ -81,6 +82,8 @@ class _Resolver:
         self.operations = {operation.id: operation for operation in api.operations}
         self.paths = {path: index for index, path in enumerate(dict.fromkeys(one.path for one in api.operations))}
         self.raw: dict[SchemaId, str] = {}
+        self.flat: dict[SchemaId, str] = {}
+        """What the names of properties are put after, in records within a member of a component's `allOf`."""
         self.used: set[str] = set()
         self.children: defaultdict[SchemaId, list[SchemaId]] = defaultdict(list)
         self.roots: list[SchemaId] = []
@@ -162,25 +165,34 @@ class _Resolver:
         id, title = declaration.id, declaration.doc.title
         match origin:
             case InlineOrigin(parent=parent) if (owner := self.raw.get(parent)) is not None:
-                way = _way(split(id[len(parent) :]) if id.startswith(f"{parent}/") else [], origin.steps)
-                return self._follow(owner, way, title, self.declarations[parent].doc.title)
+                tokens = split(id[len(parent) :]) if id.startswith(f"{parent}/") else []
+                way = _way(tokens, origin.steps)
+                if way[:1] == [_ALL_OF] and isinstance(self.declarations[parent].origin, ComponentOrigin):
+                    return self._flat(id, f"{owner}_allOf", way[1:], title)
+                if parent in self.flat:
+                    return self._flat(id, self.flat[parent], way, title)
+                return self._follow(owner, way, title)
             case VariantsOrigin() if (owner := self.raw.get(origin.parent)) is not None:
                 return self._unique(f"{owner}_oneOf")
             case OperationOrigin():
                 tokens = split(id)
                 start = tokens.index("schema") + 1 if "schema" in tokens else len(tokens)
-                return self._follow(self._operation(origin), _way(tokens[start:], origin.steps), title, "")
+                return self._follow(self._operation(origin), _way(tokens[start:], origin.steps), title)
             case _:
                 return self._titled(title, "_".join(split(id)[-2:]))
 
-    def _follow(self, name: str, way: list[_Part], title: str, above: str) -> str:
-        if not way:
-            return self._titled(title, name)
+    def _flat(self, id: SchemaId, name: str, way: list[_Part], title: str) -> str:
+        """The name of what is in a member of a component's `allOf`: there, items and values add nothing to it."""
+        if len(way) > 2 or (len(way) == 2 and way[1].suffix not in ("_inner", "_value")) or not way:
+            return self._follow(name, way, title)
+        own = self._titled(title, name + way[0].suffix)
+        self.flat[id] = own if len(way) == 1 else name
+        return own
+
+    def _follow(self, name: str, way: list[_Part], title: str) -> str:
         for part in way[:-1]:
-            name = self._titled(above if part.of_map else part.title, name + part.suffix)
-            above = ""
-        # The title that counts for the values of a map is that of the map.
-        return self._titled(above if way[-1].of_map else title, name + way[-1].suffix)
+            name = self._titled(part.title, name + part.suffix)
+        return self._titled(title, name + way[-1].suffix if way else name)
 
     def _operation(self, origin: OperationOrigin) -> str:
         operation = self.operations.get(origin.operation)
@@ -205,7 +217,7 @@ def _way(tokens: list[str], steps: tuple[Step, ...]) -> list[_Part]:
     while index < len(tokens) and "allOf" in tokens[index:]:
         keyword = tokens[index]
         if keyword == "allOf":
-            found.append(_Part("_allOf"))
+            found.append(_ALL_OF)
             if rest and isinstance(rest[0], VariantStep) and rest[0].keyword == "allOf":
                 rest.pop(0)
         elif rest and isinstance(rest[0], VariantStep) == (keyword in _UNIONS):
@@ -217,11 +229,11 @@ def _way(tokens: list[str], steps: tuple[Step, ...]) -> list[_Part]:
 def _suffix(step: Step) -> _Part:
     match step:
         case PropertyStep():
-            return _Part(f"_{step.name}")
+            return _Part(f"_{step.name}", step.title or "")
         case ItemStep():
-            return _Part("_inner")
+            return _Part("_inner", step.title or "")
         case ValueStep():
-            return _Part("_value", of_map=True)
+            return _Part("_value", step.title or "")
         case VariantStep():
             keyword = step.kind if step.keyword == "type" and step.kind else step.keyword
             return _Part(f"_{keyword}", step.title or "")
