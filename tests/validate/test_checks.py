@@ -134,7 +134,7 @@ def changed(root: dict[str, Any], chance: random.Random) -> dict[str, Any]:
 @pytest.mark.parametrize("version", DOCUMENTS)
 def test_same_findings(version: str) -> None:
     chance = random.Random(7)
-    for _ in range(60):
+    for _ in range(20):
         root = changed(DOCUMENTS[version], chance)
         if "openapi" not in root and "swagger" not in root:
             continue
@@ -162,12 +162,12 @@ def test_what_is_admitted_at_once_is_valid(version: str) -> None:
     chance = random.Random(3)
     agreed = 0
     assert admits(meta_schema, draft4, DOCUMENTS[version])
-    for _ in range(150):
+    for _ in range(80):
         root = changed(DOCUMENTS[version], chance)
         quick, slow = admits(meta_schema, draft4, root), full.is_valid(root)
         assert slow or not quick
         agreed += quick == slow
-    assert agreed > 140
+    assert agreed > 72
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,6 @@ from openapi_spec_validator import (
 from openapi_spec_validator.validation import keywords
 from openapi_spec_validator.validation.validators import SpecValidator
 from referencing import Resource
-from referencing.exceptions import NoSuchResource
 from referencing.jsonschema import DRAFT202012
 
 from .plain import PlainSchemas
@@ -84,7 +83,7 @@ class _Nothing(dict[str, Any]):
 
     @staticmethod
     def _refuse(uri: str) -> NoReturn:
-        raise NoSuchResource(ref=uri)
+        raise LookupError(uri)
 
 
 class _LocatedError(ValidationError):
