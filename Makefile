@@ -34,6 +34,7 @@ types: $(READY)
 	cd generated && ../$(BIN)/pyright
 
 docs: $(READY) ## a site from generated/docs, in site/
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
 	$(BIN)/zensical build --clean --strict
 
 golden: $(READY) ## take what the golden cases give now as what they are to give
@@ -51,4 +52,4 @@ $(READY): pyproject.toml
 	touch $@
 
 clean:
-	rm -rf .venv build dist site .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv build dist site .cache .mypy_cache .ruff_cache .pytest_cache
