@@ -8,7 +8,8 @@ from typing import Final, TypeAlias
 from ..document import Json, Pointer
 from ..ir.types import AnyType, CheckedType, NullableType, NullType, Type
 from .context import NONE, Context
-from .subschemas import bare, subschemas
+from .sound import sound
+from .subschemas import subschemas
 
 Conditions: TypeAlias = dict[str, Json]
 """Keywords that the type of a schema does not say."""
@@ -83,7 +84,7 @@ def finish(cx: Context) -> Mapping[Pointer, Json]:
                 cx.warn("dangling-ref", f"$ref names no schema: {ref!r}", pointer, "any value is taken here")
                 found[ref] = True
             else:
-                found[ref] = bare(target[1])
-                pending.append(target)
+                found[ref] = copy = sound(cx, target[1], target[0])
+                pending.append((target[0], copy))
         pending.extend(subschemas(node, pointer))
     return dict(sorted(found.items()))

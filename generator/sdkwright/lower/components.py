@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from ..document import Json, Pointer
 from ..ir.declarations import NO_DOC, Alias, Declaration, Enumeration, Union
 from ..ir.types import CheckedType, LiteralType, NullableType, Reference, Type, UnionType
 from .context import ANY, COMPONENTS, NAMED, PENDING, VARIANTS, Context
 from .docs import doc
 from .extensions import variants
+from .labels import descriptions, names
 from .origins import origin
 from .site import Site, escape
-
-_NAMES: Final = ("x-enum-varnames", "x-enumNames", "x-enum-names")
-_DESCRIPTIONS: Final = ("x-enum-descriptions", "x-enumDescriptions")
 
 
 def components(cx: Context) -> None:
@@ -62,17 +58,5 @@ def declaration(cx: Context, pointer: Pointer, type: Type, schema: Json) -> Decl
     if isinstance(bare, UnionType):
         return Union(pointer, from_, bare.variants, bare.tagging, null, check, said)
     if isinstance(bare, LiteralType) and check is None and isinstance(schema, dict):
-        names, descriptions = _labels(schema, _NAMES, bare), _labels(schema, _DESCRIPTIONS, bare)
-        return Enumeration(pointer, from_, bare, null, names, descriptions, said)
+        return Enumeration(pointer, from_, bare, null, names(schema, bare), descriptions(schema, bare), said)
     return Alias(pointer, from_, type, said)
-
-
-def _labels(schema: dict[str, Json], keywords: tuple[str, ...], type: LiteralType) -> tuple[str, ...]:
-    """One text for each value, as a list beside `enum` or a map of the values gives them."""
-    for keyword in keywords:
-        found = schema.get(keyword)
-        if isinstance(found, dict):
-            found = [found.get(str(value), "") for value in type.values]
-        if isinstance(found, list) and len(found) == len(type.values):
-            return tuple(str(text) for text in found)
-    return ()

@@ -13,7 +13,7 @@ from ..ir.operations import Content, Parameter, RequestBody
 from ..ir.types import AnyType, BooleanType, Check, NeverType, NullType, Reference, SchemaId, Type
 from ..ledger import Outcome
 from .site import Site
-from .subschemas import bare
+from .sound import sound
 
 if TYPE_CHECKING:
     from .facts import Facts
@@ -142,7 +142,7 @@ class Context:
 
     def check(self, schema: dict[str, Json], pointer: Pointer) -> Check:
         """A check of keywords of the schema at `pointer`. Its references will be in `Api.schemas`."""
-        made = Check(bare(schema), tuple(schema))
+        made = Check(sound(self, schema, pointer), tuple(schema))
         self.checks.append((pointer, made))
         return made
 

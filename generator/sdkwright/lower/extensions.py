@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..document import Json, Pointer
 from ..ir.declarations import Union
 from ..ir.types import Reference, SchemaId, TaggedBy
+from ..ledger import Outcome
 from .context import COMPONENTS, VARIANTS, Context
 from .facts import facts
 from .members import Tag, constants, mapping
@@ -42,6 +43,8 @@ def find(cx: Context) -> None:
                 pending.extend(direct.get(child, ()))
         if found:
             cx.children[parent] = tuple(found)
+        else:
+            cx.outcomes[parent, "discriminator"] = Outcome.DOCUMENTED
 
 
 def _bases(cx: Context, schema: Json, depth: int) -> list[Pointer]:

@@ -34,7 +34,6 @@ from .context import ANY, NEVER, Context
 from .docs import doc
 from .numbers import count
 from .origins import origin
-from .patterns import usable
 from .site import Site, escape
 from .strings import STRING, string
 from .values import scalar
@@ -173,10 +172,6 @@ def _extra(cx: Context, schema: dict[str, Json], site: Site) -> tuple[Extra, Con
 
 def _patterned(cx: Context, patterns: dict[str, Json], declared: Json, site: Site) -> Type:
     """The type of all values whose names are not listed: known where one pattern, and nothing else, is admitted."""
-    for pattern in patterns:
-        if (problem := usable(pattern)) is not None:
-            message = f"the pattern {pattern!r} cannot be used: {problem}"
-            cx.warn("invalid-pattern", message, site.child("patternProperties", escape(pattern)).pointer)
     if len(patterns) == 1 and declared is False:
         pattern, value = next(iter(patterns.items()))
         return cx.lower(value, site.child("patternProperties", escape(pattern)))
@@ -184,13 +179,8 @@ def _patterned(cx: Context, patterns: dict[str, Json], declared: Json, site: Sit
 
 
 def _patterns(schema: dict[str, Json]) -> Conditions:
-    """The check of `patternProperties`, without patterns that cannot be used."""
+    """The check of `patternProperties`, and of what else is meant in view of it."""
     conditions = select(schema, _EXTRA)
-    patterns = conditions["patternProperties"]
-    assert isinstance(patterns, dict)
-    conditions["patternProperties"] = {key: value for key, value in patterns.items() if usable(key) is None}
-    if not conditions["patternProperties"]:
-        return NONE
     if conditions.get("additionalProperties", True) is True:
         conditions.pop("properties", None)
     elif isinstance(listed := conditions.get("properties"), dict):

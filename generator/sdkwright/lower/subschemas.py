@@ -20,30 +20,3 @@ def subschemas(schema: dict[str, Json], pointer: Pointer) -> Iterator[tuple[Poin
         elif isinstance(value, dict) and keyword in MAPS:
             for name, part in value.items():
                 yield f"{pointer}/{keyword}/{escape(name)}", part
-
-
-def bare(schema: Json) -> Json:
-    """A schema without what says nothing about values: titles, descriptions, examples, defaults, extensions."""
-    if not isinstance(schema, dict):
-        return schema
-    made: dict[str, Json] = {}
-    for keyword, value in schema.items():
-        if keyword in _SILENT or keyword.startswith("x-"):
-            continue
-        if isinstance(value, list) and keyword in LISTS:
-            made[keyword] = [bare(part) for part in value]
-        elif keyword in SINGLE:
-            made[keyword] = bare(value)
-        elif isinstance(value, dict) and keyword in MAPS:
-            made[keyword] = {name: bare(part) for name, part in value.items()}
-        else:
-            made[keyword] = value
-    return made
-
-
-_SILENT = frozenset(
-    {
-        *("$comment", "title", "description", "default", "deprecated", "example", "examples", "externalDocs"),
-        *("readOnly", "writeOnly", "xml", "discriminator", "$schema", "$id", "$anchor", "$dynamicAnchor"),
-    }
-)

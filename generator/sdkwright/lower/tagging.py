@@ -102,10 +102,15 @@ def _default(cx: Context, said: dict[str, Json], members: Sequence[Member]) -> i
     return next((position for position, member in enumerate(members) if resolved[0] in reach(cx, member.target)), None)
 
 
-def inferred(members: Sequence[Member]) -> Plan | None:
-    """The tagging by a property that every member requires and has few values of, with the most groups."""
+def inferred(members: Sequence[Member], known: str | None = None) -> Plan | None:
+    """The tagging by a property that every member requires and has few values of, with the most groups.
+
+    `known` is a property that does not tell them apart.
+    """
     best: Plan | None = None
     for property in members[0].facts.required:
+        if property == known:
+            continue
         found: dict[Tag, list[int]] = {}
         for position, member in enumerate(members):
             values = constants(member.facts, property)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ..document import Json
 from ..ir.declarations import Union, VariantStep
 from ..ir.types import (
+    LiteralType,
     NeverType,
     NullableType,
     NullType,
@@ -112,7 +113,7 @@ def _union(
 ) -> tuple[Type, bool]:
     """The union of the members' types; and whether one of them admits null."""
     if plan is not None:
-        tagged, null = _tagged(objects, plan, types)
+        tagged, null = _tagged(cx, objects, plan, types)
         if len(objects) == len(members):
             return tagged, null
         listed: list[Type] = []
@@ -121,7 +122,7 @@ def _union(
                 listed.append(types[member.index])
             elif tagged not in listed:
                 listed.append(tagged)
-        made, also = _untagged(listed, Untagged())
+        made, also = _untagged(cx, listed, Untagged())
         return made, null or also
     unclear = ambiguous([member.facts for member in members])
     if unclear:
@@ -131,14 +132,20 @@ def _union(
             site.pointer,
             "give each member a required constant of its own, or a discriminator",
         )
-    return _untagged([types[member.index] for member in members], Untagged(unclear))
+    return _untagged(cx, [types[member.index] for member in members], Untagged(unclear))
 
 
-def _tagged(objects: Sequence[Member], plan: Plan, types: dict[int, Type]) -> tuple[Type, bool]:
+def _tagged(cx: Context, objects: Sequence[Member], plan: Plan, types: dict[int, Type]) -> tuple[Type, bool]:
     variants: list[Type] = []
     null = False
     for group in plan.groups:
-        made, also = _untagged([types[objects[position].index] for position in group], Untagged())
+        within = [objects[position] for position in group]
+        inner = inferred(within, plan.property) if len(within) > 1 else None
+        if inner is not None:
+            made, also = _tagged(cx, within, inner, types)
+        else:
+            unclear = ambiguous([member.facts for member in within])
+            made, also = _untagged(cx, [types[member.index] for member in within], Untagged(unclear))
         variants.append(made)
         null |= also
     distinct = list(dict.fromkeys(variants))
@@ -150,7 +157,7 @@ def _tagged(objects: Sequence[Member], plan: Plan, types: dict[int, Type]) -> tu
     return UnionType(tuple(distinct), TaggedBy(plan.property, tags, default)), null
 
 
-def _untagged(listed: Sequence[Type], tagging: Tagging) -> tuple[Type, bool]:
+def _untagged(cx: Context, listed: Sequence[Type], tagging: Tagging) -> tuple[Type, bool]:
     """The union of some types: without duplicates, null taken out, small unions within it opened up."""
     null = False
     found: dict[Type, None] = {}
@@ -166,7 +173,17 @@ def _untagged(listed: Sequence[Type], tagging: Tagging) -> tuple[Type, bool]:
                 found.update(dict.fromkeys(type.variants))
             case _:
                 found[type] = None
-    variants = tuple(found)
+    variants = tuple(found) if cx.declare_unions else _literals(tuple(found))
     if not variants:
         return NullType() if null else NeverType(), False
     return variants[0] if len(variants) == 1 else UnionType(variants, tagging), null
+
+
+def _literals(variants: tuple[Type, ...]) -> tuple[Type, ...]:
+    """The variants with all literals in one, where the first of them was."""
+    values = dict.fromkeys(value for one in variants if isinstance(one, LiteralType) for value in one.values)
+    kinds = {type(value) for value in values}
+    if len(kinds) > 1 and bool in kinds:
+        return variants
+    whole = LiteralType(tuple(values))
+    return tuple(dict.fromkeys(whole if isinstance(one, LiteralType) else one for one in variants))
