@@ -19,9 +19,6 @@ from .index import index
 from .modules import Modules
 from .prose import summary
 
-_SCHEMA_EVALUATOR = "schema.py"
-"""The part of the runtime that only checks need."""
-
 
 def package(api: Api, names: Names, config: Config, package: str, source_name: str, layout: Layout) -> Package:
     """The views of a package's files; paths begin with the package's name.
@@ -46,7 +43,7 @@ def package(api: Api, names: Names, config: Config, package: str, source_name: s
         families.append(
             Family("package/schemas.py.jinja", "schemas", ((f"{package}/_schemas.py", _schemas(api, source)),))
         )
-    return Package(tuple(families), ((f"{package}/py.typed", "package/py.typed"), *_runtime(package, checks)))
+    return Package(tuple(families), ((f"{package}/py.typed", "package/py.typed"), *_runtime(package)))
 
 
 def _schemas(api: Api, source: str) -> Schemas:
@@ -69,13 +66,6 @@ def _about(api: Api, package: str) -> str:
     return docstring(f"{title}\n\n{said}" if said else title)
 
 
-def _runtime(package: str, checks: bool) -> tuple[tuple[str, str], ...]:
+def _runtime(package: str) -> tuple[tuple[str, str], ...]:
     files = sorted(path.name for path in (templates_root() / "runtime").glob("*.py"))
-    return tuple(
-        (f"{package}/_runtime/{name}", f"runtime/{name}") for name in files if checks or name != _SCHEMA_EVALUATOR
-    )
-
-
-def _one_line(text: str) -> str:
-    """Fit for a comment: the name of a file or an address may hold anything."""
-    return "".join([char if char.isprintable() else repr(char)[1:-1] for char in text])
+    return tuple((f"{package}/_runtime/{name}", f"runtime/{name}") for name in files)
