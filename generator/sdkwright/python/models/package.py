@@ -69,3 +69,8 @@ def _about(api: Api, package: str) -> str:
 def _runtime(package: str) -> tuple[tuple[str, str], ...]:
     files = sorted(path.name for path in (templates_root() / "runtime").glob("*.py"))
     return tuple((f"{package}/_runtime/{name}", f"runtime/{name}") for name in files)
+
+
+def _one_line(text: str) -> str:
+    """Fit for a comment: the name of a file or an address may hold anything."""
+    return "".join([char if char.isprintable() else repr(char)[1:-1] for char in text])
