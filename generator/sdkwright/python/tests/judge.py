@@ -50,7 +50,7 @@ from ...ir.types import (
 )
 from .checks import Checks
 from .constraints import admits_number, admits_string, within
-from .verdicts import Verdict, distinct, every, same, some
+from .verdicts import Verdict, distinct, every, same, some, sound
 
 DEPTH = 80
 """Values nested deeper than this are not judged."""
@@ -212,7 +212,7 @@ class Judge:
             # 1.0 may or may not pass for the literal 1: nothing to build a test on.
             return None if value.is_integer() and int(value) in values else False
         if any(same(value, known) for known in values):
-            return True
+            return True if not isinstance(value, str) or value.isascii() or sound(value) else None
         return self.open_enums and isinstance(value, str) and any(isinstance(known, str) for known in values)
 
     def _list(self, type: ListType, value: Json) -> Verdict:

@@ -10,8 +10,14 @@ class LongString(str):
 
     __slots__ = ()
 
+    def __repr__(self) -> str:
+        return f'"{self[0]}" * {len(self)}'
+
 
 class LongList(list[Json]):
     """A list of equal items, printed as `["text"] * 2049`."""
 
     __slots__ = ()
+
+    def __repr__(self) -> str:
+        return f'"[{self[0]!r}]" * {len(self)}'

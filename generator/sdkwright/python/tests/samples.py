@@ -32,6 +32,7 @@ from ...ir.types import (
 )
 from .judge import Judge, absent
 from .scalars import numbers, strings
+from .verdicts import sound
 
 
 class Nothing(Enum):
@@ -162,12 +163,12 @@ class Samples:
 
     def _prefer(self, field: Field) -> Sample:
         for example in field.doc.examples:
-            if self.judge.admits(field.type, example) and len(repr(example)) <= LONG:
+            if self.judge.admits(field.type, example) and len(repr(example)) <= LONG and sound(example):
                 return example
         typical = self.typical(field.type)
         if isinstance(field.presence, Defaulted):
             value = field.presence.value
-            if value not in (None, "", [], {}) and self.judge.admits(field.type, value):
+            if value not in (None, "", [], {}) and self.judge.admits(field.type, value) and sound(value):
                 return value
         return typical
 
@@ -219,7 +220,7 @@ class Samples:
             case NullType():
                 return None
             case LiteralType(values):
-                return values[0]
+                return next((value for value in values if self.judge.admits(type, value)), NOTHING)
             case ListType():
                 return self._list(type)
             case TupleType(items):
@@ -253,7 +254,7 @@ class Samples:
             case Record():
                 return self._nest(declaration)
             case Enumeration(type=type):
-                return type.values[0]
+                return self.typical(type)
             case Alias() | Union():
                 if id in self._active or len(self._active) > DEPTH:
                     self._cut += 1

@@ -28,13 +28,16 @@ from ..literals import too_deep
 from ..source import LIMIT
 from .judge import Judge, absent
 from .probes import STRANGERS, Prober, unlike, unlisted
-from .samples import NOTHING, Object, Samples
+from .samples import ANYTHING, NOTHING, Object, Samples
 from .tables import argument, pairs
+from .verdicts import sound
 
 EXAMPLES = 5
 """How many of a declaration's examples are tested."""
 LONG = 20_000
 """A longer example is not."""
+DEPTH = 40
+"""No payload nests deeper."""
 TAGS = 64
 """How many tags of a union are tested."""
 WRONG = 16
@@ -69,11 +72,12 @@ def suite(scene: Scene, declaration: Declaration) -> Suite | None:
 def record_suite(scene: Scene, record: Record) -> Suite | None:
     """The tests of a class."""
     minimal, full = scene.samples.minimal(record), scene.samples.full(record)
-    if minimal is NOTHING or full is NOTHING or not fit(scene, record.id, minimal) or not fit(scene, record.id, full):
+    if minimal is NOTHING or full is NOTHING or too_deep(full, DEPTH) or too_deep(minimal, DEPTH):
+        return None
+    if not all(name.isascii() or sound(name) for name in scene.judge.fields(record)):
         return None
     fields = scene.judge.fields(record)
     attributes = attribute_names(scene, record)
-    checked = scene.judge.checked(record)
     accepts: dict[str, Json] = {}
     refuses: dict[str, Json] = {}
     defaults: Object = {}
@@ -81,15 +85,18 @@ def record_suite(scene: Scene, record: Record) -> Suite | None:
         probes = scene.prober.probe(field.type)
         shown = repr(full[name]) if name in full else None
         right = [value for value in probes.right if repr(value) != shown]
-        if checked:
-            right = [value for value in right if scene.judge.holds(record, {**full, name: value})]
+        right = [value for value in right if fitting(scene, record, {**full, name: value})]
         if right:
             accepts[name] = right
         if probes.wrong:
             refuses[name] = list(probes.wrong)
         if isinstance(field.presence, Defaulted) and name not in minimal:
             value = field.presence.value
-            if scene.judge.declares(record.id, {**minimal, name: value}):
+            if (
+                scene.judge.admits(field.type, value)
+                and sound(value)
+                and fitting(scene, record, {**minimal, name: value})
+            ):
                 defaults[name] = value
         if field.doc.examples:
             examine(scene, field.doc, field.pointer, partial(scene.judge.admits, field.type))
@@ -118,23 +125,29 @@ def record_suite(scene: Scene, record: Record) -> Suite | None:
 
 def strangers(scene: Scene, record: Record, full: Mapping[str, Json]) -> tuple[list[Json], list[Json]]:
     """Values of a property that the record does not name: those it keeps, and those it refuses."""
-    candidates: list[Json] = ["text"]
+    right: list[Json] = []
+    wrong: list[Json] = []
     match record.extra:
         case Open():
-            candidates = [{"any": ["JSON", 1]}]
+            right = [ANYTHING[0]]
         case Closed():
-            pass
+            wrong = ["text"]
         case Typed(type):
             typical, probes = scene.samples.typical(type), scene.prober.probe(type)
-            candidates = [] if typical is NOTHING else [typical]
-            candidates += [*probes.right[:2], *probes.wrong[:3]]
+            right = [*([] if typical is NOTHING else [typical]), *probes.right[:2]]
+            wrong = [*probes.wrong[:3]]
     if STRANGER in scene.judge.fields(record):
         return [], []
-    verdicts = [(value, scene.judge.declares(record.id, {**full, STRANGER: value})) for value in candidates]
-    right = [value for value, verdict in verdicts if verdict]
-    # A check may refuse it just as well, and then names no property.
-    wrong = [value for value, verdict in verdicts if verdict is False and not scene.judge.checked(record)]
+    if scene.judge.checked(record):
+        right = [value for value in right if scene.judge.holds(record, {**full, STRANGER: value})]
+        # A check may refuse it as well, and then names no property.
+        wrong = []
     return right, wrong
+
+
+def fitting(scene: Scene, record: Record, payload: Json) -> bool:
+    """Whether a payload whose properties are right meets the record's checks."""
+    return not scene.judge.checked(record) or scene.judge.holds(record, payload) is True
 
 
 def attribute_names(scene: Scene, record: Record) -> dict[str, str]:
@@ -259,14 +272,14 @@ def build(scene: Scene, id: SchemaId, kind: str, tables: list[Table]) -> Suite:
 
 def fit(scene: Scene, id: SchemaId, payload: Json) -> bool:
     """Whether a payload is surely right and can be written down."""
-    return scene.judge.declares(id, payload) is True and not too_deep(payload, 40)
+    return scene.judge.declares(id, payload) is True and not too_deep(payload, DEPTH)
 
 
 def examples(scene: Scene, declaration: Declaration) -> list[Json]:
     """A declaration's own examples, as far as they are right."""
     examine(scene, declaration.doc, declaration.id, partial(scene.judge.declares, declaration.id))
-    kept = [example for example in declaration.doc.examples if fit(scene, declaration.id, example)]
-    return [example for example in kept if len(repr(example)) <= LONG][:EXAMPLES]
+    given = (example for example in declaration.doc.examples if len(repr(example)) <= LONG and sound(example))
+    return [example for example in given if fit(scene, declaration.id, example)][:EXAMPLES]
 
 
 def examine(scene: Scene, doc: Doc, pointer: Pointer, verdict: Callable[[Json], bool | None]) -> None:

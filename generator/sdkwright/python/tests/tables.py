@@ -9,53 +9,31 @@ from .repeat import LongList, LongString
 
 ARGUMENT = 8
 """The indentation of the arguments of a call in a class body."""
-LONG = 1000
-"""Room for the item of a long list, which is short."""
 
 
-def flat(value: Json, room: int) -> str | None:
-    """The value on one line, or None if that takes more than `room` columns."""
+def inline(value: Json) -> str:
+    """The value on one line."""
+    text = repr(value)
+    if '"' not in text and "\\" not in text and "e+" not in text:
+        # The value has no quotes, so these are all around strings.
+        return text.replace("'", '"')
     if isinstance(value, dict):
-        parts = []
-        room -= 2
-        for key, item in value.items():
-            name = string(key)
-            room -= columns(name) + 2
-            text = flat(item, room)
-            if text is None:
-                return None
-            room -= columns(text) + 2
-            parts.append(f"{name}: {text}")
-        return f"{{{', '.join(parts)}}}" if room >= -2 or not parts else None
+        return "{" + ", ".join([f"{string(key)}: {inline(item)}" for key, item in value.items()]) + "}"
+    if isinstance(value, LongList):
+        return f"[{inline(value[0])}] * {len(value)}"
     if isinstance(value, list):
-        if isinstance(value, LongList):
-            return f"[{flat(value[0], LONG)}] * {len(value)}"
-        parts = []
-        room -= 2
-        for item in value:
-            text = flat(item, room)
-            if text is None:
-                return None
-            room -= columns(text) + 2
-            parts.append(text)
-        return f"[{', '.join(parts)}]" if room >= -2 or not parts else None
-    text = scalar(value)
-    return text if columns(text) <= room else None
-
-
-def scalar(value: None | bool | int | float | str) -> str:
-    """A value without parts."""
+        return "[" + ", ".join([inline(item) for item in value]) + "]"
+    if isinstance(value, LongString):
+        return f"{string(value[0])} * {len(value)}"
     if isinstance(value, str):
-        return f"{string(value[0])} * {len(value)}" if isinstance(value, LongString) else string(value)
-    if value is None or value is True or value is False:
-        return str(value)
-    return number(value)
+        return string(value)
+    return text if value is None or isinstance(value, bool) else number(value)
 
 
 def broken(value: Json, indent: int, before: int, after: int) -> str:
     """The value as it stands after `before` columns of a line at `indent`, with `after` columns to follow it."""
-    line = flat(value, LIMIT - indent - before - after)
-    if line is not None:
+    line = inline(value)
+    if indent + before + columns(line) + after <= LIMIT or not value:
         return line
     inner = indent + STEP
     margin = "\n" + " " * inner
@@ -65,10 +43,10 @@ def broken(value: Json, indent: int, before: int, after: int) -> str:
             name = string(key) + ": "
             parts.append(f"{margin}{name}{broken(item, inner, columns(name), 1)},")
         return "{" + "".join(parts) + "\n" + " " * indent + "}"
-    if isinstance(value, list):
+    if isinstance(value, list) and not isinstance(value, LongList):
         parts = [f"{margin}{broken(item, inner, 0, 1)}," for item in value]
         return "[" + "".join(parts) + "\n" + " " * indent + "]"
-    return scalar(value)
+    return line
 
 
 def argument(name: str, value: Json) -> str:
@@ -81,8 +59,8 @@ def pairs(name: str, rows: list[tuple[str, Json]]) -> str:
     row, cell = " " * (ARGUMENT + STEP), " " * (ARGUMENT + 2 * STEP)
     lines = []
     for expression, value in rows:
-        text = flat(value, LIMIT - ARGUMENT - STEP - columns(expression) - 5)
-        if text is not None:
+        text = inline(value)
+        if ARGUMENT + STEP + columns(expression) + columns(text) + 5 <= LIMIT:
             lines.append(f"{row}({expression}, {text}),\n")
         else:
             text = broken(value, ARGUMENT + 2 * STEP, 0, 1)

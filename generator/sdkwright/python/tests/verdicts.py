@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 
 from ...document import Json
@@ -46,6 +47,15 @@ def count_is(verdicts: Iterable[Verdict], least: int, most: int | None) -> Verdi
     if sure + unsure < least or (most is not None and sure > most):
         return False
     return True if sure >= least and (most is None or sure + unsure <= most) else None
+
+
+def sound(value: Json) -> bool:
+    """Whether a value can be JSON text: it has no infinite number and no half of a surrogate pair."""
+    try:
+        json.dumps(value, allow_nan=False, ensure_ascii=False).encode()
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def same(one: Json, other: Json) -> bool:
