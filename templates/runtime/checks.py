@@ -17,7 +17,6 @@ from pydantic_core import (
 )
 
 from .codec import to_dict
-from .regex import matcher
 from .values import repeated
 
 if TYPE_CHECKING:
@@ -116,6 +115,8 @@ class Pattern:
     def check(self, value: str) -> str:
         """Refuses a text without a match."""
         if self._matches is None:
+            from .regex import matcher
+
             self._matches = matcher(self.pattern)
         if not self._matches(value):
             raise PydanticKnownError(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import suppress
 from typing import Annotated, Any, Final, TypeVar, cast, overload
 
@@ -33,7 +32,7 @@ def from_json(type_: Any, data: str | bytes) -> Any:
 
     Raises `pydantic.ValidationError`, with the path to each place that is wrong.
     """
-    _refuse_constants(data)
+    refuse_constants(data)
     return _validator(type_).validate_json(data, by_alias=True, by_name=False)
 
 
@@ -78,38 +77,35 @@ _CONFIG: Final = ConfigDict(
 )
 _LIMIT: Final = 4096
 
-_by_identity: dict[int, tuple[Any, SchemaValidator]] = {}
-_by_value: dict[Any, SchemaValidator] = {}
+_by_identity: dict[int, tuple[object, SchemaValidator]] = {}
+_by_value: dict[tuple[object, str], SchemaValidator] = {}
 
 
 def _validator(type_: Any) -> SchemaValidator:
     """What validates a type: a class has its own, that of any other type is made once."""
-    if isinstance(type_, type) and issubclass(type_, BaseModel):
-        return cast("SchemaValidator", type_.__pydantic_validator__)
-    known = _by_identity.get(id(cast("object", type_)))
-    if known is not None and known[0] is type_:
+    anything = cast("object", type_)
+    known = _by_identity.get(id(anything))
+    if known is not None and known[0] is anything:
         return known[1]
+    own = getattr(anything, "__pydantic_validator__", None)
+    if own is not None:
+        return cast("SchemaValidator", own)
     if len(_by_identity) >= _LIMIT:  # types made on the fly, new each time
         _by_identity.clear()
         _by_value.clear()
-    validator = _by_value.get(type_) if (hashable := _is_hashable(type_)) else None
-    if validator is None:
-        validator = _make(type_)
-        if hashable:
-            _by_value[type_] = validator
-    _by_identity[id(cast("object", type_))] = type_, validator
+    try:
+        # equal unions may still have another order, which can matter
+        by_value = anything, repr(anything)
+        validator = _by_value.get(by_value) or _by_value.setdefault(
+            by_value, _make(anything)
+        )
+    except TypeError:  # not hashable: there is a `Field(...)` in it
+        validator = _make(anything)
+    _by_identity[id(anything)] = anything, validator
     return validator
 
 
-def _is_hashable(type_: Any) -> bool:
-    try:
-        hash(type_)
-    except TypeError:  # there is a `Field(...)` in it
-        return False
-    return True
-
-
-def _make(type_: Any) -> SchemaValidator:
+def _make(type_: object) -> SchemaValidator:
     annotated = cast("Any", Annotated)[type_, _Exact()]
     adapter: TypeAdapter[Any] = TypeAdapter(annotated, config=_CONFIG)
     return cast("SchemaValidator", adapter.validator)
@@ -138,14 +134,17 @@ _ANY: Final = SchemaSerializer(
 )
 
 
-def _refuse_constants(data: str | bytes) -> None:
+def refuse_constants(data: str | bytes) -> None:
     """Refuses `NaN` and `Infinity`, which are not JSON though pydantic reads them."""
+    # the search for one character is much faster than the one for a word
     suspect = (
-        b"NaN" in data or b"Infinity" in data
+        (b"N" in data and b"NaN" in data) or (b"I" in data and b"Infinity" in data)
         if isinstance(data, bytes)
-        else "NaN" in data or "Infinity" in data
+        else ("N" in data and "NaN" in data) or ("I" in data and "Infinity" in data)
     )
     if suspect:
+        import json
+
         found: list[str] = []
         with suppress(RecursionError, ValueError):  # pydantic says what else is wrong
             json.loads(data, parse_constant=found.append)

@@ -31,8 +31,8 @@ _INNER = {
     "nullable": "schema",
     "tagged-union": "choices",
     "tuple": "items_schema",
-    "union": "choices",
 }
+_CONTAINERS = ("any", "definition-ref", "dict", "list", "tagged-union", "tuple")
 
 
 def exact(schema: CoreSchema, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -61,6 +61,9 @@ def change(schema: Schema, handler: GetCoreSchemaHandler) -> Schema:
         schema["strict"] = False  # an array in Python is a list
     elif kind == "dict" and "keys_schema" in schema:
         schema["keys_schema"] = change(schema["keys_schema"], handler)
+    elif kind == "union":
+        schema["choices"] = _choices(schema["choices"], handler)
+        return schema
     if (key := _INNER.get(kind)) and (inner := schema.get(key)) is not None:
         schema[key] = _change_inner(inner, handler)
     return schema
@@ -75,13 +78,73 @@ def is_exact(schema: Schema) -> bool:
 def _change_inner(inner: Any, handler: GetCoreSchemaHandler) -> Any:
     if is_array(inner):
         return [_change_inner(item, handler) for item in inner]
-    if isinstance(inner, tuple):  # a choice of a union, with its label
-        choice, label = cast("tuple[Schema, str]", inner)
-        return change(choice, handler), label
     schemas: Schema = inner
     if isinstance(schemas.get("type"), str):
         return change(schemas, handler)
     return {tag: change(choice, handler) for tag, choice in schemas.items()}
+
+
+def _choices(
+    choices: list[Schema], handler: GetCoreSchemaHandler
+) -> list[Schema | tuple[Schema, str]]:
+    """Changes the members of a union."""
+    changed = [change(choice, handler) for choice in choices]
+    if sum(choice["type"] in _CONTAINERS for choice in changed) > 1:
+        changed = [_comparable(choice) for choice in changed]
+    changed.sort(key=_is_text)  # what more than a text it may be is tried first
+    labels = map(_label, changed)
+    return [
+        choice if label is None else (choice, label)
+        for choice, label in zip(changed, labels, strict=True)
+    ]
+
+
+def _comparable(schema: Schema) -> Schema:
+    """Lets a union choose the same member for what came from JSON and from Python.
+
+    Pydantic would take a dict from Python for better than a class, and a list there for
+    worse than in JSON as a tuple.
+    """
+    kind = schema["type"]
+    if kind == "dict":
+        return {
+            "type": "chain",
+            "steps": [core_schema.any_schema(), schema],
+            "metadata": {EXACT: True, "label": "dict"},
+        }
+    if kind == "tuple":
+        before = core_schema.no_info_before_validator_function(
+            _to_tuple, cast("CoreSchema", {**schema, "strict": True})
+        )
+        return {**before, "metadata": {EXACT: True, "label": "tuple"}}
+    if kind == "list" and "items_schema" in schema:
+        schema["items_schema"] = _comparable(schema["items_schema"])
+    return schema
+
+
+def _to_tuple(value: Any) -> Any:
+    return tuple(value) if is_array(value) else value
+
+
+def _is_text(schema: Schema) -> bool:
+    """Whether a schema admits any text, or lists of such."""
+    kind = schema["type"]
+    if kind in ("function-after", "nullable"):
+        return _is_text(schema["schema"])
+    if kind == "list" and "items_schema" in schema:
+        return _is_text(schema["items_schema"])
+    if kind == "union":
+        choices: list[Schema | tuple[Schema, str]] = schema["choices"]
+        return any(_is_text(c[0] if isinstance(c, tuple) else c) for c in choices)
+    return bool(kind == "str")
+
+
+def _label(choice: Schema) -> str | None:
+    """What errors call a member of a union, where pydantic would show its workings."""
+    metadata: Schema = choice.get("metadata") or {}
+    if label := metadata.get("label"):
+        return cast("str", label)
+    return _label(choice["schema"]) if choice["type"] == "function-after" else None
 
 
 def _change_definition(reference: Schema, handler: GetCoreSchemaHandler) -> None:

@@ -1,7 +1,5 @@
 """The base of every class."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import (
     TYPE_CHECKING,
@@ -15,7 +13,13 @@ from typing import (
 )
 
 from pydantic import MISSING as MISSING
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    ValidationError,
+)
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema
 
@@ -35,8 +39,9 @@ class Model(BaseModel):
     model_config = ConfigDict(
         strict=True,
         extra="allow",
+        # for `model_validate`, as frameworks call it; our own ways in are never ambiguous
         validate_by_name=True,
-        validate_by_alias=False,
+        validate_by_alias=True,
         serialize_by_alias=True,
         # what is set later is checked like what is given at first
         validate_assignment=True,
@@ -49,23 +54,33 @@ class Model(BaseModel):
         protected_namespaces=(),
     )
 
-    __check__: ClassVar[Check | None] = None
-    __constants__: ClassVar[Mapping[str, Any]] = {}
-    __absent_as_none__: ClassVar[frozenset[str]] = frozenset()
-
     if TYPE_CHECKING:
+        __check__: ClassVar[Check | None]
+        __checks__: ClassVar[tuple[Check, ...]]
+        __constants__: ClassVar[Mapping[str, Any]]
+        __absent_as_none__: ClassVar[frozenset[str]]
         # may be narrowed to `dict[str, T]`
         __pydantic_extra__: Any = Field(init=False)
+    else:  # pydantic looks at annotations anew for each subclass, which takes its time
+        __check__ = None
+        __checks__ = ()
+        __constants__ = {}
+        __absent_as_none__ = frozenset()
 
     @classmethod
     def from_json(cls, data: str | bytes) -> Self:
         """Decodes JSON text; raises `pydantic.ValidationError` where it is wrong."""
-        return codec.from_json(cls, data)
+        codec.refuse_constants(data)
+        validator = cls.__pydantic_validator__
+        return cast("Self", validator.validate_json(data, by_alias=True, by_name=False))
 
     @classmethod
     def from_dict(cls, value: Any) -> Self:
         """As `from_json`, from what `json.loads` would give."""
-        return codec.from_dict(cls, value)
+        validator = cls.__pydantic_validator__
+        return cast(
+            "Self", validator.validate_python(value, by_alias=True, by_name=False)
+        )
 
     def to_json(self, *, indent: int | None = None) -> str:
         """Encodes what was set or received, and no more."""
@@ -74,6 +89,22 @@ class Model(BaseModel):
     def to_dict(self) -> dict[str, Any]:
         """As `to_json`, as what `json.loads` would give."""
         return cast("dict[str, Any]", codec.to_dict(self))
+
+    @classmethod
+    def model_rebuild(
+        cls,
+        *,
+        force: bool = False,
+        raise_errors: bool = True,
+        _parent_namespace_depth: int = 2,
+        _types_namespace: Mapping[str, Any] | None = None,
+    ) -> bool | None:
+        """As pydantic's, which would take names of the calling code for its own."""
+        return super().model_rebuild(
+            force=force,
+            raise_errors=raise_errors,
+            _types_namespace=_types_namespace or {},
+        )
 
     if not TYPE_CHECKING:  # type checkers know the parameters from the fields
 
@@ -85,7 +116,10 @@ class Model(BaseModel):
                     if data[name] is None:
                         del data[name]
             self.__pydantic_validator__.validate_python(
-                {**self.__constants__, **data}, self_instance=self
+                {**self.__constants__, **data},
+                self_instance=self,
+                by_alias=False,
+                by_name=True,
             )
 
         # keeps decoding from calling it: there, constants must have been sent
@@ -95,8 +129,14 @@ class Model(BaseModel):
             if value is None and name in self.__absent_as_none__:
                 self.__dict__[name] = None
                 self.__pydantic_fields_set__.discard(name)
-            else:
+                return
+            before = self.__getstate__() if self.__checks__ else None
+            try:
                 super().__setattr__(name, value)
+            except ValidationError:
+                if before is not None:  # checks judge the object as it has become
+                    self.__setstate__(before)
+                raise
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         """Only what is there."""
@@ -115,6 +155,11 @@ class Model(BaseModel):
         cls.__absent_as_none__ = frozenset(
             name for name, field in fields.items() if _is_absent_as_none(field)
         )
+        cls.__checks__ = tuple(
+            check
+            for base in reversed(cls.__mro__)
+            if (check := vars(base).get("__check__")) is not None
+        )
 
     @classmethod
     def __get_pydantic_core_schema__(
@@ -130,18 +175,14 @@ class Model(BaseModel):
             if name in cls.__constants__ and field["schema"]["type"] == "default":
                 field["schema"] = field["schema"]["schema"]
             elif name in cls.__absent_as_none__:
-                field["schema"]["schema"] = field["schema"]["schema"]["schema"]
+                nullable = field["schema"]["schema"]
+                field["schema"]["schema"] = nullable["schema"]
             field["schema"] = change(field["schema"], handler)
         if "extras_schema" in fields:
             fields["extras_schema"] = change(fields["extras_schema"], handler)
-        checks = [
-            check
-            for base in reversed(cls.__mro__)
-            if (check := vars(base).get("__check__")) is not None
-        ]
-        if checks:
+        if cls.__checks__:
             ref = schema.pop("ref")
-            schema = cast("Schema", checked(cast("CoreSchema", schema), checks))
+            schema = cast("Schema", checked(cast("CoreSchema", schema), cls.__checks__))
             schema["ref"] = ref
         schema.setdefault("metadata", {})[EXACT] = True
         return cast("CoreSchema", schema)

@@ -19,13 +19,17 @@ _BOUNDS = ("ge", "gt", "le", "lt")
 def described(schema: dict[str, Any]) -> dict[str, Any]:
     """The metadata of what replaces a schema: it needs no further change.
 
-    `model_json_schema` shows the replaced one.
+    Errors in unions name the replaced one, and `model_json_schema` shows it.
     """
 
     def describe(_schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return handler(cast("CoreSchema", schema))
 
-    return {"exact": True, "pydantic_js_functions": [describe]}
+    return {
+        "exact": True,
+        "label": schema["type"],
+        "pydantic_js_functions": [describe],
+    }
 
 
 def _whole(value: float) -> int:
@@ -50,7 +54,8 @@ INTEGER = core_schema.union_schema(
 """Any integer; `1.0` is one, and becomes an `int`."""
 
 NUMBER = core_schema.union_schema(
-    [core_schema.int_schema(strict=True), _FINITE],
+    # an int is a float too, though not exactly: it is taken by the second, and kept
+    [_FINITE, core_schema.int_schema(strict=True)],
     custom_error_type="float_type",
     metadata=described({"type": "float"}),
 )

@@ -99,7 +99,7 @@ class Format:
             serialization=core_schema.plain_serializer_function_ser_schema(
                 self.encode, return_schema=core_schema.str_schema()
             ),
-            metadata={"pydantic_js_functions": [self._describe]},
+            metadata={"label": self.name, "pydantic_js_functions": [self._describe]},
         )
 
     def _describe(self, *_: Any) -> dict[str, Any]:
