@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sdkwright.document import join
 from sdkwright.ir.api import Api
@@ -49,6 +50,8 @@ def inline(parent: SchemaId, *steps: Step, title: str = "", properties: Iterable
                 tokens += [step.keyword, step.index]
             case _:
                 tokens += [type(step).__name__]
+    if title:
+        steps = (*steps[:-1], replace(steps[-1], title=title))
     return record(join(parent, *tokens), InlineOrigin(parent, steps), *properties, title=title)
 
 

@@ -17,7 +17,7 @@ class PropertyStep:
 
     name: str
     title: str | None = None
-    """Of a schema on the way that has no declaration of its own; so in the following steps."""
+    """What the schema there is titled by itself, whatever its parts are titled; so in the following steps."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
 
-from ..document import FILES, Json, split
+from ..document import FILES, split
 from ..ir.declarations import (
     ComponentOrigin,
     FileOrigin,
@@ -21,8 +20,6 @@ from ..ir.declarations import (
 )
 from ..ir.types import SchemaId
 from .context import COMPONENTS, VARIANTS, Context
-
-_MEMBERS: Final = frozenset({"oneOf", "anyOf", "type", "allOf"})
 
 
 def origin(cx: Context, id: SchemaId) -> Origin:
@@ -82,13 +79,15 @@ def steps(cx: Context, parent: SchemaId, id: SchemaId) -> tuple[Step, ...]:
         width = 2 if two else 1
         at = "/".join((at, *id[len(at) + 1 :].split("/", width)[:width]))
         index += width
-        if index < len(tokens) and keyword not in _MEMBERS and isinstance(title := _schema(cx, at).get("title"), str):
+        if found and found[-1].title is None and keyword != "allOf" and (title := _title(cx, at)) is not None:
             found[-1] = replace(found[-1], title=title)
     return tuple(found)
 
 
-def _schema(cx: Context, pointer: SchemaId) -> dict[str, Json]:
-    return cx.schemas.get(pointer, {})
+def _title(cx: Context, pointer: SchemaId) -> str | None:
+    """The title of a schema, as it says itself: not what it has from members of its `allOf`."""
+    title = cx.schemas[pointer].get("title") if pointer in cx.schemas else None
+    return title if isinstance(title, str) and title else None
 
 
 def _variant(keyword: str, index: str) -> VariantStep:

@@ -162,37 +162,39 @@ class _Resolver:
 
     def _name(self, declaration: Declaration) -> str:
         origin = declaration.origin
-        id, title = declaration.id, declaration.doc.title
+        id = declaration.id
         match origin:
             case InlineOrigin(parent=parent) if (owner := self.raw.get(parent)) is not None:
                 tokens = split(id[len(parent) :]) if id.startswith(f"{parent}/") else []
                 way = _way(tokens, origin.steps)
                 if way[:1] == [_ALL_OF] and isinstance(self.declarations[parent].origin, ComponentOrigin):
-                    return self._flat(id, f"{owner}_allOf", way[1:], title)
+                    return self._flat(id, f"{owner}_allOf", way[1:])
                 if parent in self.flat:
-                    return self._flat(id, self.flat[parent], way, title)
-                return self._follow(owner, way, title)
+                    return self._flat(id, self.flat[parent], way)
+                return self._follow(owner, way)
             case VariantsOrigin() if (owner := self.raw.get(origin.parent)) is not None:
                 return self._unique(f"{owner}_oneOf")
             case OperationOrigin():
+                if not origin.steps:
+                    return self._titled(declaration.doc.title, self._operation(origin))
                 tokens = split(id)
                 start = tokens.index("schema") + 1 if "schema" in tokens else len(tokens)
-                return self._follow(self._operation(origin), _way(tokens[start:], origin.steps), title)
+                return self._follow(self._operation(origin), _way(tokens[start:], origin.steps))
             case _:
-                return self._titled(title, "_".join(split(id)[-2:]))
+                return self._titled(declaration.doc.title, "_".join(split(id)[-2:]))
 
-    def _flat(self, id: SchemaId, name: str, way: list[_Part], title: str) -> str:
+    def _flat(self, id: SchemaId, name: str, way: list[_Part]) -> str:
         """The name of what is in a member of a component's `allOf`: there, items and values add nothing to it."""
         if len(way) > 2 or (len(way) == 2 and way[1].suffix not in ("_inner", "_value")) or not way:
-            return self._follow(name, way, title)
-        own = self._titled(title, name + way[0].suffix)
+            return self._follow(name, way)
+        own = self._titled(way[-1].title, name + way[0].suffix)
         self.flat[id] = own if len(way) == 1 else name
         return own
 
-    def _follow(self, name: str, way: list[_Part], title: str) -> str:
-        for part in way[:-1]:
+    def _follow(self, name: str, way: list[_Part]) -> str:
+        for part in way:
             name = self._titled(part.title, name + part.suffix)
-        return self._titled(title, name + way[-1].suffix if way else name)
+        return name
 
     def _operation(self, origin: OperationOrigin) -> str:
         operation = self.operations.get(origin.operation)
