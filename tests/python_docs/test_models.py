@@ -16,6 +16,7 @@ from sdkwright.ir.declarations import (
     Required,
     Typed,
     Union,
+    VariantsOrigin,
 )
 from sdkwright.ir.types import (
     AnyType,
@@ -53,7 +54,7 @@ MANY = tuple(f"value number {number}" for number in range(9))
     ("type", "shown"),
     [
         (StringType(), "**str**"),
-        (StringType(Format.DATE_TIME), "**DateTime**"),
+        (StringType(Format.DATE_TIME), "**datetime**"),
         (IntegerType(), "**int**"),
         (NumberType(), "**float**"),
         (BooleanType(), "**bool**"),
@@ -216,3 +217,20 @@ def test_inline_classes_know_their_owner_and_stand_under_it() -> None:
     assert "Part of [Outer](Outer.md)." in made["models/Inner.md"]
     assert "- [Outer](models/Outer.md): Holds.\n    - [Inner](models/Inner.md)\n" in made["index.md"]
     assert "## Used in\n\n- [Outer](Outer.md)\n" in made["models/Inner.md"]
+
+
+def test_a_title_serves_where_there_is_no_description_and_it_says_more_than_the_name() -> None:
+    told = record("Told", doc=Doc(title="What it is"))
+    named = record("AccountSettings", doc=Doc(title="account_settings"))
+    made = pages(told, named)
+    assert "# Told\n\nWhat it is\n" in made["models/Told.md"]
+    assert "account_settings" not in made["models/AccountSettings.md"]
+    assert "- [AccountSettings](models/AccountSettings.md)\n- [Told](models/Told.md): What it is\n" in made["index.md"]
+
+
+def test_the_union_of_a_parent_and_its_children_says_so() -> None:
+    union = Union(f"{schema('Cat')}?", VariantsOrigin(schema("Cat")), (ref("Cat"), ref("Dog")), Untagged())
+    made = pages(CAT, DOG, union)
+    page = next(text for path, text in made.items() if path not in ("index.md", "models/Cat.md", "models/Dog.md"))
+    assert "[Cat](Cat.md) and what extends it." in page
+    assert "- [Cat](models/Cat.md): Meows.\n    - [" in made["index.md"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...config import Config
 from ...ir.api import Api
 from ...ir.declarations import Declaration, Record
-from ...ir.operations import Content, Operation
+from ...ir.operations import Operation
 from ...ir.types import Reference, SchemaId
 from ...names import Names
 from ...views.docs import Example, ModelPage

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...ir.api import Api, SecurityScheme
-from ...ir.declarations import InlineOrigin
+from ...ir.declarations import InlineOrigin, VariantsOrigin
 from ...ir.operations import Operation
 from ...ir.types import SchemaId
 from ...views.docs import Entry, Group, IndexPage, OperationEntry, SchemeRow
 from .markdown import code, literal
 from .operations import request_line
-from .prose import block, cell, first_sentence
+from .prose import block, cell, first_sentence, telling
 from .types import Types
 
 MODELS = "models/"
@@ -44,8 +44,9 @@ def _models(api: Api, types: Types) -> tuple[Entry, ...]:
     for id_, declaration in api.declarations.items():
         owner = declaration
         seen = {id_}
-        while isinstance(owner.origin, InlineOrigin) and owner.origin.parent in api.declarations:
+        while isinstance(owner.origin, InlineOrigin | VariantsOrigin) and owner.origin.parent in api.declarations:
             if owner.origin.parent in seen:
+                owner = declaration
                 break
             seen.add(owner.origin.parent)
             owner = api.declarations[owner.origin.parent]
@@ -57,7 +58,8 @@ def _models(api: Api, types: Types) -> tuple[Entry, ...]:
     def entry(id_: SchemaId) -> Entry:
         doc = api.declarations[id_].doc
         inside = tuple([entry(inner) for inner in sorted(nested.get(id_, ()), key=types.name)])
-        return Entry(types.link(id_, MODELS), first_sentence(doc.description or doc.title), inside)
+        text = telling(doc.title, doc.description, types.classes[id_])
+        return Entry(types.link(id_, MODELS), first_sentence(text), inside)
 
     return tuple([entry(id_) for id_ in sorted(outer, key=types.name)])
 

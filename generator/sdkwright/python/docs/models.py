@@ -14,9 +14,11 @@ from ...ir.declarations import (
     Enumeration,
     InlineOrigin,
     Open,
+    Origin,
     Record,
     Typed,
     Union,
+    VariantsOrigin,
 )
 from ...ir.types import Reference, SchemaId, TaggedBy, Type
 from ...names import Names
@@ -24,7 +26,7 @@ from ...views.docs import Example, ModelPage, Row, Value, Variant
 from ..literals import inline
 from .limits import limits
 from .markdown import code, literal
-from .prose import block, cell, first_sentence
+from .prose import block, cell, first_sentence, telling
 from .rows import field_row
 from .types import Types
 
@@ -66,11 +68,10 @@ class Models:
         doc = declaration.doc
         if doc.deprecated:
             about.insert(0, "**Deprecated.**")
-        if isinstance(declaration.origin, InlineOrigin):
-            about.append(f"Part of {self.types.link(declaration.origin.parent)}.")
+        about += self._about_origin(declaration.origin)
         return ModelPage(
             title=self.types.name(declaration.id),
-            description=block(doc.description or doc.title),
+            description=block(telling(doc.title, doc.description, self.names.classes[declaration.id])),
             about=" ".join(about),
             rows=rows,
             values=values,
@@ -80,6 +81,15 @@ class Models:
             examples=examples,
             used_in=used_in,
         )
+
+    def _about_origin(self, origin: Origin) -> list[str]:
+        match origin:
+            case InlineOrigin(parent) if parent in self.api.declarations:
+                return [f"Part of {self.types.link(parent)}."]
+            case VariantsOrigin(parent) if parent in self.api.declarations:
+                return [f"{self.types.link(parent)} and what extends it."]
+            case _:
+                return []
 
     def _own_rows(self, record: Record) -> Mapping[str, Row]:
         if (rows := self._rows.get(record.id)) is None:
@@ -157,7 +167,7 @@ class Models:
     def _summary(self, type_: Type) -> str:
         if isinstance(type_, Reference):
             doc = self.api.declarations[type_.id].doc
-            return first_sentence(doc.description or doc.title)
+            return first_sentence(telling(doc.title, doc.description, self.names.classes[type_.id]))
         return limits(type_, self.types)
 
 

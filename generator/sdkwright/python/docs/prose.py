@@ -71,6 +71,17 @@ def first_sentence(text: str) -> str:
     return cell(sentence + stop.rstrip())
 
 
+def telling(title: str, description: str, name: str) -> str:
+    """A description, in its absence a title that says more than the name."""
+    if description or not title:
+        return description
+    return "" if _squeezed(title) == _squeezed(name) else title
+
+
+def _squeezed(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
 def label(text: str) -> str:
     """A short text on one line, as the text of a link: no link in it, every bracket literal."""
     return _inline(" ".join(clean(text).split()), {}, r"\|", linked=False)

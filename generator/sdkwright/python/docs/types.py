@@ -31,19 +31,19 @@ from .markdown import literal
 
 FORMATS = {
     None: "str",
-    Format.DATE_TIME: "DateTime",
-    Format.DATE: "Date",
-    Format.TIME: "Time",
-    Format.DURATION: "Duration",
-    Format.UUID: "Uuid",
-    Format.BYTE: "Base64",
-    Format.BINARY: "Binary",
+    Format.DATE_TIME: "datetime",
+    Format.DATE: "date",
+    Format.TIME: "time",
+    Format.DURATION: "timedelta",
+    Format.UUID: "UUID",
+    Format.BYTE: "bytes",
+    Format.BINARY: "bytes",
     Format.DECIMAL: "Decimal",
-    Format.URI: "Uri",
-    Format.IPV4: "IPv4",
-    Format.IPV6: "IPv6",
+    Format.URI: "str",
+    Format.IPV4: "IPv4Address",
+    Format.IPV6: "IPv6Address",
 }
-"""The class for each string format."""
+"""The standard library's class for each string format, as type checkers see it."""
 
 LONGEST_LITERAL = 80
 """A literal type that would be longer shows its base; its values are listed with the property."""
@@ -55,7 +55,7 @@ class Types:
     def __init__(self, classes: Mapping[SchemaId, str], pages: Mapping[SchemaId, str], open_enums: bool) -> None:
         """`pages` gives the file name of each declaration's page; `open_enums` admits any string beside the listed."""
         self.open_enums = open_enums
-        self._classes = classes
+        self.classes = classes
         self._pages = pages
         self._references: dict[tuple[SchemaId, str], str] = {}
 
@@ -85,7 +85,7 @@ class Types:
 
     def name(self, id_: SchemaId) -> str:
         """A class's name as Markdown."""
-        return literal(self._classes[id_])
+        return literal(self.classes[id_])
 
     def opens(self, values: tuple[str | int | bool, ...]) -> bool:
         """Whether strings beside the listed values are admitted."""
