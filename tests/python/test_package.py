@@ -30,6 +30,7 @@ from sdkwright.ir.types import (
     UnionType,
     Untagged,
 )
+from sdkwright.resources import templates_root
 
 from tests.python.apis import alias, enumeration, field, files, record, ref, required, union
 
@@ -199,12 +200,10 @@ def test_an_api_without_schemas() -> None:
     assert made["sdk/py.typed"] == ""
 
 
-def test_the_evaluator_comes_with_checks_only() -> None:
-    plain = files(record("Foo", required("a", STRING)))
-    assert "sdk/_runtime/schema.py" not in plain
-    assert "sdk/_runtime/model.py" in plain
-    checked = files(record("Foo", check=Check({"minProperties": 1}, ("minProperties",))))
-    assert "sdk/_runtime/schema.py" in checked
+def test_the_runtime_is_whole() -> None:
+    made = files(record("Foo", required("a", STRING)))
+    shipped = {path.name for path in (templates_root() / "runtime").glob("*.py")}
+    assert {path.rpartition("/")[2] for path in made if "/_runtime/" in path} == shipped
 
 
 def test_the_source_cannot_leave_its_comment() -> None:
