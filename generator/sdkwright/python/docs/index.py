@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...ir.api import Api, SecurityScheme
-from ...ir.declarations import InlineOrigin, VariantsOrigin
+from ...ir.declarations import Declaration, InlineOrigin, VariantsOrigin
 from ...ir.operations import Operation
 from ...ir.types import SchemaId
 from ...views.docs import Entry, Group, IndexPage, OperationEntry, SchemeRow
@@ -42,14 +42,7 @@ def _models(api: Api, types: Types) -> tuple[Entry, ...]:
     nested: dict[SchemaId, list[SchemaId]] = {}
     outer: list[SchemaId] = []
     for id_, declaration in api.declarations.items():
-        owner = declaration
-        seen = {id_}
-        while isinstance(owner.origin, InlineOrigin | VariantsOrigin) and owner.origin.parent in api.declarations:
-            if owner.origin.parent in seen:
-                owner = declaration
-                break
-            seen.add(owner.origin.parent)
-            owner = api.declarations[owner.origin.parent]
+        owner = _owner(api, declaration)
         if owner is declaration:
             outer.append(id_)
         else:
@@ -62,6 +55,18 @@ def _models(api: Api, types: Types) -> tuple[Entry, ...]:
         return Entry(types.link(id_, MODELS), first_sentence(text), inside)
 
     return tuple([entry(id_) for id_ in sorted(outer, key=types.name)])
+
+
+def _owner(api: Api, declaration: Declaration) -> Declaration:
+    """The declaration that a class lives with in the end: itself, if it is inside no other."""
+    owner = declaration
+    seen = {owner.id}
+    while isinstance(origin := owner.origin, InlineOrigin | VariantsOrigin) and origin.parent in api.declarations:
+        if origin.parent in seen:
+            return declaration
+        seen.add(origin.parent)
+        owner = api.declarations[origin.parent]
+    return owner
 
 
 def _groups(api: Api, titles: Mapping[str, str], pages: Mapping[str, str]) -> list[Group]:
