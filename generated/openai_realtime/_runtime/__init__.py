@@ -1,0 +1,49 @@
+"""What the generated classes stand on: JSON's own rules for pydantic."""
+
+from pydantic import MISSING
+
+from .checks import Check, Pattern, UniqueItems
+from .codec import from_dict, from_json, to_dict, to_json
+from .formats import (
+    Base64,
+    Binary,
+    Date,
+    DateTime,
+    Decimal,
+    Duration,
+    IPv4,
+    IPv6,
+    Time,
+    Uri,
+    Uuid,
+)
+from .markers import Defaulted, Never, Nullable
+from .model import Model
+from .unions import Tagged
+
+__all__ = [
+    "MISSING",
+    "Base64",
+    "Binary",
+    "Check",
+    "Date",
+    "DateTime",
+    "Decimal",
+    "Defaulted",
+    "Duration",
+    "IPv4",
+    "IPv6",
+    "Model",
+    "Never",
+    "Nullable",
+    "Pattern",
+    "Tagged",
+    "Time",
+    "UniqueItems",
+    "Uri",
+    "Uuid",
+    "from_dict",
+    "from_json",
+    "to_dict",
+    "to_json",
+]

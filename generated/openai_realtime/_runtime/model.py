@@ -1,0 +1,204 @@
+"""The base of every class."""
+
+from collections.abc import Iterator, Mapping
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    Literal,
+    Self,
+    cast,
+    get_args,
+    get_origin,
+)
+
+from pydantic import MISSING as MISSING
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    ValidationError,
+)
+from pydantic.fields import FieldInfo
+from pydantic_core import CoreSchema
+
+from . import codec
+from .checks import Check, checked
+from .exact import EXACT, Schema, change, is_exact
+from .markers import DEFAULTED, NULLABLE
+
+
+class Model(BaseModel):
+    """An object of the API.
+
+    Attributes are read, set and given by their Python names, JSON is by the names of
+    the API. What is absent is MISSING, what the API does not name is in `model_extra`.
+    """
+
+    model_config = ConfigDict(
+        strict=True,
+        extra="allow",
+        # for `model_validate`, as frameworks call it; our own ways in are never ambiguous
+        validate_by_name=True,
+        validate_by_alias=True,
+        serialize_by_alias=True,
+        # what is set later is checked like what is given at first
+        validate_assignment=True,
+        # an instance of a subclass is encoded whole
+        polymorphic_serialization=True,
+        # a class costs little until it is used, and then as a part of what uses it
+        defer_build=True,
+        allow_inf_nan=False,
+        ser_json_inf_nan="constants",
+        protected_namespaces=(),
+    )
+
+    if TYPE_CHECKING:
+        __check__: ClassVar[Check | None]
+        __checks__: ClassVar[tuple[Check, ...]]
+        __constants__: ClassVar[Mapping[str, Any]]
+        __absent_as_none__: ClassVar[frozenset[str]]
+        # may be narrowed to `dict[str, T]`
+        __pydantic_extra__: Any = Field(init=False)
+    else:  # pydantic looks at annotations anew for each subclass, which takes its time
+        __check__ = None
+        __checks__ = ()
+        __constants__ = {}
+        __absent_as_none__ = frozenset()
+
+    @classmethod
+    def from_json(cls, data: str | bytes) -> Self:
+        """Decodes JSON text; raises `pydantic.ValidationError` where it is wrong."""
+        codec.refuse_constants(data)
+        validator = cls.__pydantic_validator__
+        return cast("Self", validator.validate_json(data, by_alias=True, by_name=False))
+
+    @classmethod
+    def from_dict(cls, value: Any) -> Self:
+        """As `from_json`, from what `json.loads` would give."""
+        validator = cls.__pydantic_validator__
+        return cast(
+            "Self", validator.validate_python(value, by_alias=True, by_name=False)
+        )
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """Encodes what was set or received, and no more."""
+        return codec.to_json(self, indent=indent)
+
+    def to_dict(self) -> dict[str, Any]:
+        """As `to_json`, as what `json.loads` would give."""
+        return cast("dict[str, Any]", codec.to_dict(self))
+
+    @classmethod
+    def model_rebuild(
+        cls,
+        *,
+        force: bool = False,
+        raise_errors: bool = True,
+        _parent_namespace_depth: int = 2,
+        _types_namespace: Mapping[str, Any] | None = None,
+    ) -> bool | None:
+        """As pydantic's, which would take names of the calling code for its own."""
+        return super().model_rebuild(
+            force=force,
+            raise_errors=raise_errors,
+            _types_namespace=_types_namespace or {},
+        )
+
+    if not TYPE_CHECKING:  # type checkers know the parameters from the fields
+
+        def __init__(self, /, **data: Any) -> None:
+            """Takes the fields by name; constants need not be given."""
+            __tracebackhide__ = True
+            if self.__absent_as_none__:
+                for name in self.__absent_as_none__ & data.keys():
+                    if data[name] is None:
+                        del data[name]
+            self.__pydantic_validator__.validate_python(
+                {**self.__constants__, **data},
+                self_instance=self,
+                by_alias=False,
+                by_name=True,
+            )
+
+        # keeps decoding from calling it: there, constants must have been sent
+        __init__.__pydantic_base_init__ = True
+
+        def __setattr__(self, name: str, value: Any) -> None:
+            if value is None and name in self.__absent_as_none__:
+                self.__dict__[name] = None
+                self.__pydantic_fields_set__.discard(name)
+                return
+            before = self.__getstate__() if self.__checks__ else None
+            try:
+                super().__setattr__(name, value)
+            except ValidationError:
+                if before is not None:  # checks judge the object as it has become
+                    self.__setstate__(before)
+                raise
+
+    def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
+        """Only what is there."""
+        for name, value in super().__repr_args__():
+            if name not in type(self).__pydantic_fields__ or (
+                name in self.model_fields_set and value is not MISSING
+            ):
+                yield name, value
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_kwargs: Any) -> None:
+        fields = cls.__pydantic_fields__
+        cls.__constants__ = {
+            name: field.default for name, field in fields.items() if _is_constant(field)
+        }
+        cls.__absent_as_none__ = frozenset(
+            name for name, field in fields.items() if _is_absent_as_none(field)
+        )
+        cls.__checks__ = tuple(
+            check
+            for base in reversed(cls.__mro__)
+            if (check := vars(base).get("__check__")) is not None
+        )
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        schema = cast("Schema", handler(source))
+        if is_exact(schema):
+            return cast("CoreSchema", schema)
+        fields = schema
+        while fields["type"] != "model-fields":
+            fields = fields["schema"]
+        for name, field in fields["fields"].items():
+            if name in cls.__constants__ and field["schema"]["type"] == "default":
+                field["schema"] = field["schema"]["schema"]
+            elif name in cls.__absent_as_none__:
+                nullable = field["schema"]["schema"]
+                field["schema"]["schema"] = nullable["schema"]
+            field["schema"] = change(field["schema"], handler)
+        if "extras_schema" in fields:
+            fields["extras_schema"] = change(fields["extras_schema"], handler)
+        if cls.__checks__:
+            ref = schema.pop("ref")
+            schema = cast("Schema", checked(cast("CoreSchema", schema), cls.__checks__))
+            schema["ref"] = ref
+        schema.setdefault("metadata", {})[EXACT] = True
+        return cast("CoreSchema", schema)
+
+
+def _is_constant(field: FieldInfo) -> bool:
+    return (
+        get_origin(field.annotation) is Literal
+        and get_args(field.annotation) == (field.default,)
+        and DEFAULTED not in field.metadata
+    )
+
+
+def _is_absent_as_none(field: FieldInfo) -> bool:
+    return (
+        field.default is None
+        and type(None) in get_args(field.annotation)
+        and NULLABLE not in field.metadata
+    )
