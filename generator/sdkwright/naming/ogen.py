@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import count as count_from
 from typing import NamedTuple
 
-from ..document import split
+from ..document import Pointer, split
 from ..ir.api import Api
 from ..ir.declarations import (
     ComponentOrigin,
@@ -22,6 +23,7 @@ from ..ir.declarations import (
     InlineOrigin,
     ItemStep,
     OperationOrigin,
+    Origin,
     PropertyStep,
     Step,
     ValueStep,
@@ -81,6 +83,7 @@ class _Resolver:
         self.declarations = api.declarations
         self.operations = {operation.id: operation for operation in api.operations}
         self.paths = {path: index for index, path in enumerate(dict.fromkeys(one.path for one in api.operations))}
+        self.parts = self._parts()
         self.raw: dict[SchemaId, str] = {}
         self.flat: dict[SchemaId, str] = {}
         """What the names of properties are put after, in records within a member of a component's `allOf`."""
@@ -118,15 +121,34 @@ class _Resolver:
 
     def _rank(self, id: SchemaId) -> tuple[int, int, int]:
         """Where an operation's schema comes: its path, its method, its part; the sort is stable for the rest."""
-        origin = self.declarations[id].origin
-        if not isinstance(origin, OperationOrigin) or (operation := self.operations.get(origin.operation)) is None:
+        origin = self._used(self.declarations[id].origin)
+        if not isinstance(origin, OperationOrigin) or origin.operation not in self.operations:
             return (len(self.paths), 0, 0)
+        path, method = self._place(self.operations[origin.operation])
+        return (path, method, _PARTS.index(origin.part) if origin.part in _PARTS else len(_PARTS))
+
+    def _place(self, operation: Operation) -> tuple[int, int]:
         method = operation.method.lower()
-        return (
-            self.paths[operation.path],
-            _METHODS.index(method) if method in _METHODS else len(_METHODS),
-            _PARTS.index(origin.part) if origin.part in _PARTS else len(_PARTS),
-        )
+        return self.paths[operation.path], _METHODS.index(method) if method in _METHODS else len(_METHODS)
+
+    def _used(self, origin: Origin) -> Origin:
+        """The origin of what is in a part of its own: the first operation that refers to it."""
+        if isinstance(origin, OperationOrigin) and origin.operation in self.parts:
+            user, detail = self.parts[origin.operation]
+            return replace(origin, operation=user, detail=detail)
+        return origin
+
+    def _parts(self) -> dict[Pointer, tuple[Pointer, str]]:
+        """Of each part with a place of its own, the operation that refers to it first, and its status there."""
+        found: dict[Pointer, tuple[Pointer, str]] = {}
+        for operation in sorted(self.operations.values(), key=self._place):
+            if operation.request is not None:
+                found.setdefault(operation.request.pointer, (operation.id, ""))
+            for parameter in operation.parameters:
+                found.setdefault(parameter.pointer, (operation.id, parameter.name))
+            for response in operation.responses:
+                found.setdefault(response.pointer, (operation.id, response.status))
+        return found
 
     def _visit(self, id: SchemaId) -> None:
         """Name a declaration, then what is inside it; only then is the name taken, as it is there."""
@@ -161,7 +183,7 @@ class _Resolver:
         return self._unique(_sanitized(name))
 
     def _name(self, declaration: Declaration) -> str:
-        origin = declaration.origin
+        origin = self._used(declaration.origin)
         id = declaration.id
         match origin:
             case InlineOrigin(parent=parent) if (owner := self.raw.get(parent)) is not None:
