@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import black
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sdkwright.python.literals import expression
@@ -50,6 +51,25 @@ def test_black_leaves_attributes_alone(annotation: Expr, default: Expr | None, l
 
 
 @settings(deadline=None, max_examples=150)
-@given(TYPES, st.integers(1, 60))
+@given(TYPES, st.integers(1, 130))
 def test_black_leaves_aliases_alone(value: Expr, length: int) -> None:
     assert unchanged(f"{annotated('x' * length, 'TypeAlias', value)}\n")
+
+
+USUAL: tuple[tuple[Expr, Expr | None], ...] = (
+    ("str", None),
+    ("str", '"a"'),
+    (Or(("str", "MISSING")), "MISSING"),
+    (Or((Group("list[", ("str",), "]"), "None", "MISSING")), "MISSING"),
+    (Group("Literal[", ('"a"',), "]"), '"a"'),
+    (Group("Annotated[", ("str", 'Field(alias="a")'), "]"), None),
+    (Group("Annotated[", (Or(("str", "MISSING")), 'Field(alias="a")'), "]"), "MISSING"),
+    (Group("list[", ("str",), "]"), Group("[", ('"a"',), "]", True)),
+    (Group("dict[", ("str", "Any"), "]"), "{}"),
+)
+
+
+@pytest.mark.parametrize(("annotation", "default"), USUAL)
+def test_attributes_with_names_longer_than_the_line(annotation: Expr, default: Expr | None) -> None:
+    for length in (*range(60, 96), 300):
+        assert unchanged(f"class A:\n    {annotated('x' * length, annotation, default, 4)}\n")

@@ -142,7 +142,7 @@ def annotated(target: str, annotation: Expr, value: Expr | None = None, indent: 
     if value is None:
         if fits(head, indent):
             return head
-        return f"{target}: {_annotation(annotation, indent)}"
+        return _second_opinion(target, annotation, "", indent) or f"{target}: {_annotation(annotation, indent)}"
     line = f"{head} = {flat(value)}"
     if fits(line, indent):
         return line
@@ -151,19 +151,39 @@ def annotated(target: str, annotation: Expr, value: Expr | None = None, indent: 
             return f"{head} = {_broken(value, indent)}"
         if fits(head, indent, 4):
             return f"{head} = {_parenthesized(value, indent)}"
+        if forced := _second_opinion(target, annotation, f" = {_broken(value, indent)}", indent):
+            return forced
         broken = f"{target}: {_annotation(annotation, indent)} = "
+        if not fits(broken.split("\n", 1)[0], indent):
+            return broken + _broken(value, indent)
         return broken + layout(value, indent, _last(broken) - indent)
     if fits(head, indent, 4):
         return f"{head} = {_parenthesized(value, indent)}"
-    text = flat(value)
-    alone = fits(text, indent + STEP)
     broken = _annotation(annotation, indent)
+    if isinstance(value, Or):
+        tail = f"{target}: {broken} = "
+        if fits(tail.split("\n", 1)[0], indent) and fits(flat(value), _last(tail), 2):
+            return f"{tail}({flat(value)})"
+        return tail + _parenthesized(value, indent)
+    text = flat(value)
+    if forced := _second_opinion(target, annotation, f" = ({text})", indent):
+        return forced
+    alone = fits(text, indent + STEP)
     if "\n" not in broken:
         # Nothing can be broken here, but black tries, and leaves its parentheses behind.
         return f"{head} = ({text})" if alone else line
     if alone and not fits(text, _last(broken), 3):
         return f"{target}: {broken} = {_parenthesized(text, indent)}"
     return f"{target}: {broken} = {text}"
+
+
+def _second_opinion(target: str, annotation: Expr, tail: str, indent: int) -> str:
+    """What black does with a name so long that not even `name: list[` fits, if then everything does; else empty."""
+    if not isinstance(annotation, Group) or fits(f"{target}: {annotation.open}", indent):
+        return ""
+    forced = f"{target}: {_parenthesized(annotation, indent)}{tail}"
+    first, *rest = forced.split("\n")
+    return forced if fits(first, indent) and all(fits(line, 0) for line in rest) else ""
 
 
 def _last(text: str) -> int:
