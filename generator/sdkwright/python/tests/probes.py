@@ -40,6 +40,8 @@ MANY = 8
 """How many values of each sort are tried for one property; a list of literals may be longer."""
 NESTING = 4
 """How deep the types within a type are probed."""
+ENTRIES = 64
+"""No map is made with more entries."""
 LONG = 160
 """No list is made of items whose first four take more room."""
 
@@ -172,11 +174,10 @@ class Prober:
         for value in self.probe(type.values).right[:4]:
             yield {**typical, key: value}
         if type.keys is not None:
-            for name in self.probe(type.keys).right:
-                yield {str(name): typical[key]}
+            yield from ({name: typical[key]} for name in self.probe(type.keys).right if isinstance(name, str))
         for size in (type.min_properties, type.max_properties):
-            if size is not None and size <= ITEMS and type.keys is None:
-                yield {f"key{number}": typical[key] for number in range(size)}
+            if size is not None and size <= ENTRIES:
+                yield dict.fromkeys(self.samples.keys(type, size), typical[key])
 
     def _wrong(self, type: Type) -> Iterator[Json]:
         match type:
@@ -272,8 +273,8 @@ class Prober:
             yield from ({**typical, name: value} for name in self.probe(type.keys).wrong if isinstance(name, str))
         if type.min_properties:
             yield dict(list(typical.items())[: type.min_properties - 1])
-        if type.max_properties is not None and type.max_properties < ITEMS and typical and type.keys is None:
-            yield {f"key{number}": value for number in range(type.max_properties + 1)}
+        if type.max_properties is not None and type.max_properties < ENTRIES and typical:
+            yield dict.fromkeys(self.samples.keys(type, type.max_properties + 1), value)
 
 
 def literal(type: Type) -> bool:

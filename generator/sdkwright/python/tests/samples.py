@@ -308,12 +308,17 @@ class Samples:
             return NOTHING if type.min_properties else {}
         if least > ITEMS:
             return NOTHING
-        keys: list[Json] = ["key"] if type.keys is None else self.variety(type.keys, least)
-        if type.keys is None:
-            keys += [f"key{number}" for number in range(2, least + 1)]
-        if len(keys) < least:
+        keys = self.keys(type, least)
+        if not keys:
             return NOTHING if type.min_properties else {}
-        return {str(key): value for key in keys[:least]}
+        return dict.fromkeys(keys, value)
+
+    def keys(self, type: MapType, count: int) -> list[str]:
+        """As many keys as asked for, or none."""
+        if type.keys is None:
+            return ["key", *(f"key{number}" for number in range(2, count + 1))][:count]
+        keys = [key for key in self.variety(type.keys, count) if isinstance(key, str)]
+        return keys if len(keys) == count else []
 
     def _union(self, type: Type, variants: tuple[Type, ...], tagging: Tagging) -> Sample:
         for candidate in self.members(variants, tagging):

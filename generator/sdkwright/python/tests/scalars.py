@@ -41,7 +41,7 @@ def _strings(type: StringType, count: int) -> Iterator[str]:
     if least <= LONGEST and most > 0:
         yield fitting("text", least, most)
         for number in range(2, count + 2):
-            yield fitting(f"{number} text", least, most)
+            yield fitting(f"text {number}" if most > 8 else f"{number} text", least, most)
     yield ""
 
 
