@@ -19,6 +19,9 @@ ARGUMENTS = (
     | VALUES.map(expression)
 )
 CALLS = st.lists(ARGUMENTS, min_size=1, max_size=3).map(lambda items: Group("Field(", tuple(items), ")"))
+FACTORIES = ARGUMENTS.map(
+    lambda item: Group("Field(", (Group("default_factory=lambda: from_dict(", ("A" * 20, item), ")"),), ")")
+)
 
 
 def union(parts: list[Expr]) -> Expr:
@@ -37,7 +40,7 @@ def compound(inner: st.SearchStrategy[Expr]) -> st.SearchStrategy[Expr]:
 
 
 TYPES: st.SearchStrategy[Expr] = st.recursive(NAMES, compound, max_leaves=6)
-DEFAULTS = st.none() | st.just("MISSING") | STRINGS | VALUES.map(expression) | CALLS
+DEFAULTS = FACTORIES | st.none() | st.just("MISSING") | STRINGS | VALUES.map(expression) | CALLS
 
 
 def unchanged(source: str) -> bool:
