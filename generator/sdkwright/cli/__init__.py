@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -43,6 +44,9 @@ for _command in (generate, check, validate, report, templates, init):
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command line; returns its exit code and raises nothing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # what a description says, every terminal can be told somehow
+            stream.reconfigure(errors="backslashreplace")
     try:
         code = cli.main(list(arguments), "sdkwright", standalone_mode=False, color=False if _plain() else None)
         sys.stdout.flush()

@@ -102,7 +102,12 @@ def _given(flags: dict[str, Any]) -> dict[str, Setting]:
 
 def _config(given: dict[str, Setting]) -> Config:
     """Flags over `[tool.sdkwright]` of the nearest pyproject.toml over defaults. Raises InputError."""
-    file = nearest(Path.cwd())
+    try:
+        file = nearest(Path.cwd())
+    except FileNotFoundError as error:
+        hint = 'it may be there again under its name: cd "$PWD"'
+        gone = Diagnostic("usage", "the working directory is no more", Location("."), Severity.ERROR, hint)
+        raise InputError(gone) from error
     return choose({**(read(file) if file else {}), **given})
 
 
