@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..diagnostics import Diagnostic
 from ..document import Document
+from .swagger import Swagger
 from .walk import Walk
 
 __all__ = ["normalize"]
@@ -14,4 +15,8 @@ def normalize(document: Document) -> tuple[Document, tuple[Diagnostic, ...]]:
 
     What has that shape already is shared with the document given, which is left as it is.
     """
-    return Walk(document).run()
+    found: tuple[Diagnostic, ...] = ()
+    if document.version == "2.0":
+        document, found = Swagger(document).run()
+    document, more = Walk(document).run()
+    return document, (*found, *more)

@@ -2,58 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Protocol
+from ..document import Document, Json, Pointer, join
+from .kinds import DOCUMENT, SCHEMA, kind_at
+from .nullable import admit_null
+from .references import References
+from .site import Site
 
-from ..document import Document, Json, join
-from .nullable import Moves, admit_null
-
-
-class Note(Protocol):
-    """Says something about the schema at hand."""
-
-    def __call__(self, code: str, message: str, *tokens: str, hint: str = "") -> None:
-        """`tokens` lead from the schema to the keyword."""
+_NAMES = ("$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor")
+"""What a schema is called; every reference is a pointer now."""
 
 
 class Rewriter:
     """Rewrites one schema at a time; its subschemas have been rewritten before."""
 
-    def __init__(self, document: Document, note: Note, moved: Callable[[Moves], None]) -> None:
+    def __init__(self, document: Document, references: References, site: Site) -> None:
+        self._document = document
         self._old = document.version in ("2.0", "3.0")
-        self._note = note
-        self._moved = moved
+        self._references = references
+        self._site = site
+        components = document.root.get("components")
+        schemas = components.get("schemas") if isinstance(components, dict) else None
+        self._components = schemas if isinstance(schemas, dict) else {}
 
     def schema(self, schema: dict[str, Json]) -> dict[str, Json]:
         """The schema in the shape of 3.1."""
         made = dict(schema)
-        self._examples(made)
+        if "example" in made or "examples" in made:
+            self._examples(made)
         for keyword, bound in (("exclusiveMinimum", "minimum"), ("exclusiveMaximum", "maximum")):
             if isinstance(made.get(keyword), bool):
                 self._exclusive(made, keyword, bound)
+        if "dependencies" in made:
+            self._dependencies(made)
         if "discriminator" in made:
             self._discriminator(made)
+        for keyword in ("$dynamicRef", "$recursiveRef"):
+            if keyword in made:
+                self._dynamic(made, keyword)
+        for keyword in _NAMES:
+            made.pop(keyword, None)
         return self._nullable(made)
 
     def _examples(self, schema: dict[str, Json]) -> None:
-        """`example` is an entry of `examples` (OpenAPI 3.1.0, section 4.8.24)."""
+        """`example` is an entry of `examples`, a list (OpenAPI 3.1.0, section 4.8.24)."""
+        listed = schema.get("examples")
+        if isinstance(listed, dict):  # named ones, as parameters have them
+            values = [each["value"] if isinstance(each, dict) and "value" in each else each for each in listed.values()]
+            schema["examples"] = listed = values
+        elif "examples" in schema and not isinstance(listed, list):
+            schema["examples"] = listed = [listed]
         if "example" not in schema:
             return
         example = schema.pop("example")
-        listed = schema.get("examples")
-        if isinstance(listed, list):
-            if example not in listed:
-                schema["examples"] = [*listed, example]
-        else:
+        if not isinstance(listed, list):
             schema["examples"] = [example]
-            self._moved((("examples/0", "example"),))
+            self._site.moved_leaf("examples/0", "example")
+        elif example not in listed:
+            schema["examples"] = [*listed, example]
 
     def _exclusive(self, schema: dict[str, Json], keyword: str, bound: str) -> None:
         """A boolean beside the bound (JSON Schema draft 4) becomes the bound itself."""
         if schema.pop(keyword) is True and bound in schema:
             schema[keyword] = schema.pop(bound)
         if not self._old:
-            self._note("left-over", f"a boolean `{keyword}` is of OpenAPI 3.0; it is understood as such", keyword)
+            hint = f"write the bound itself: `{keyword}: 0`"
+            self._site.note("left-over", f"a boolean `{keyword}` is understood as in OpenAPI 3.0", keyword, hint=hint)
+
+    def _dependencies(self, schema: dict[str, Json]) -> None:
+        """`dependencies` was split in two (JSON Schema 2019-09)."""
+        said = schema["dependencies"]
+        if not isinstance(said, dict):
+            return
+        del schema["dependencies"]
+        for keyword, wanted in (("dependentRequired", list), ("dependentSchemas", (dict, bool))):
+            part = {name: value for name, value in said.items() if isinstance(value, wanted)}
+            known = schema.get(keyword)
+            if part:
+                schema[keyword] = {**part, **(known if isinstance(known, dict) else {})}
+                self._site.moved(tuple((join(keyword, name), join("dependencies", name)) for name in part))
 
     def _nullable(self, schema: dict[str, Json]) -> dict[str, Json]:
         """`nullable`, or `x-nullable` as Swagger 2.0 descriptions write it."""
@@ -61,12 +87,42 @@ class Rewriter:
         if True not in said:
             return schema
         if not self._old:
-            self._note("left-over", "`nullable` is of OpenAPI 3.0; it is understood as such", "nullable",
-                       hint="add \"null\" to `type`, or a member {type: \"null\"} to anyOf")
+            hint = 'add "null" to `type`, or a member {type: "null"} to anyOf'
+            self._site.note("left-over", "`nullable` is understood as in OpenAPI 3.0", "nullable", hint=hint)
         made, moves = admit_null(schema)
-        if moves:
-            self._moved(moves)
+        self._site.moved(moves)
         return made
+
+    def _dynamic(self, schema: dict[str, Json], keyword: str) -> None:
+        """A dynamic reference as the plain one to where it leads without any other schema around."""
+        said = schema.pop(keyword)
+        if not isinstance(said, str):
+            return
+        if keyword == "$recursiveRef" and said == "#":
+            said = self._recursion_root()
+        if "$ref" in schema:
+            members = schema.get("allOf")
+            schema["allOf"] = [*(members if isinstance(members, list) else ()), {"$ref": said}]
+        else:
+            schema["$ref"] = self._references.target(said, SCHEMA)
+
+    def _recursion_root(self) -> Pointer:
+        """What `$recursiveRef: "#"` means here: the outermost schema around that says `$recursiveAnchor: true`.
+
+        JSON Schema 2019-09 core, section 8.2.4.2; without any such anchor, the schema that is no part of another.
+        """
+        path = self._site.path
+        start = next((length for length in range(len(path)) if self._is_schema(path[:length])), len(path))
+        for length in range(start, len(path) + 1):
+            node = self._document.resolve(join("#", *path[:length]))
+            if isinstance(node, dict) and node.get("$recursiveAnchor") is True:
+                return join("#", *path[:length])
+        return join("#", *path[:start])
+
+    def _is_schema(self, tokens: list[str]) -> bool:
+        if kind_at(tokens, DOCUMENT) is SCHEMA:
+            return True
+        return self._references.reaches(join("#", *tokens), SCHEMA)
 
     def _discriminator(self, schema: dict[str, Json]) -> None:
         """A name alone (Swagger 2.0) becomes an object; mapping values become pointers."""
@@ -76,18 +132,19 @@ class Rewriter:
             return
         if not isinstance(said, dict):
             return
-        mapping = said.get("mapping")
         made = dict(said)
+        mapping = made.get("mapping")
         if isinstance(mapping, dict):
-            made["mapping"] = {tag: _pointer(value) for tag, value in mapping.items()}
+            made["mapping"] = {tag: self._mapped(value) for tag, value in mapping.items()}
         if "defaultMapping" in made:
-            made["defaultMapping"] = _pointer(made["defaultMapping"])
+            made["defaultMapping"] = self._mapped(made["defaultMapping"])
         if made != said:
             schema["discriminator"] = made
 
-
-def _pointer(value: Json) -> Json:
-    """A mapping's value: a bare name is a component's (OpenAPI 3.1.0, section 4.8.25)."""
-    if not isinstance(value, str) or value.startswith("#"):
-        return value
-    return join("#/components/schemas", value)
+    def _mapped(self, value: Json) -> Json:
+        """A mapping's value as a pointer: a component's name if there is one (OpenAPI 3.1.0, section 4.8.25)."""
+        if not isinstance(value, str):
+            return value
+        if value not in self._components and value.startswith("#"):
+            return self._references.target(value, SCHEMA)
+        return self._references.target(join("#/components/schemas", value), SCHEMA)

@@ -20,6 +20,8 @@ class Shape(IntEnum):
     """One or a list of them."""
     MARK = 4
     """Holds none, but has to be rewritten."""
+    MARKED_MAP = 5
+    """A map of them that has to be rewritten."""
 
 
 @dataclass(slots=True)
@@ -71,7 +73,7 @@ COMPONENTS.holds |= {
 PATH_ITEM.holds |= {
     "parameters": (Shape.LIST, PARAMETER),
     "additionalOperations": (Shape.MAP, OPERATION),
-    **{method: (Shape.ONE, OPERATION) for method in METHODS},
+    **dict.fromkeys(METHODS, (Shape.ONE, OPERATION)),
 }
 OPERATION.holds |= {
     "parameters": (Shape.LIST, PARAMETER),
@@ -106,9 +108,8 @@ ENCODING.holds |= {
     "itemEncoding": (Shape.ONE, ENCODING),
 }
 SCHEMA.holds |= {
-    **{
-        keyword: (Shape.ONE, SCHEMA)
-        for keyword in (
+    **dict.fromkeys(
+        (
             "additionalProperties",
             "not",
             "if",
@@ -120,22 +121,22 @@ SCHEMA.holds |= {
             "unevaluatedProperties",
             "additionalItems",
             "contentSchema",
-        )
-    },
-    **{keyword: (Shape.LIST, SCHEMA) for keyword in ("allOf", "anyOf", "oneOf", "prefixItems")},
-    **{
-        keyword: (Shape.MAP, SCHEMA)
-        for keyword in ("properties", "patternProperties", "$defs", "definitions", "dependentSchemas", "dependencies")
-    },
+        ),
+        (Shape.ONE, SCHEMA),
+    ),
+    **dict.fromkeys(("allOf", "anyOf", "oneOf", "prefixItems"), (Shape.LIST, SCHEMA)),
+    **dict.fromkeys(
+        ("properties", "patternProperties", "$defs", "definitions", "dependentSchemas"),
+        (Shape.MAP, SCHEMA),
+    ),
+    "dependencies": (Shape.MARKED_MAP, SCHEMA),
     "items": (Shape.EITHER, SCHEMA),
-    **{
-        keyword: (Shape.MARK, SCHEMA)
-        for keyword in (
+    **dict.fromkeys(
+        (
             "nullable",
             "x-nullable",
             "example",
-            "x-example",
-            "x-examples",
+            "examples",
             "exclusiveMinimum",
             "exclusiveMaximum",
             "discriminator",
@@ -145,6 +146,25 @@ SCHEMA.holds |= {
             "$recursiveAnchor",
             "$dynamicRef",
             "$recursiveRef",
-        )
-    },
+        ),
+        (Shape.MARK, SCHEMA),
+    ),
 }
+
+
+def kind_at(tokens: list[str], kind: Kind) -> Kind | None:
+    """The kind of the object that tokens lead to from an object of a kind; None if these tables do not say."""
+    rest = iter(tokens)
+    for token in rest:
+        if token in kind.holds:
+            shape, child = kind.holds[token]
+            if shape is Shape.MARK:
+                return None
+            if shape in (Shape.LIST, Shape.MAP, Shape.MARKED_MAP) and next(rest, None) is None:
+                return None
+        elif kind.each is not None:
+            child = kind.each
+        else:
+            return None
+        kind = child
+    return kind

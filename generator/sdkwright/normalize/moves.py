@@ -12,16 +12,30 @@ class Moves:
 
     def __init__(self) -> None:
         self._inside: dict[Pointer, tuple[tuple[str, str], ...]] = {}
+        self._leaves: list[tuple[Pointer, str, str]] = []
+        self._plain: dict[Pointer, Pointer] = {}
+
+    def add_leaf(self, schema: Pointer, new: str, old: str) -> None:
+        """Note that a part that no reference leads to moved inside the schema that was at `schema`."""
+        self._leaves.append((schema, new, old))
 
     def add(self, schema: Pointer, moves: tuple[tuple[str, str], ...]) -> None:
         """Note what moved inside the schema that was at `schema`: where it is now and was, relative to it."""
         self._inside[schema] = self._inside.get(schema, ()) + moves
 
+    def add_plain(self, now: Pointer, before: Pointer) -> None:
+        """Note where something that holds no moved schema came from."""
+        self._plain[now] = before
+
     def applied(self, before: Mapping[Pointer, Pointer]) -> Mapping[Pointer, Pointer]:
         """All moves, `before` (of an earlier step) included: by the pointer now, the pointer in the text."""
-        if not self._inside:
+        if not self._inside and not self._plain and not self._leaves:
             return before
         made = dict(before)
+        for now, then in self._plain.items():
+            made[now] = _origin(then, before)
+        for schema, new, old in self._leaves:
+            made[f"{self.now(schema)}/{new}"] = _origin(f"{schema}/{old}", before)
         for schema, moves in self._inside.items():
             now = self.now(schema)
             for new, old in moves:
@@ -33,22 +47,32 @@ class Moves:
         if not self._inside:
             return pointer
         tokens = pointer.split("/")
-        made: list[str] = tokens[:1]
+        made = tokens[:1]
         index = 1
+        prefix = tokens[0]
         while index < len(tokens):
-            for new, old in self._inside.get("/".join(tokens[:index]), ()):
+            moves = self._inside.get(prefix)
+            taken = 0
+            for new, old in moves or ():
                 parts = old.split("/") if old else []
                 if tokens[index : index + len(parts)] == parts:
                     made.extend(new.split("/"))
-                    index += len(parts)
+                    taken = len(parts)
                     break
-            if index < len(tokens):
+            else:
+                taken = 1
                 made.append(tokens[index])
-                index += 1
+            if moves is not None and taken == 0:
+                taken = 1
+                made.append(tokens[index])
+            prefix = "/".join((prefix, *tokens[index : index + taken]))
+            index += taken
         return "/".join(made)
 
 
 def _origin(pointer: Pointer, before: Mapping[Pointer, Pointer]) -> Pointer:
+    if not before:
+        return pointer
     prefix, rest = pointer, ""
     while prefix not in before:
         cut = prefix.rfind("/")

@@ -4,30 +4,37 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..diagnostics import Diagnostic, Severity
-from ..document import Document, Json, Pointer, join
+from ..diagnostics import Diagnostic
+from ..document import Document, Json, join, split
+from .editor import Editor
 from .keywords import Rewriter
-from .kinds import DOCUMENT, SCHEMA, Kind, Shape
+from .kinds import DOCUMENT, PATH_ITEM, SCHEMA, Kind, Shape
 from .moves import Moves
-from .references import canonical
+from .references import References
+from .site import Site
 
 
 class Walk:
-    """The pass over one document."""
+    """The pass over one document, which has the arrangement of OpenAPI 3."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self._siblings = document.version in ("3.1", "3.2")
         """Whether a `$ref` may have siblings."""
-        self._path: list[str | int] = []
+        self._path: list[str] = []
         self._moves = Moves()
         self._findings: list[Diagnostic] = []
-        self._rewriter = Rewriter(document, self._note, self._moved)
+        self._references = References(document)
+        self._site = Site(document, self._path, self._moves, self._findings)
+        self._rewriter = Rewriter(document, self._references, self._site)
 
     def run(self) -> tuple[Document, tuple[Diagnostic, ...]]:
         """The normalized document, and what there is to say about it."""
         root = self.visit(self._document.root, DOCUMENT)
         assert isinstance(root, dict)
+        root = self._elsewhere(root)
+        if changed := self._references.changed(self._moves):
+            root = self._references.replaced(root, changed)
         moved = self._moves.applied(self._document.moved)
         return replace(self._document, root=root, moved=moved), tuple(self._findings)
 
@@ -50,8 +57,10 @@ class Walk:
             else:
                 continue
             if shape is Shape.MARK:
-                marked = True
+                marked = marked or key != "examples" or type(value) is not list
                 continue
+            if shape is Shape.MARKED_MAP:
+                marked = True
             path.append(key)
             new = self._held(value, shape, child)
             path.pop()
@@ -61,47 +70,69 @@ class Walk:
                 copy[key] = new
         if copy is not None:
             node = copy
-        if marked:
-            return self._rewriter.schema(node)
-        return node
+        return self._rewriter.schema(node) if marked else node
 
     def _held(self, value: Json, shape: Shape, kind: Kind) -> Json:
         """A keyword's value: an object of the kind, a list or a map of them."""
         if type(value) is dict:
-            if shape is not Shape.MAP:
-                return self.visit(value, kind) if shape is not Shape.LIST else value
-            changed: dict[str, Json] | None = None
-            path = self._path
-            for key, child in value.items():
-                if type(child) is dict:
-                    path.append(key)
-                    new = self.visit(child, kind)
-                    path.pop()
-                    if new is not child:
-                        if changed is None:
-                            changed = dict(value)
-                        changed[key] = new
-            return value if changed is None else changed
+            if shape is Shape.MAP or shape is Shape.MARKED_MAP:
+                return self._map(value, kind)
+            return self.visit(value, kind) if shape is not Shape.LIST else value
         if type(value) is list and (shape is Shape.LIST or shape is Shape.EITHER):
-            items: list[Json] | None = None
-            path = self._path
-            for index, child in enumerate(value):
-                if type(child) is dict:
-                    path.append(index)
-                    new = self.visit(child, kind)
-                    path.pop()
-                    if new is not child:
-                        if items is None:
-                            items = list(value)
-                        items[index] = new
-            return value if items is None else items
+            return self._list(value, kind)
         return value
+
+    def _map(self, value: dict[str, Json], kind: Kind) -> Json:
+        changed: dict[str, Json] | None = None
+        path = self._path
+        for key, child in value.items():
+            if type(child) is dict:
+                path.append(key)
+                new = self.visit(child, kind)
+                path.pop()
+                if new is not child:
+                    if changed is None:
+                        changed = dict(value)
+                    changed[key] = new
+        return value if changed is None else changed
+
+    def _list(self, value: list[Json], kind: Kind) -> Json:
+        changed: list[Json] | None = None
+        path = self._path
+        for index, child in enumerate(value):
+            if type(child) is dict:
+                path.append(str(index))
+                new = self.visit(child, kind)
+                path.pop()
+                if new is not child:
+                    if changed is None:
+                        changed = list(value)
+                    changed[index] = new
+        return value if changed is None else changed
+
+    def _elsewhere(self, root: dict[str, Json]) -> dict[str, Json]:
+        """The same for what only references lead to: other files, and parts that no version knows."""
+        editor = Editor(root)
+        for pointer, kind in self._references.elsewhere():
+            self._path[:] = split(pointer)
+            try:
+                node = self._document.resolve(pointer)
+                new = self.visit(node, kind)
+                if new is not node:
+                    editor.put(pointer, new)
+            except KeyError:
+                continue
+        self._path.clear()
+        return editor.root
 
     def _reference(self, node: dict[str, Json], ref: str, kind: Kind) -> dict[str, Json]:
         """A node with `$ref`: its pointer in the one form, and without siblings where the version has none."""
-        target = canonical(ref) if "%" in ref else ref
-        if len(node) > 1 and kind is SCHEMA and not self._siblings:
-            return self._alone(node, target)
+        target = self._references.target(ref, kind)
+        if len(node) > 1:
+            if kind is SCHEMA and not self._siblings:
+                return self._alone(node, target)
+            if kind is PATH_ITEM and any(key in PATH_ITEM.holds for key in node):
+                return self._merged(node, target)
         return node if target is ref else {**node, "$ref": target}
 
     def _alone(self, node: dict[str, Json], target: str) -> dict[str, Json]:
@@ -111,20 +142,21 @@ class Walk:
             if keyword == "description":
                 made[keyword] = value
             elif keyword != "$ref" and not keyword.startswith("x-"):
-                self._note(
-                    "ref-sibling",
-                    f"`{keyword}` beside `$ref` is ignored, as OpenAPI {self._document.version} says",
-                    keyword,
-                    hint="wrap the reference: allOf: [{$ref: ...}]",
-                )
+                version = self._document.version
+                message = f"`{keyword}` beside `$ref` is ignored, as OpenAPI {version} says"
+                self._site.note("ref-sibling", message, keyword, hint="wrap the reference: allOf: [{$ref: ...}]")
         return made
 
-    def _note(self, code: str, message: str, *tokens: str, hint: str = "") -> None:
-        location = self._document.place(join("#", *self._path, *tokens))
-        self._findings.append(Diagnostic(code, message, location, Severity.NOTE, hint))
-
-    def _moved(self, moves: tuple[tuple[str, str], ...]) -> None:
-        self._moves.add(join("#", *self._path), moves)
-
-
-__all__ = ["Walk", "Pointer"]
+    def _merged(self, node: dict[str, Json], target: str) -> dict[str, Json]:
+        """A path item with fields of its own beside a reference: they come first, which the versions leave open."""
+        try:
+            found = self._document.resolve(target)
+        except KeyError:
+            return node
+        if not isinstance(found, dict) or "$ref" in found:
+            return node
+        here = join("#", *self._path)
+        for key in found:
+            if key not in node and key in PATH_ITEM.holds:
+                self._moves.add_plain(join(here, key), join(target, key))
+        return {**found, **{key: value for key, value in node.items() if key != "$ref"}}

@@ -1,0 +1,201 @@
+"""Swagger 2.0 in the arrangement of OpenAPI 3: https://spec.openapis.org/oas/v2.0.html, section by section.
+
+Schemas stay as they are; they are brought to the one shape with those of all versions. What moves is recorded, so that
+every diagnostic names the line that the user wrote.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from ..diagnostics import Diagnostic, Severity
+from ..document import FILES, Document, Json, Pointer, join
+from .editor import Editor
+from .kinds import METHODS
+from .swagger_parts import Parts
+from .swagger_security import security_scheme
+
+_SECTIONS = {
+    "definitions": "schemas",
+    "parameters": "parameters",
+    "responses": "responses",
+    "securityDefinitions": "securitySchemes",
+}
+_MOVED_ROOT = frozenset((*_SECTIONS, "swagger", "host", "basePath", "schemes", "consumes", "produces", "paths", FILES))
+
+
+class Swagger:
+    """The rearrangement of one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._old = document.root
+        self.moved: dict[Pointer, Pointer] = dict(document.moved)
+        self.findings: list[Diagnostic] = []
+        self.bodies: set[Pointer] = set()
+        """Parameters that are request bodies now: their pointers before."""
+        self._files: dict[Pointer, str] = {}
+        """Objects in other files that are to be rearranged, and what they are."""
+        self._parts = Parts(self)
+
+    def run(self) -> tuple[Document, tuple[Diagnostic, ...]]:
+        """The document in the arrangement of OpenAPI 3, and what could not be said in it."""
+        old = self._old
+        root: dict[str, Json] = {"openapi": "3.1.0"}
+        root.update((key, value) for key, value in old.items() if key not in _MOVED_ROOT)
+        if servers := self._servers(old):
+            root["servers"] = servers
+        root["components"] = self._components()
+        if "paths" in old:
+            paths = old["paths"]
+            root["paths"] = (
+                {
+                    path: item if path.startswith("x-") else self._path_item(item, join("#/paths", path))
+                    for path, item in paths.items()
+                }
+                if isinstance(paths, dict)
+                else paths
+            )
+        if FILES in old:
+            root[FILES] = old[FILES]
+            root = self._rearrange_files(root)
+        return replace(self._document, root=root, moved=self.moved), tuple(self.findings)
+
+    # What the parts need.
+
+    def note(self, code: str, message: str, pointer: Pointer, hint: str = "") -> None:
+        """Say something about a place of the document before."""
+        self.findings.append(Diagnostic(code, message, self._document.place(pointer), Severity.NOTE, hint))
+
+    def follow(self, node: Json, pointer: Pointer, kind: str) -> tuple[Json, Pointer]:
+        """What a node, or the reference that it is, stands for, and its pointer; told if that lies in another file."""
+        for _ in range(100):
+            if not isinstance(node, dict) or not isinstance(ref := node.get("$ref"), str):
+                break
+            try:
+                node = self._document.resolve(ref)
+            except KeyError:
+                return None, ref
+            pointer = ref
+            if pointer.startswith(f"#/{FILES}/") and not (isinstance(node, dict) and "$ref" in node):
+                self._files.setdefault(pointer, kind)
+        return node, pointer
+
+    def types(self, operation: dict[str, Json], key: str) -> list[str]:
+        """The media types that an operation, or else the whole API, consumes or produces."""
+        listed = operation.get(key, self._old.get(key))
+        return [each for each in listed if isinstance(each, str)] if isinstance(listed, list) else []
+
+    # The sections.
+
+    def _servers(self, holder: dict[str, Json]) -> list[Json]:
+        """Host, base path and schemes: the first two of the whole API, the schemes perhaps of one operation."""
+        host, base = self._old.get("host"), self._old.get("basePath")
+        if not isinstance(host, str):
+            return [{"url": base}] if isinstance(base, str) and base not in ("", "/") else []
+        path = base.rstrip("/") if isinstance(base, str) else ""
+        schemes = holder.get("schemes")
+        names = [f"{each}:" for each in schemes if isinstance(each, str)] if isinstance(schemes, list) else []
+        return [{"url": f"{name}//{host}{path}"} for name in names or [""]]
+
+    def _components(self) -> dict[str, Json]:
+        old, made = self._old, dict[str, Json]()
+        for section, name in _SECTIONS.items():
+            entries = old.get(section)
+            if not isinstance(entries, dict):
+                if entries is not None:
+                    made[name] = entries
+                continue
+            here = f"#/{section}"
+            if section == "definitions":
+                made[name] = entries
+            elif section == "securityDefinitions":
+                made[name] = {key: security_scheme(value) for key, value in entries.items()}
+            elif section == "responses":
+                made[name] = {
+                    key: self._parts.response(value, join(here, key), join("#/components/responses", key), {})
+                    for key, value in entries.items()
+                }
+            else:
+                made.update(self._global_parameters(entries))
+            self.moved[f"#/components/{name}"] = here
+        return made
+
+    def _global_parameters(self, entries: dict[str, Json]) -> dict[str, Json]:
+        """Parameters for all: those that are bodies become request bodies; form fields have no place of their own."""
+        parameters: dict[str, Json] = {}
+        bodies: dict[str, Json] = {}
+        for key, value in entries.items():
+            before = join("#/parameters", key)
+            found, _ = self.follow(value, before, "parameter")
+            place = found.get("in") if isinstance(found, dict) else None
+            if place == "body":
+                self.bodies.add(before)
+                bodies[key] = self._parts.body(value, before, join("#/components/requestBodies", key), {})
+            elif place != "formData":
+                parameters[key] = self._parts.parameter(value, before, join("#/components/parameters", key))
+        return {"parameters": parameters, "requestBodies": bodies} if bodies else {"parameters": parameters}
+
+    def _path_item(self, item: Json, pointer: Pointer) -> Json:
+        if not isinstance(item, dict):
+            return item
+        if "$ref" in item:
+            self.follow(item, pointer, "path item")
+        made = dict(item)
+        shared = self._parts.split(item, pointer)
+        if "parameters" in item and shared is not None:
+            made["parameters"] = self._parts.parameters(shared, pointer)
+        for method in METHODS:
+            operation = item.get(method)
+            if isinstance(operation, dict):
+                made[method] = self._operation(operation, join(pointer, method), shared.bodies if shared else [])
+        return made
+
+    def _operation(self, operation: dict[str, Json], pointer: Pointer, shared: list[Any]) -> dict[str, Json]:
+        made = {
+            key: value
+            for key, value in operation.items()
+            if key not in ("consumes", "produces", "schemes", "parameters")
+        }
+        if "schemes" in operation and (servers := self._servers(operation)):
+            made["servers"] = servers
+        own = self._parts.split(operation, pointer)
+        if "parameters" in operation:
+            made["parameters"] = self._parts.parameters(own, pointer) if own else operation["parameters"]
+        body = self._parts.request_body([*(own.bodies if own else []), *shared], operation, pointer)
+        if body is not None and "requestBody" not in made:
+            made["requestBody"] = body
+        responses = operation.get("responses")
+        if isinstance(responses, dict):
+            place = join(pointer, "responses")
+            made["responses"] = {
+                status: (
+                    value
+                    if status.startswith("x-")
+                    else self._parts.response(value, join(place, status), join(place, status), operation)
+                )
+                for status, value in responses.items()
+            }
+        return made
+
+    def _rearrange_files(self, root: dict[str, Json]) -> dict[str, Json]:
+        """The same for what other files hold, each object by what refers to it."""
+        editor = Editor(root)
+        done: set[Pointer] = set()
+        while todo := [pointer for pointer in self._files if pointer not in done]:
+            for pointer in todo:
+                done.add(pointer)
+                node = self._document.resolve(pointer)
+                match self._files[pointer]:
+                    case "path item":
+                        made = self._path_item(node, pointer)
+                    case "response":
+                        made = self._parts.response(node, pointer, pointer, {})
+                    case _ if isinstance(node, dict) and node.get("in") == "body":
+                        self.bodies.add(pointer)
+                        made = self._parts.body(node, pointer, pointer, {})
+                    case _:
+                        made = self._parts.parameter(node, pointer, pointer)
+                editor.put(pointer, made)
+        return editor.root
