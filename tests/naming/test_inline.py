@@ -39,6 +39,7 @@ def one_of(index: int, *, tag: str | None = None, title: str | None = None, requ
         ((PropertyStep("x"), one_of(0, tag="auto")), "FooXAuto"),
         ((one_of(0, title="Foo image"),), "FooImage"),
         ((one_of(0, title="Football"),), "FooFootball"),
+        ((VariantStep("allOf", 1), one_of(0, title="Foo image")), "FooImage"),
     ],
 )
 def test_the_way_from_the_owner(steps: tuple[Step, ...], expected: str) -> None:

@@ -1,7 +1,7 @@
 import pytest
-from sdkwright.ir.declarations import InlineOrigin, ItemStep, PropertyStep, Step, ValueStep, VariantStep
+from sdkwright.ir.declarations import ItemStep, PropertyStep, Step, ValueStep, VariantStep
 
-from tests.naming.apis import SCHEMAS, component, in_operation, inline, operation, ported, record
+from tests.naming.apis import SCHEMAS, component, in_operation, inline, operation, ported
 
 FOO = f"{SCHEMAS}/Foo"
 
@@ -58,13 +58,6 @@ def test_inline_schemas(steps: tuple[Step, ...], title: str, expected: str) -> N
     assert ported(component("Foo"), inline(FOO, *steps, title=title)) == ["Foo", expected]
 
 
-def test_members_of_all_of_that_only_the_pointer_shows() -> None:
-    parts = f"{FOO}/allOf/1/properties"
-    audio = record(f"{parts}/audio", InlineOrigin(FOO, (PropertyStep("audio"),)))
-    tool = record(f"{parts}/tools/items/oneOf/1", InlineOrigin(FOO, (PropertyStep("tools"), ItemStep())))
-    assert ported(component("Foo"), audio, tool) == ["Foo", "FooAllOfAudio", "FooAllOfTools"]
-
-
 def test_variants_are_counted_after_the_first() -> None:
     variants = [inline(FOO, VariantStep("oneOf", index)) for index in range(3)]
     assert ported(component("Foo"), *variants) == ["Foo", "FooOneOf", "FooOneOf1", "FooOneOf2"]
@@ -94,12 +87,12 @@ def test_titles_on_the_way() -> None:
 
 
 def test_what_is_in_all_of_is_flat() -> None:
-    parts = f"{FOO}/allOf/1/properties"
-    desk = record(f"{parts}/desks/items", InlineOrigin(FOO, (PropertyStep("desks"), ItemStep())))
-    place = record(f"{desk.id}/properties/place", InlineOrigin(desk.id, (PropertyStep("place"),)))
-    badge = record(f"{parts}/badge", InlineOrigin(FOO, (PropertyStep("badge"),)))
-    lines = record(f"{badge.id}/properties/lines/items", InlineOrigin(badge.id, (PropertyStep("lines"), ItemStep())))
-    deep = record(f"{parts}/deep/items/items", InlineOrigin(FOO, (PropertyStep("deep"), ItemStep(), ItemStep())))
+    part = VariantStep("allOf", 1)
+    desk = inline(FOO, part, PropertyStep("desks"), ItemStep())
+    place = inline(desk.id, PropertyStep("place"))
+    badge = inline(FOO, part, PropertyStep("badge"))
+    lines = inline(badge.id, PropertyStep("lines"), ItemStep())
+    deep = inline(FOO, part, PropertyStep("deep"), ItemStep(), ItemStep())
     assert ported(component("Foo"), desk, place, badge, lines, deep)[1:] == [
         "FooAllOfDesks",
         "FooAllOfPlace",

@@ -46,7 +46,7 @@ def origin(cx: Context, id: SchemaId) -> Origin:
 
 
 def steps(cx: Context, parent: SchemaId, id: SchemaId) -> tuple[Step, ...]:
-    """The way from one pointer to another below it. A member of `allOf` is a part of its owner, and no step."""
+    """The way from one pointer to another below it."""
     found: list[Step] = []
     tokens = split(id[len(parent) :])
     at, index = parent, 0
@@ -72,14 +72,14 @@ def steps(cx: Context, parent: SchemaId, id: SchemaId) -> tuple[Step, ...]:
                 if step is not None:
                     found.append(step)
             case "allOf":
-                pass
+                found.append(_variant(keyword, following))
             case _:
                 two = False
                 found.append(PropertyStep(keyword))
         width = 2 if two else 1
         at = "/".join((at, *id[len(at) + 1 :].split("/", width)[:width]))
         index += width
-        if found and found[-1].title is None and keyword != "allOf" and (title := _title(cx, at)) is not None:
+        if found and found[-1].title is None and (title := _title(cx, at)) is not None:
             found[-1] = replace(found[-1], title=title)
     return tuple(found)
 

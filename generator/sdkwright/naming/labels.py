@@ -99,8 +99,7 @@ def ways(steps: tuple[Step, ...]) -> Iterator[str]:
 def continues(owner: str, steps: tuple[Step, ...], words: str) -> bool:
     """Whether a variant's words begin with its owner's name, so that they need not be put after it."""
     return (
-        len(steps) == 1
-        and isinstance(steps[0], VariantStep)
+        all(isinstance(step, VariantStep) for step in steps)
         and len(words) > len(owner)
         and words.startswith(owner)
         and not words[len(owner)].islower()

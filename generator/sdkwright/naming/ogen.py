@@ -51,11 +51,6 @@ class _Part(NamedTuple):
     title: str = ""
 
 
-_UNIONS = frozenset({"oneOf", "anyOf", "type"})
-_WITH_NAME = _UNIONS | {"allOf", "patternProperties", "prefixItems", "properties"}
-
-_ALL_OF = _Part("_allOf")
-
 _STRANGE = re.compile(r"[^A-Za-z0-9]")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -187,9 +182,9 @@ class _Resolver:
         id = declaration.id
         match origin:
             case InlineOrigin(parent=parent) if (owner := self.raw.get(parent)) is not None:
-                tokens = split(id[len(parent) :]) if id.startswith(f"{parent}/") else []
-                way = _way(tokens, origin.steps)
-                if way[:1] == [_ALL_OF] and isinstance(self.declarations[parent].origin, ComponentOrigin):
+                way = list(map(_suffix, origin.steps))
+                composed = isinstance(self.declarations[parent].origin, ComponentOrigin)
+                if composed and way and way[0].suffix == "_allOf":
                     return self._flat(id, f"{owner}_allOf", way[1:])
                 if parent in self.flat:
                     return self._flat(id, self.flat[parent], way)
@@ -199,9 +194,7 @@ class _Resolver:
             case OperationOrigin():
                 if not origin.steps:
                     return self._titled(declaration.doc.title, self._operation(origin))
-                tokens = split(id)
-                start = tokens.index("schema") + 1 if "schema" in tokens else len(tokens)
-                return self._follow(self._operation(origin), _way(tokens[start:], origin.steps))
+                return self._follow(self._operation(origin), list(map(_suffix, origin.steps)))
             case _:
                 return self._titled(declaration.doc.title, "_".join(split(id)[-2:]))
 
@@ -228,26 +221,6 @@ class _Resolver:
                 return f"{base}_{origin.detail}_response"
             case _:
                 return f"{base}_{origin.detail}_{origin.part}"
-
-
-def _way(tokens: list[str], steps: tuple[Step, ...]) -> list[_Part]:
-    """What each step adds to a name.
-
-    The tokens of the pointer show all members of `allOf`; not all of these are steps.
-    """
-    found: list[_Part] = []
-    rest = list(steps)
-    index = 0
-    while index < len(tokens) and "allOf" in tokens[index:]:
-        keyword = tokens[index]
-        if keyword == "allOf":
-            found.append(_ALL_OF)
-            if rest and isinstance(rest[0], VariantStep) and rest[0].keyword == "allOf":
-                rest.pop(0)
-        elif rest and isinstance(rest[0], VariantStep) == (keyword in _UNIONS):
-            found.append(_suffix(rest.pop(0)))
-        index += 2 if keyword in _WITH_NAME else 1
-    return [*found, *map(_suffix, rest)]
 
 
 def _suffix(step: Step) -> _Part:
