@@ -28,7 +28,7 @@ def compound(cx: Context, schema: dict[str, Json], site: Site, conditions: Condi
     if rest is True and not conditions:
         if "$ref" in schema and ASSERTIONS.isdisjoint(schema.keys() - {"$ref"}):
             return refer(cx, schema, site)
-        if (alone := only(cx, schema, site)) is not None and not (site.named and alone[1].pointer in cx.children):
+        if (alone := only(cx, schema, site)) is not None and not _is_child(cx, alone[0], site):
             return refer(cx, alone[0], Site(alone[1].pointer))
         if (made := _extension(cx, schema, site)) is not None:
             return made
@@ -41,6 +41,12 @@ def compound(cx: Context, schema: dict[str, Json], site: Site, conditions: Condi
     merged.possible &= leaves.possible
     merged.conditions = both(both(merged.conditions, leaves.conditions), conditions)
     return merged
+
+
+def _is_child(cx: Context, schema: dict[str, Json], site: Site) -> bool:
+    """Whether a schema extends one with a discriminator: it is a record of its own, though it may add nothing."""
+    target = cx.resolve(schema["$ref"])
+    return target is not None and site.pointer in cx.children.get(target[0], ())
 
 
 def refer(cx: Context, schema: dict[str, Json], site: Site) -> Type:

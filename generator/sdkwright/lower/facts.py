@@ -45,13 +45,15 @@ class Facts:
 
 
 UNKNOWN: Final = Facts()
+_PENDING: Final = Facts()
+"""Of a schema that is being looked into: what it says of itself is nothing new."""
 
 
 def facts(cx: Context, schema: Json, pointer: Pointer) -> Facts:
     """The facts of the schema at a pointer."""
     known = cx.facts.get(pointer)
     if known is None:
-        cx.facts[pointer] = UNKNOWN
+        cx.facts[pointer] = _PENDING
         known = cx.facts[pointer] = _facts(cx, schema, pointer)
     return known
 
@@ -73,7 +75,7 @@ def _facts(cx: Context, schema: Json, pointer: Pointer) -> Facts:
     for keyword in ("oneOf", "anyOf"):
         if isinstance(parts := schema.get(keyword), list) and parts:
             members = [facts(cx, part, f"{pointer}/{keyword}/{index}") for index, part in enumerate(parts)]
-            found = _both(found, either(members))
+            found = _both(found, either([one for one in members if one is not _PENDING]))
     return found
 
 
@@ -140,9 +142,9 @@ def _property(cx: Context, schema: Json) -> tuple[frozenset[str], Values | None]
 
 
 def _both(left: Facts, right: Facts) -> Facts:
-    if right is UNKNOWN:
+    if right is UNKNOWN or right is _PENDING:
         return left
-    if left is UNKNOWN:
+    if left is UNKNOWN or left is _PENDING:
         return right
     constants = dict(left.constants)
     for name, values in right.constants.items():

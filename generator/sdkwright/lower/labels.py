@@ -1,4 +1,4 @@
-"""What is said of the single values of an enumeration: extensions beside `enum`, or the words of a union of constants."""
+"""What is said of the values of an enumeration: extensions beside `enum`, or the words of a union of constants."""
 
 from __future__ import annotations
 

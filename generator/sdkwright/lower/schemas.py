@@ -11,6 +11,7 @@ from .compound import compound
 from .context import ANY, NEVER, Context
 from .enums import literal, values
 from .keywords import CONDITIONS, NUMBER_KEYWORDS
+from .kinds import kind
 from .merge import Merged
 from .numbers import number
 from .site import Place, Site
@@ -88,7 +89,18 @@ def _listed(cx: Context, schema: dict[str, Json], listed: list[Json], site: Site
     made = literal(listed)
     if made is not None:
         return checked(cx, made, conditions, site.pointer)
+    if "type" not in base and (type := _common_type(listed)) is not None:
+        base["type"] = type
     return typed(cx, base, site, both(conditions, {"enum": listed}))
+
+
+def _common_type(listed: list[Json]) -> Json:
+    """The `type` that all listed values have, null aside."""
+    kinds = {"number" if (one := kind(value)) == "integer" else one for value in listed}
+    rest = sorted(kinds - {"null"})
+    if len(rest) != 1:
+        return None
+    return rest[0] if len(kinds) == 1 else [rest[0], "null"]
 
 
 def _bounded(cx: Context, schema: dict[str, Json], value: Json, site: Site) -> bool:

@@ -35,11 +35,11 @@ def union(cx: Context, schema: dict[str, Json], site: Site, conditions: Conditio
     listed = schema[keyword]
     assert isinstance(listed, list)
     base = select(schema, _BASE)
-    found = members(cx, listed, keyword, site)
+    found = _others(cx, members(cx, listed, keyword, site), site)
     whole: Conditions = {keyword: listed}
     rest = [member for member in found if member.facts.kinds and member.facts.kinds != {"null"}]
     shaped = [member for member in rest if member.facts.shaped]
-    if base and not shaped and rest:
+    if base and not shaped and len(found) > 1:
         # Members that only constrain what the schema says beside them.
         bare = {name: value for name, value in schema.items() if name not in ("oneOf", "anyOf")}
         return typed(cx, bare, site, both(conditions, whole))
@@ -55,6 +55,8 @@ def union(cx: Context, schema: dict[str, Json], site: Site, conditions: Conditio
         return NEVER
     if not rest:
         return checked(cx, NULL, conditions, site.pointer)
+    if len(rest) == 1 and not null:
+        return _alone(cx, schema, rest[0], base, site, conditions)
     if any(not member.facts.shaped for member in rest) and not base:
         return _unshaped(cx, rest, keyword, whole, site, conditions)
     if keyword == "oneOf" and "discriminator" not in schema:
@@ -63,8 +65,6 @@ def union(cx: Context, schema: dict[str, Json], site: Site, conditions: Conditio
     if base and (_SHAPING.isdisjoint(base) or len(rest) > _MOST_MERGED):
         conditions = both(conditions, base)
         base = {}
-    if len(rest) == 1 and not null:
-        return _alone(cx, schema, rest[0], base, site, conditions)
     if base:
         rest = [_merged(member, base, keyword, site) for member in rest]
     made = assemble(cx, schema, keyword, rest, null, site, conditions)
@@ -75,6 +75,14 @@ def union(cx: Context, schema: dict[str, Json], site: Site, conditions: Conditio
 
 def _open(type: Type) -> bool:
     return isinstance(type, AnyType) or (isinstance(type, CheckedType) and isinstance(type.inner, AnyType))
+
+
+def _others(cx: Context, found: list[Member], site: Site) -> list[Member]:
+    """The members that are not the union itself: that adds nothing."""
+    rest = [member for member in found if member.target != site.pointer]
+    if len(rest) < len(found):
+        cx.warn("self-reference", "this union is one of its own members; that adds nothing", site.pointer)
+    return rest
 
 
 def _main(cx: Context, schema: dict[str, Json], site: Site) -> str | None:
