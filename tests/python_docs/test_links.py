@@ -8,6 +8,7 @@ import pytest
 
 from .building import ROOT, docs, openapi, realtime, tree, written
 from .links import dead_links, linked
+from .reading import anchors
 
 HOSTILE = "](x.md) [a](/dead) [b](#dead) [c](../../etc/passwd) <a href='/dead'> ![i](i.png) [d]\n\n[d]: dead.md"
 SCHEMA = {"type": "object", "description": HOSTILE, "properties": {"](x.md)": {"type": "string"}}}
@@ -73,3 +74,12 @@ def test_the_checker_finds_dead_links() -> None:
     pages = {"index.md": "# A\n\n[x](a.md) [y](#b) [z](sub/c.md#d)", "sub/c.md": "## C\n\n[up](../index.md#a)"}
     found = set(dead_links(pages))
     assert found == {"index.md: no page a.md", "index.md: no anchor #b", "index.md: no anchor sub/c.md#d"}
+
+
+def test_the_anchors_of_the_first_page_are_its_own(tmp_path: Path) -> None:
+    text = "# Models\n\nEndpoints\n===\n\n## Authorization!\n\n# Others"
+    info = {"title": "Models", "version": "1", "description": text}
+    page = docs(tree(written(tmp_path, openapi({}, info=info)), "sdkwright", "docs_anchors"))["index.md"]
+    assert "**Models**\n\n**Endpoints**\n\n**Authorization!**\n\n### Others\n" in page
+    for anchor in ("models", "endpoints", "authorization"):
+        assert list(anchors(page)).count(anchor) == 1

@@ -11,21 +11,24 @@ from ...ir.types import SchemaId
 from ...views.docs import Entry, Group, IndexPage, OperationEntry, SchemeRow
 from .markdown import code, literal
 from .operations import request_line
-from .prose import block, cell, first_sentence, telling
+from .prose import block, cell, first_sentence, squeezed, telling
 from .types import Types
 
 MODELS = "models/"
 OPERATIONS = "operations/"
+ANCHORS = frozenset({"models", "endpoints", "authorization"})
+"""Of the sections that other pages link to."""
 
 
 def index(
     api: Api, types: Types, titles: Mapping[str, str], pages: Mapping[str, str], package: str, source: str, usage: str
 ) -> IndexPage:
     """The page that leads to all others; `titles` and `pages` are those of the operations, `usage` is fenced Python."""
+    name = api.title if api.title.strip() else package
     return IndexPage(
-        title=literal(api.title or package),
+        title=literal(f"{name} API" if squeezed(name) in ANCHORS else name),
         version=literal(api.version),
-        description=block(api.description),
+        description=block(api.description, taken=ANCHORS),
         package=package,
         usage=usage,
         servers=tuple(map(code, api.servers)),

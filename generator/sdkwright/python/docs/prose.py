@@ -9,20 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from .markdown import clean, code, fence, html_code, literal
+from .markdown import clean, fence, html_code
+from .spans import NO_TARGETS, spans
 
-_SPECIAL = re.compile(r"[\\`\[<|]")
-_TOKEN = re.compile(
-    r"(?P<pair>\\[!-/:-@\[-`{-~])"
-    r"|(?P<ticks>`+)"
-    r"|(?<!!)(?P<bangs>!*)\[(?P<label>(?:[^\[\]\n]|\n(?!\n))*)\]"
-    r"(?:\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\)"
-    r"|\[(?P<named>[^\[\]\n]*)\])?"
-    r"|<(?P<auto>https?://[^\s<>\"'`|\\]+)>"
-    r"|(?P<mark>\[|<|\||\\)"
-)
 _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:[ \t]*<?([^\s<>]+)>?(?:[ \t]+[\"'(].*)?$", re.MULTILINE)
-_WEB = re.compile(r"https?://[^\s<>\"'`|\\()]+(?:\([^\s<>\"'`|\\()]*\)[^\s<>\"'`|\\()]*)*$")
 _FENCE = re.compile(r"\s*(`{3,}(?=[^`]*$)|~{3,})\s*([\w+#.-]*)")
 _NUMBER_SIGN = re.compile(r"[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*)*#")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S")
@@ -30,33 +20,34 @@ _STARTS = "#~=->*+0123456789"
 """What a line of more than plain text may start with."""
 _BREAK = "<br>"
 
-_LITERAL = {"[": r"\[", "<": "&lt;", "\\": "&#92;", "\\<": "&lt;", "\\`": "&#96;"}
-
 
 def cell(text: str) -> str:
     """A description on one line, for a table cell, a list item or a heading: blocks become lines parted by `<br>`."""
     text = clean(text).strip()
     if "\n" not in text:
-        return _inline(text, {}, r"\|") if _SPECIAL.search(text) else text
+        return spans(text, pipe=r"\|")
     text, targets = _definitions(text)
     return _BREAK.join(_cell_lines(text, targets))
 
 
-def block(text: str, level: int = 3) -> str:
-    """A description as blocks of a page, its headings at `level` and below; no line break at its end."""
+def block(text: str, level: int = 3, taken: frozenset[str] = frozenset()) -> str:
+    """A description as blocks of a page, its headings at `level` and below; no line break at its end.
+
+    A heading whose letters are `taken` is only bold, for a page has each anchor once.
+    """
     text = clean(text).strip()
     if not text:
         return ""
     if "\n" not in text and text[0] not in _STARTS and not text.startswith("```"):
-        return _inline(text, {}) if _SPECIAL.search(text) else text
+        return spans(text)
     text, targets = _definitions(text)
     blocks: list[str] = []
     for language, chunk in _chunks(text):
         if language is not None:
             blocks.append(fence(chunk, language))
         else:
-            lines = _inline(chunk, targets) if _SPECIAL.search(chunk) else chunk
-            blocks.append("\n".join(_body_lines(lines.split("\n"), level)).strip("\n"))
+            lines = spans(chunk, targets).split("\n")
+            blocks.append("\n".join(_body_lines(lines, level, taken)).strip("\n"))
     return "\n\n".join(blocks)
 
 
@@ -75,22 +66,23 @@ def telling(title: str, description: str, name: str) -> str:
     """A description, in its absence a title that says more than the name."""
     if description or not title:
         return description
-    return "" if _squeezed(title) == _squeezed(name) else title
+    return "" if squeezed(title) == squeezed(name) else title
 
 
-def _squeezed(text: str) -> str:
+def squeezed(text: str) -> str:
+    """The letters and digits of a text, in small letters."""
     return "".join(filter(str.isalnum, text)).casefold()
 
 
 def label(text: str) -> str:
     """A short text on one line, as the text of a link: no link in it, every bracket literal."""
-    return _inline(" ".join(clean(text).split()), {}, r"\|", linked=False)
+    return spans(" ".join(clean(text).split()), pipe=r"\|", linked=False)
 
 
 def _definitions(text: str) -> tuple[str, Mapping[str, str]]:
     """The text without its link definitions, and their targets by label."""
     if "]:" not in text:
-        return text, {}
+        return text, NO_TARGETS
     targets = {label.casefold(): target for label, target in _DEFINITION.findall(text)}
     return (_DEFINITION.sub("", text), targets) if targets else (text, targets)
 
@@ -137,7 +129,7 @@ def _dedented(lines: list[str]) -> str:
     return "\n".join(line[indent:] for line in lines)
 
 
-def _body_lines(lines: list[str], level: int) -> Iterator[str]:
+def _body_lines(lines: list[str], level: int, taken: frozenset[str]) -> Iterator[str]:
     """Headings moved to `level` and below, and a blank line before lists and tables, which Python-Markdown needs."""
     previous = ""
     underline = False
@@ -148,7 +140,10 @@ def _body_lines(lines: list[str], level: int) -> Iterator[str]:
         heading, depth, underline = _heading(line, following)
         if depth:
             yield ""
-            yield f"{'#' * min(level + depth - 1, 6)} {heading}"
+            if squeezed(heading) in taken:
+                yield f"**{heading}**"
+            else:
+                yield f"{'#' * min(level + depth - 1, 6)} {heading}"
             yield ""
             previous = ""
         elif _is_underline(line):
@@ -214,69 +209,4 @@ def _cell_lines(text: str, targets: Mapping[str, str]) -> Iterator[str]:
             else:
                 pieces.append(bare)
         for piece in pieces:
-            yield _inline(piece, targets, r"\|") if _SPECIAL.search(piece) else piece
-
-
-def _inline(text: str, targets: Mapping[str, str], pipe: str = "|", *, linked: bool = True) -> str:
-    """Text of a paragraph with everything but plain formatting, code and links to the web made literal.
-
-    Not `linked`, the text is that of a link.
-    """
-    out: list[str] = []
-    at = 0
-    while match := _TOKEN.search(text, at):
-        plain = text[at : match.start()]
-        out.append(plain if linked else plain.replace("]", r"\]"))
-        at = match.end()
-        if ticks := match["ticks"]:
-            end = _closing(text, at, len(ticks))
-            if end < 0:
-                out.append("&#96;" * len(ticks))
-            else:
-                out.append(code(_unpadded(text[at:end].replace("\n", " "))))
-                at = end + len(ticks)
-        elif match["label"] is not None:
-            # One exclamation mark makes an image; any before it would make one of our link.
-            out += ("&#33;" * (len(match["bangs"]) - 1), _link(match, targets, pipe, linked))
-        elif match["mark"] == "|":
-            out.append(pipe)
-        elif match["auto"] and not linked:
-            out.append(literal(match["auto"]))
-        else:
-            out.append(_LITERAL.get(match[0], match[0]))
-    plain = text[at:]
-    out.append(plain if linked else plain.replace("]", r"\]"))
-    return "".join(out)
-
-
-def _link(match: re.Match[str], targets: Mapping[str, str], pipe: str, linked: bool) -> str:
-    """A link to the web as a link (an image too: pages load nothing from elsewhere), any other as its text."""
-    label, target, named = match["label"], match["target"], match["named"]
-    # Links do not nest.
-    text = _inline(label, {}, pipe, linked=False)
-    if target is None:
-        target = targets.get((named or label).casefold())
-        if target is None:
-            return f"\\[{text}\\]" if named is None else f"\\[{text}\\]\\[{_inline(named, {}, pipe, linked=False)}\\]"
-    if linked and _WEB.match(target):
-        return f"[{text or target}]({target})"
-    return f"{text} ({code(target)})" if text and target else text or code(target)
-
-
-def _closing(text: str, start: int, count: int) -> int:
-    """Where the run of exactly `count` backticks that closes a code span begins, or -1."""
-    ticks = "`" * count
-    at = text.find(ticks, start)
-    while at >= 0:
-        end = at
-        while end < len(text) and text[end] == "`":
-            end += 1
-        if end - at == count:
-            return at
-        at = text.find(ticks, end)
-    return -1
-
-
-def _unpadded(text: str) -> str:
-    """A code span's content without the one space on both sides that CommonMark drops."""
-    return text[1:-1] if len(text) > 2 and text[0] == text[-1] == " " and text.strip() else text
+            yield spans(piece, targets, r"\|")
