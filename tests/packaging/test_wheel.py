@@ -36,10 +36,10 @@ def run(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., 
     programs = home / "env" / "bin"
     environment = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "VIRTUAL_ENV"))}
 
-    def run(program: str, *arguments: str) -> str:
+    def run(program: str, *arguments: str, folder: str = ".") -> str:
         result = subprocess.run(
             [str(programs / program), *arguments],
-            cwd=home,
+            cwd=home / folder,
             env={**environment, "XDG_CACHE_HOME": str(home / "cache")},
             capture_output=True,
             text=True,
@@ -65,5 +65,5 @@ def test_the_wheel_holds_the_package_and_the_templates_alone(wheel: Path) -> Non
 def test_the_main_job(run: Callable[..., str]) -> None:
     assert "written" in run("sdkwright", "generate", str(PETSTORE), "-o", "sdk", "--package", "petstore")
     assert "no drift" in run("sdkwright", "check", str(PETSTORE), "-o", "sdk", "--package", "petstore")
-    assert "passed" in run("python", "-m", "pytest", "-q", "--rootdir", "sdk", "sdk/tests")
+    assert "passed" in run("python", "-m", "pytest", "-q", "tests", folder="sdk")
     assert "docs/index.md.jinja" in run("sdkwright", "templates").splitlines()
