@@ -35,6 +35,8 @@ def one_of(index: int, *, tag: str | None = None, title: str | None = None, requ
         ((one_of(0, title="Text content", required="r"),), "FooTextContent"),
         ((one_of(0, required="card_number"),), "FooCardNumber"),
         ((VariantStep("oneOf", 0, kind="object"),), "FooObject"),
+        ((VariantStep("oneOf", 0, required="r", component="Bar"),), "FooBar"),
+        ((VariantStep("oneOf", 0, title="A sentence of many words " * 3, required="r"),), "FooR"),
         ((VariantStep("oneOf", 0),), "FooVariant"),
         ((PropertyStep("x"), one_of(0, tag="auto")), "FooXAuto"),
         ((one_of(0, title="Foo image"),), "FooImage"),

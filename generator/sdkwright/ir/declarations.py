@@ -47,6 +47,8 @@ class VariantStep:
     """A required property that no sibling requires."""
     kind: str | None = None
     """Its JSON type, where no sibling has the same."""
+    component: str | None = None
+    """The component that it refers to, where there is more to say beside the reference."""
 
 
 Step: TypeAlias = PropertyStep | ItemStep | ValueStep | VariantStep

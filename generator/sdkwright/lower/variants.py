@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..document import Json
+from ..document import Json, split
 from ..ir.declarations import Union, VariantStep
 from ..ir.types import (
     LiteralType,
@@ -18,7 +18,7 @@ from ..ir.types import (
     Untagged,
 )
 from .checks import Conditions, checked, nullable
-from .context import PENDING, Context
+from .context import COMPONENTS, PENDING, Context
 from .distinct import ambiguous
 from .docs import doc
 from .members import Member, constants, distinguishing
@@ -92,6 +92,7 @@ def _steps(cx: Context, keyword: str, members: Sequence[Member], objects: Sequen
             title if isinstance(title, str) and title else None,
             distinguishing(members, position),
             next(iter(own)) if alone else None,
+            split(member.target)[-1] if member.target.startswith(COMPONENTS) else None,
         )
 
 

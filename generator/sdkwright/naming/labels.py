@@ -16,9 +16,9 @@ _LONG_TITLE = 60
 
 
 def _variant_words(step: VariantStep) -> list[str]:
-    texts = [step.tag, step.title, step.required, step.kind]
+    texts = [step.tag, step.title, step.component, step.required, step.kind]
     if step.title and len(step.title) > _LONG_TITLE:
-        texts = [step.tag, step.required, step.kind, step.title]
+        texts.append(texts.pop(1))
     return list(dict.fromkeys(cap_words(text) for text in texts if text)) or ["Variant"]
 
 
