@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sdkwright.ir.declarations import InlineOrigin, VariantStep
+from sdkwright.ir.declarations import InlineOrigin
 from sdkwright.ir.types import (
     AnyType,
     CheckedType,
@@ -149,12 +149,12 @@ def test_what_tells_a_variant_from_its_siblings() -> None:
         for id, declaration in result.api.declarations.items()
         if isinstance(declaration.origin, InlineOrigin)
     }
-    assert steps == {
-        "A/anyOf/0": VariantStep("anyOf", 0, None, "Alpha", "a", None),
-        "A/anyOf/1": VariantStep("anyOf", 1, None, None, "b", None),
-        "A/anyOf/2/items": VariantStep("anyOf", 2, None, None, None, "array"),
-        "T/oneOf/0": VariantStep("oneOf", 0, "first"),
-        "T/oneOf/1": VariantStep("oneOf", 1, "second"),
+    assert {id: (step.tag, step.title, step.required, step.kind) for id, step in steps.items()} == {  # type: ignore[union-attr]
+        "A/anyOf/0": (None, "Alpha", "a", None),
+        "A/anyOf/1": (None, None, "b", None),
+        "A/anyOf/2/items": (None, None, None, "array"),
+        "T/oneOf/0": ("first", None, None, None),
+        "T/oneOf/1": ("second", None, None, None),
     }
 
 

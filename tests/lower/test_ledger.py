@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from sdkwright.ledger import Entry, Outcome
+
+from tests.lower.documents import SCHEMAS, lowered
+
+
+def outcomes(schemas: dict[str, object], **root: object) -> dict[tuple[str, str], Outcome]:
+    entries = lowered(schemas, **root).ledger.entries()
+    return {(entry.pointer.removeprefix(SCHEMAS), entry.keyword): entry.outcome for entry in entries}
+
+
+def test_each_keyword_of_each_schema_is_accounted_for() -> None:
+    schema = {
+        "type": "object",
+        "description": "Words.",
+        "x-mine": 1,
+        "unheard-of": 2,
+        "required": ["s"],
+        "properties": {"s": {"type": "string", "format": "phone", "maxLength": 3, "pattern": "("}},
+        "not": {"required": ["t"]},
+    }
+    assert outcomes({"A": schema}) == {
+        ("A", "type"): Outcome.TYPED,
+        ("A", "description"): Outcome.DOCUMENTED,
+        ("A", "x-mine"): Outcome.DOCUMENTED,
+        ("A", "unheard-of"): Outcome.DOCUMENTED,
+        ("A", "required"): Outcome.TYPED,
+        ("A", "properties"): Outcome.TYPED,
+        ("A", "not"): Outcome.ENFORCED,
+        ("A/not", "required"): Outcome.TYPED,
+        ("A/properties/s", "type"): Outcome.TYPED,
+        ("A/properties/s", "format"): Outcome.DOCUMENTED,
+        ("A/properties/s", "maxLength"): Outcome.ENFORCED,
+        ("A/properties/s", "pattern"): Outcome.DROPPED,
+    }
+
+
+def test_a_schema_is_counted_once_however_often_it_is_used() -> None:
+    base = {"type": "object", "properties": {"a": {"type": "string"}}}
+    twice = {"allOf": [{"$ref": SCHEMAS + "Base"}, {"minProperties": 1}]}
+    result = lowered({"Base": base, "One": twice, "Two": twice})
+    entries = list(result.ledger.entries())
+    assert len(entries) == len({(entry.pointer, entry.keyword) for entry in entries})
+    assert Entry("type", Outcome.TYPED, SCHEMAS + "Base/properties/a") in entries
+
+
+def test_parts_of_operations() -> None:
+    operation = {
+        "operationId": "x",
+        "summary": "X",
+        "callbacks": {},
+        "responses": {"200": {"description": "", "links": {}}},
+    }
+    found = outcomes({}, paths={"/a": {"get": operation}})
+    place = "#/paths/~1a/get"
+    assert found[place, "operationId"] == found[place, "responses"] == Outcome.TYPED
+    assert found[place, "callbacks"] == found[place, "summary"] == Outcome.DOCUMENTED
+    assert found[f"{place}/responses/200", "links"] == Outcome.DOCUMENTED
+
+
+def test_counts() -> None:
+    counts = lowered({"A": {"type": "string", "minLength": "x"}}).ledger.counts()
+    assert counts == {Outcome.TYPED: 1, Outcome.DROPPED: 1, Outcome.ENFORCED: 0, Outcome.DOCUMENTED: 0}
+
+
+def test_what_is_shared_is_counted_where_it_stands() -> None:
+    part = {"type": "object", "properties": {"x": {"type": "string"}}}
+    holder = {"type": "object", "properties": {"a": part, "b": part}}
+    shared = lowered({"A": holder}, declare_unions=True).ledger.counts()
+    assert shared == lowered({"A": holder}).ledger.counts()
