@@ -34,7 +34,6 @@ types: $(READY)
 	cd generated && ../$(BIN)/pyright
 
 docs: $(READY) ## a site from generated/docs, in site/
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
 	$(BIN)/zensical build --clean --strict
 
 golden: $(READY) ## take what the golden cases give now as what they are to give
@@ -48,7 +47,7 @@ $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	    { echo "$(PYTHON) is older than 3.11; say which one to use: make PYTHON=python3.13"; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,docs]'
 	touch $@
 
 clean:
