@@ -31,7 +31,8 @@ def lines(workflow: Path) -> list[str]:
 
 
 def shell(command: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
-    """As a runner runs a step."""
+    """As a runner runs a step, but for the environment, which is ours: nothing may be installed into it."""
+    env.setdefault("PIP_DRY_RUN", "1")
     arguments = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", command]
     return subprocess.run(
         arguments,
@@ -134,7 +135,12 @@ def test_the_docs_are_built(checkout: Path) -> None:
 @pytest.mark.slow
 def test_the_action_checks_and_generates(checkout: Path, tmp_path: Path) -> None:
     install, use = (step["run"] for step in ACTION["runs"]["steps"] if "run" in step)
-    env = {"PYTHON": sys.executable, "RUNNER_TEMP": str(tmp_path), "GITHUB_ACTION_PATH": str(checkout)}
+    env = {
+        "PYTHON": sys.executable,
+        "RUNNER_TEMP": str(tmp_path),
+        "GITHUB_ACTION_PATH": str(checkout),
+        "PIP_DRY_RUN": "0",
+    }
     result = shell(install, checkout, **env)
     assert result.returncode == 0, result.stdout + result.stderr
     env |= {"GITHUB_ACTIONS": "true", "ARGUMENTS": ACTION["inputs"]["arguments"]["default"]}
