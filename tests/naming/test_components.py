@@ -35,6 +35,7 @@ def test_valid_names_stay_themselves(name: str) -> None:
         ("List[Foo]", "ListFoo"),
         ("_Private", "Private"),
         ("None", "None_"),
+        ("TYPE_CHECKING", "TYPE_CHECKING_"),
         ("class", "Class"),
         ("3d", "Model3d"),
         ("200", "Model200"),

@@ -47,7 +47,9 @@ MODEL = frozenset({"from_dict", "from_json", "to_dict", "to_json"})
 """What the generated package's own Model adds."""
 
 FIELDS = KEYWORDS | BUILTINS | PYDANTIC | MODEL
-CLASSES = KEYWORDS
+
+CLASSES = KEYWORDS | {"TYPE_CHECKING"}
+"""Type checkers know that name, and take it for a constant wherever it stands."""
 
 DEVICES = frozenset(
     {"aux", "clock$", "con", "conin$", "conout$", "nul", "prn"}
