@@ -8,7 +8,7 @@ from ..diagnostics import Diagnostic
 from ..ir.api import Api
 from ..ir.declarations import Record
 from ..names import Names
-from . import ogen
+from . import openapi_generator
 from .classes import class_names
 from .fields import attributes
 from .forms import component_name
@@ -27,7 +27,7 @@ def assign(api: Api, style: Literal["sdkwright", "openapi-generator"]) -> tuple[
     if style == "sdkwright":
         classes, about_classes = class_names(declarations, operations)
     else:
-        classes, about_classes = ogen.class_names(api), []
+        classes, about_classes = openapi_generator.class_names(api), []
     fields, about_fields = attributes(d for d in declarations.values() if isinstance(d, Record))
     components: dict[str, str] = {}
     for id, declaration in declarations.items():

@@ -7,11 +7,8 @@ keeps a name, later ones count from `_1`. All that in the spelling of the descri
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import replace
-from itertools import count as count_from
 from typing import NamedTuple
 
 from ..document import Pointer, split
@@ -32,16 +29,10 @@ from ..ir.declarations import (
 )
 from ..ir.operations import Operation
 from ..ir.types import SchemaId
-from .reserved import KEYWORDS
-from .words import identifier, normal, spelled
+from .openapi_generator_words import distinct, sanitized
 
 _METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _PARTS = ("request", "parameter", "header", "response")
-
-_RESERVED = {word.lower() for word in KEYWORDS} | {
-    *("base64", "date", "exec", "field", "float", "json", "print", "property", "schema", "self")
-}
-"""The words that its Python generator puts `Model` before."""
 
 
 class _Part(NamedTuple):
@@ -49,28 +40,6 @@ class _Part(NamedTuple):
 
     suffix: str
     title: str = ""
-
-
-_STRANGE = re.compile(r"[^A-Za-z0-9]")
-_WORD = re.compile(r"[^\W_]+")
-
-
-def _sanitized(text: str) -> str:
-    """Each strange character as an underscore; those of other alphabets are kept, as Python takes them."""
-    text = normal(text)
-    if text[:1].isdigit():
-        text = "_" + text
-    if text.isascii():
-        return _STRANGE.sub("_", text)
-    return "".join(char if char.isalnum() else "_" for char in text)
-
-
-def _camelized(raw: str) -> str:
-    words = _WORD.findall(normal(raw)) or spelled(raw)
-    name = "".join(word[0].upper() + word[1:] for word in words)
-    if name.lower() in _RESERVED:
-        name = "Model" + name
-    return identifier(name, "Model")
 
 
 class _Resolver:
@@ -173,9 +142,9 @@ class _Resolver:
         return unique
 
     def _titled(self, title: str | None, name: str) -> str:
-        if title and _sanitized(title).strip("_"):
+        if title and sanitized(title).strip("_"):
             name = title
-        return self._unique(_sanitized(name))
+        return self._unique(sanitized(name))
 
     def _name(self, declaration: Declaration) -> str:
         origin = self._used(declaration.origin)
@@ -243,21 +212,5 @@ def _operation_name(operation: Operation) -> str:
 def class_names(api: Api) -> dict[SchemaId, str]:
     """A unique class name for each declaration. It depends on the order of the description, as it does there."""
     raw = _Resolver(api).resolve()
-    names = _distinct(raw)
+    names = distinct(raw)
     return {id: names[id] for id in api.declarations}
-
-
-def _distinct(raw: Mapping[SchemaId, str]) -> dict[SchemaId, str]:
-    """CapWords of raw names; where these fall together, the one that was so already or came first keeps them."""
-    wanted = {id: _camelized(name) for id, name in raw.items()}
-    owners = {name: id for id, name in reversed(wanted.items())}
-    owners |= {name: id for id, name in wanted.items() if name == raw[id]}
-    names = {id: name for name, id in owners.items()}
-    for id, name in wanted.items():
-        if id not in names:
-            joint = "_" if name[-1].isdigit() else ""
-            numbered = (f"{name}{joint}{count}" for count in count_from(1))
-            unique = next(one for one in numbered if one not in owners)
-            owners[unique] = id
-            names[id] = unique
-    return names
