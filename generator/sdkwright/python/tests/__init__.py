@@ -17,7 +17,8 @@ from ..source import LIMIT
 from .judge import Judge
 from .probes import Prober
 from .samples import Samples
-from .suites import Scene, suite
+from .scene import Scene
+from .suites import suite
 
 __all__ = ["views"]
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from enum import Enum
-from typing import Final, TypeAlias, assert_never
+from collections.abc import Iterator
+from typing import assert_never
 
 from ...document import Json
 from ...ir.declarations import Alias, Defaulted, Enumeration, Field, Record, Union
@@ -30,20 +29,13 @@ from ...ir.types import (
     UnionType,
     Untagged,
 )
+from .completions import completions
 from .judge import Judge, absent
-from .scalars import numbers, strings
+from .nothing import NOTHING, Nothing, Object, Sample
+from .variety import ANYTHING, various
 from .verdicts import sound
 
-
-class Nothing(Enum):
-    """The absence of a sample: null is one."""
-
-    NOTHING = 0
-
-
-NOTHING: Final = Nothing.NOTHING
-Sample: TypeAlias = "Json | Nothing"
-Object: TypeAlias = "dict[str, Json]"
+__all__ = ["NOTHING", "Nothing", "Object", "Sample", "Samples"]
 
 DEPTH = 40
 """No sample nests deeper: what cannot do with less is left without."""
@@ -51,10 +43,6 @@ PATIENCE = 20_000
 """How many dead ends are searched again before they are taken for good."""
 LONG = 300
 """A longer example does not serve as the value of a property."""
-_OBJECT: Json = {"any": ["JSON", 1]}
-_NUMBERS: Json = [1, 2]
-ANYTHING: tuple[Json, ...] = (_OBJECT, "text", 7, True, None, [], {}, -1, 0.5, "", _NUMBERS)
-"""Values of every JSON type."""
 ITEMS = 200
 """A list or map that needs more members is left without a sample."""
 
@@ -68,7 +56,8 @@ class Samples:
         self._minimal: dict[SchemaId, Object | Nothing] = {}
         self._nested: dict[SchemaId, Sample] = {}
         self._fields: dict[int, Sample] = {}
-        self._active: set[SchemaId] = set()
+        self.active: set[SchemaId] = set()
+        """The declarations that a sample is being made of."""
         self._cut = 0
         self._patience = PATIENCE
 
@@ -90,15 +79,15 @@ class Samples:
         known = self._minimal.get(record.id)
         if known is not None:
             return known
-        if record.id in self._active or len(self._active) > DEPTH:
+        if record.id in self.active or len(self.active) > DEPTH:
             self._cut += 1
             return NOTHING
         cut = self._cut
-        self._active.add(record.id)
+        self.active.add(record.id)
         try:
             made = self._least(record)
         finally:
-            self._active.discard(record.id)
+            self.active.discard(record.id)
         if made is not NOTHING or self._final(cut):
             self._minimal[record.id] = made
         return made
@@ -109,11 +98,11 @@ class Samples:
         if least is NOTHING:
             return NOTHING
         fields = self.judge.fields(record)
-        self._active.add(record.id)
+        self.active.add(record.id)
         try:
             values = {name: self.field(field) for name, field in fields.items()}
         finally:
-            self._active.discard(record.id)
+            self.active.discard(record.id)
         full: Object = {name: value for name, value in values.items() if value is not NOTHING}
         full |= {name: value for name, value in least.items() if name not in full}
         if not self.judge.checked(record):
@@ -140,7 +129,7 @@ class Samples:
     def variety(self, type: Type, count: int) -> list[Json]:
         """Up to `count` different values that a type admits."""
         kept: list[Json] = []
-        for value in self._various(type, count):
+        for value in various(self, type, count):
             if len(kept) >= count:
                 break
             if all(value != other for other in kept) and self.judge.admits(type, value):
@@ -156,7 +145,7 @@ class Samples:
 
     def _final(self, cut: int) -> bool:
         """Whether a dead end is one for good: no cycle was cut beneath it, or patience is at its end."""
-        if cut == self._cut or not self._active:
+        if cut == self._cut or not self.active:
             return True
         self._patience -= 1
         return self._patience < 0
@@ -184,37 +173,15 @@ class Samples:
             made[name] = value
         if not self.judge.checked(record):
             return made
-        for candidate in self._completions(record, fields, made):
+        for candidate in completions(self, record, made):
             if self.judge.holds(record, candidate):
                 return candidate
         return NOTHING
 
-    def _completions(self, record: Record, fields: Mapping[str, Field], made: Object) -> Iterator[Object]:
-        """What might satisfy a check: the required properties with none, one, all, all but one, two of the others."""
-        yield made
-        if record.doc.examples:
-            yield from (example for example in record.doc.examples if isinstance(example, dict))
-        rest: Object = {}
-        for name, field in fields.items():
-            if name not in made and len(rest) < 12:
-                value = self.field(field)
-                if value is not NOTHING:
-                    rest[name] = value
-        for name, value in rest.items():
-            yield {**made, name: value}
-        yield made | rest
-        for name in rest:
-            yield made | {other: value for other, value in rest.items() if other != name}
-        names = list(rest)
-        for index, name in enumerate(names):
-            for other in names[index + 1 :]:
-                yield {**made, name: rest[name], other: rest[other]}
-        yield {**made, "key": "text"}
-
     def _make(self, type: Type) -> Sample:
         match type:
             case StringType() | IntegerType() | NumberType():
-                return next(self._various(type, 1), NOTHING)
+                return next(various(self, type, 1), NOTHING)
             case BooleanType():
                 return True
             case NullType():
@@ -256,17 +223,17 @@ class Samples:
             case Enumeration(type=type):
                 return self.typical(type)
             case Alias() | Union():
-                if id in self._active or len(self._active) > DEPTH:
+                if id in self.active or len(self.active) > DEPTH:
                     self._cut += 1
                     return NOTHING
-                self._active.add(id)
+                self.active.add(id)
                 try:
                     if isinstance(declaration, Alias):
                         return self.typical(declaration.type)
                     sample = self._union(Reference(id), declaration.variants, declaration.tagging)
                     return None if sample is NOTHING and declaration.nullable else sample
                 finally:
-                    self._active.discard(id)
+                    self.active.discard(id)
             case _:
                 assert_never(declaration)
 
@@ -342,44 +309,3 @@ class Samples:
                         yield sample
             case _:
                 assert_never(tagging)
-
-    def _various(self, type: Type, count: int) -> Iterator[Json]:
-        """Candidates for different values of a type; the judge has the last word."""
-        match type:
-            case StringType():
-                yield from strings(type, count)
-            case IntegerType(bounds):
-                yield from numbers(bounds, whole=True, count=count)
-            case NumberType(bounds):
-                yield from numbers(bounds, whole=False, count=count)
-            case BooleanType():
-                yield from (True, False)
-            case LiteralType(values):
-                yield from values
-            case NullableType(inner):
-                yield from self._various(inner, count)
-                yield None
-            case UnionType(variants, tagging):
-                yield from self.members(variants, tagging)
-            case CheckedType(inner):
-                yield from self._various(inner, max(count, 8))
-                sample = self.typical(inner)
-                if isinstance(sample, dict) and isinstance(inner, MapType):
-                    yield {}
-                if isinstance(inner, ListType):
-                    several = self.variety(inner.items, 3)
-                    yield from (several[:size] for size in range(len(several) + 1))
-            case AnyType():
-                yield from ANYTHING
-            case Reference(id) if isinstance(declaration := self.judge.declaration(id), Enumeration):
-                yield from declaration.type.values
-            case Reference(id) if isinstance(declaration := self.judge.declaration(id), Alias):
-                if id not in self._active:
-                    self._active.add(id)
-                    try:
-                        yield from self._various(declaration.type, count)
-                    finally:
-                        self._active.discard(id)
-            case _:
-                if (sample := self.typical(type)) is not NOTHING:
-                    yield sample

@@ -1,0 +1,115 @@
+"""The tests of a class."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from ...document import Json
+from ...ir.declarations import Closed, Constant, Declaration, Defaulted, Open, Record, Typed
+from ...views.tests import Suite, Table
+from ..literals import too_deep
+from .judge import absent
+from .nothing import NOTHING, Object
+from .scene import DEPTH, Scene, build, examine, examples
+from .tables import argument
+from .variety import ANYTHING
+from .verdicts import sound
+
+STRANGER = "unknown_property"
+"""A property that no record names."""
+
+
+def record_suite(scene: Scene, record: Record) -> Suite | None:
+    """The tests of a class; None if it has no payload, or names that are no text."""
+    fields = scene.judge.fields(record)
+    minimal, most = scene.samples.minimal(record), scene.samples.full(record)
+    if minimal is NOTHING or most is NOTHING or too_deep(most, DEPTH) or too_deep(minimal, DEPTH):
+        return None
+    if not all(name.isascii() or sound(name) for name in fields):
+        return None
+    defaults, full = silent(scene, record, minimal, most)
+    accepts: dict[str, Json] = {}
+    refuses: dict[str, Json] = {}
+    for name, field in fields.items():
+        probes = scene.prober.probe(field.type)
+        shown = repr(full[name]) if name in full else None
+        others = (value for value in probes.right if repr(value) != shown)
+        right = [value for value in others if fitting(scene, record, {**full, name: value})]
+        if right:
+            accepts[name] = right
+        if probes.wrong:
+            refuses[name] = [*probes.wrong]
+        if field.doc.examples:
+            examine(scene, field.doc, field.pointer, partial(scene.judge.admits, field.type))
+    right, wrong = strangers(scene, record, full)
+    if right:
+        accepts[STRANGER] = right
+    if wrong:
+        refuses[STRANGER] = wrong
+    required = [name for name, field in fields.items() if not absent(field)]
+    constants = [name for name, field in fields.items() if isinstance(field.presence, Constant)]
+    renamed = {name: attribute for name, attribute in attributes(scene, record).items() if attribute != name}
+    rows: list[tuple[str, Json]] = [
+        ("required", [*required] if required != list(minimal) else None),
+        ("examples", [*examples(scene, record)]),
+        ("accepts", accepts),
+        ("refuses", refuses),
+        ("constants", [*constants]),
+        ("defaults", defaults),
+        ("renamed", {**renamed}),
+    ]
+    given = [("minimal", minimal), ("full", full), *((name, value) for name, value in rows if value)]
+    return build(scene, record.id, "Record", [Table(name, argument(name, value)) for name, value in given])
+
+
+def silent(scene: Scene, record: Record, minimal: Object, full: Object) -> tuple[Object, Object]:
+    """What absent properties read as; and the full payload less those of which that cannot be shown."""
+    defaults: Object = {}
+    for name, field in scene.judge.fields(record).items():
+        if isinstance(field.presence, Defaulted) and name not in minimal:
+            value = field.presence.value
+            sent = {**minimal, name: value}
+            if scene.judge.admits(field.type, value) is not False and sound(value) and fitting(scene, record, sent):
+                defaults[name] = value
+            else:
+                full = {key: part for key, part in full.items() if key != name}
+    return defaults, full if fitting(scene, record, full) else minimal
+
+
+def strangers(scene: Scene, record: Record, full: Mapping[str, Json]) -> tuple[list[Json], list[Json]]:
+    """Values of a property that the record does not name: those it keeps, and those it refuses."""
+    right: list[Json] = []
+    wrong: list[Json] = []
+    match record.extra:
+        case Open():
+            right = [ANYTHING[0]]
+        case Closed():
+            wrong = ["text"]
+        case Typed(type):
+            typical, probes = scene.samples.typical(type), scene.prober.probe(type)
+            right = [*([] if typical is NOTHING else [typical]), *probes.right[:2]]
+            wrong = [*probes.wrong[:3]]
+    if STRANGER in scene.judge.fields(record):
+        return [], []
+    if scene.judge.checked(record):
+        right = [value for value in right if scene.judge.holds(record, {**full, STRANGER: value})]
+        # A check may refuse it as well, and then names no property.
+        wrong = []
+    return right, wrong
+
+
+def fitting(scene: Scene, record: Record, payload: Json) -> bool:
+    """Whether a payload whose properties are right meets the record's checks."""
+    return not scene.judge.checked(record) or scene.judge.holds(record, payload) is True
+
+
+def attributes(scene: Scene, record: Record) -> dict[str, str]:
+    """The attribute of each property of a record, inherited ones too."""
+    known: dict[str, str] = {}
+    link: Declaration | None = record
+    while isinstance(link, Record):
+        for name, attribute in scene.names.fields.get(link.id, {}).items():
+            known.setdefault(name, attribute)
+        link = scene.judge.declaration(link.base) if link.base is not None else None
+    return {name: known.get(name, name) for name in scene.judge.fields(record)}

@@ -1,0 +1,72 @@
+"""What the suites of a package are made with, and the parts that all of them have."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from ...diagnostics import Diagnostic, Location
+from ...document import Json, Pointer
+from ...ir.declarations import Declaration, Doc
+from ...ir.types import SchemaId
+from ...names import Names
+from ...views.tests import Suite, Table
+from ..literals import too_deep
+from ..source import LIMIT
+from .judge import Judge
+from .probes import Prober
+from .samples import Samples
+from .verdicts import Verdict, sound
+
+EXAMPLES = 5
+"""How many of a declaration's examples are tested."""
+LONG = 20_000
+"""A longer example is not."""
+DEPTH = 40
+"""No payload nests deeper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the suites of one package are made with."""
+
+    names: Names
+    judge: Judge
+    samples: Samples
+    prober: Prober
+    place: Callable[[Pointer], Location]
+    diagnostics: list[Diagnostic]
+
+
+def build(scene: Scene, id: SchemaId, kind: str, tables: list[Table]) -> Suite:
+    """A suite around its tables."""
+    name = scene.names.classes[id]
+    base = f"{kind}Tests"
+    head = f"class Test{name}({base}):"
+    if len(head) > LIMIT:
+        head = f"class Test{name}(\n    {base}\n):"
+    model = f"models.{name}"
+    return Suite(head, f"Test{name}", base, f"{kind}Cases", model, (Table("model", f"model={model}"), *tables))
+
+
+def fit(scene: Scene, id: SchemaId, payload: Json) -> bool:
+    """Whether a payload is surely right and can be written down."""
+    return scene.judge.declares(id, payload) is True and not too_deep(payload, DEPTH)
+
+
+def examples(scene: Scene, declaration: Declaration) -> list[Json]:
+    """A declaration's own examples, as far as they are right."""
+    examine(scene, declaration.doc, declaration.id, partial(scene.judge.declares, declaration.id))
+    given = (example for example in declaration.doc.examples if len(repr(example)) <= LONG and sound(example))
+    return [example for example in given if fit(scene, declaration.id, example)][:EXAMPLES]
+
+
+def examine(scene: Scene, doc: Doc, pointer: Pointer, verdict: Callable[[Json], Verdict]) -> None:
+    """Reports the examples that their schema refuses."""
+    for example in doc.examples:
+        if verdict(example) is False:
+            text = repr(example)
+            shown = text if len(text) <= 60 else text[:57] + "..."
+            message = f"the schema refuses its example {shown}"
+            scene.diagnostics.append(Diagnostic("invalid-example", message, scene.place(pointer)))
