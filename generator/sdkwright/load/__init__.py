@@ -2,32 +2,49 @@
 
 from __future__ import annotations
 
-from ..document import FILES, Document, Json
+from collections.abc import Sequence
+
+from ..document import FILES, Document, Json, Pointer
 from .gather import Gather
 from .library import Library
+from .overlay import apply
+from .parse import Parsed
 from .structure import refers_elsewhere
 from .version import description
 
 __all__ = ["load"]
 
 
-def load(spec: str, *, stdin: bytes | None = None, private: bool = False) -> Document:
+def load(
+    spec: str,
+    *,
+    stdin: bytes | None = None,
+    private: bool = False,
+    overlays: Sequence[str] = (),
+) -> Document:
     """Read a description and everything it refers to.
 
     `spec` is a file, `-` for the standard input (`stdin`, if its bytes were read already) or an http(s) URL. `private`
-    lets a remote description refer to private addresses. What a source other than the main one lacks is told in the
-    document's diagnostics.
+    lets a remote description refer to private addresses. `overlays` are OpenAPI Overlays, files or URLs, which are
+    applied in order before anything else. What a source other than the main one lacks is told in the document's
+    diagnostics.
 
     Raises InputError for what cannot be read as an OpenAPI description at all.
     """
     library = Library(spec, stdin=stdin, private=private)
     main = library.main
     root, version = description(main.tree, main.source)
-    moved = {}
-    if refers_elsewhere(main.data):
+    moved: dict[Pointer, Pointer] = {}
+    changes = [library.beside(overlay) for overlay in overlays]
+    if changes:
+        overlaid = apply(root, [Parsed(entry.tree, entry.source, entry.findings) for entry in changes])
+        main.tree = root = overlaid.root
+        moved |= overlaid.moved
+        library.findings += overlaid.findings
+    if any(refers_elsewhere(entry.data) for entry in (main, *changes)):
         gather = Gather(library)
         gather.run()
-        moved = gather.moved
+        moved |= gather.moved
     others = library.entries()[1:]
     if others:
         trees: dict[str, Json] = {entry.name: entry.tree for entry in others}
@@ -37,7 +54,7 @@ def load(spec: str, *, stdin: bytes | None = None, private: bool = False) -> Doc
         version,
         library.digest(),
         main.source,
-        {entry.name: entry.source for entry in others},
+        {entry.name: entry.source for entry in (*others, *changes)},
         moved,
-        (*(found for entry in (main, *others) for found in entry.findings), *library.findings),
+        (*(found for entry in (main, *others, *changes) for found in entry.findings), *library.findings),
     )

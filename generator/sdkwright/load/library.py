@@ -47,6 +47,7 @@ class Library:
         self._private = private
         self._entries: dict[str, Entry | None] = {}
         self._origin: tuple[str, str] | None = None
+        self._beside: list[Entry] = []
         self.findings: list[Diagnostic] = []
         """What was wrong with sources other than the main one."""
         if is_url(spec):
@@ -69,11 +70,21 @@ class Library:
     def digest(self) -> str:
         """SHA-256 over the bytes of every source."""
         made = hashlib.sha256()
-        for entry in self.entries():
+        for entry in (*self.entries(), *self._beside):
             made.update(hashlib.sha256(entry.data).digest())
             if entry is not self.main:
                 made.update(entry.name.encode("utf-8", "replace"))
         return made.hexdigest()
+
+    def beside(self, spec: str) -> Entry:
+        """A file or URL that the user named beside the main one; no part of the tree. Raises InputError."""
+        if is_url(spec):
+            entry = self._remote(spec, spec)
+        else:
+            path = Path(spec)
+            entry = self._parsed(_normal(path), spec, read_file(path, spec), remote=False)
+        self._beside.append(entry)
+        return entry
 
     def open(self, holder: Entry, reference: str) -> Entry | None:
         """The source that a reference (without its fragment) in `holder` names; None if it cannot be had."""

@@ -11,7 +11,7 @@ from typing import Any
 
 from ..diagnostics import Diagnostic, Severity
 from ..document import FILES, Document, Json, Pointer, join
-from .editor import Editor
+from ..editor import Editor
 from .kinds import METHODS
 from .swagger_parts import Parts
 from .swagger_security import security_scheme

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ..diagnostics import Diagnostic
 from ..document import Document, Json, join, split
-from .editor import Editor
+from ..editor import Editor
 from .keywords import Rewriter
 from .kinds import DOCUMENT, PATH_ITEM, SCHEMA, Kind, Shape
 from .moves import Moves

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..document import Json, Pointer, split
+from .document import Json, Pointer, split
 
 
 class Editor:
@@ -16,22 +16,46 @@ class Editor:
         """The containers that were made here, by identity."""
 
     def put(self, pointer: Pointer, node: Json) -> None:
-        """Put a node in the place of that at `pointer`. KeyError where there is none."""
+        """Put a node at `pointer`: in the place of another, under a new key, or at a list's end.
+
+        Raises KeyError where that leads nowhere.
+        """
         tokens = split(pointer)
         if not tokens:
-            assert isinstance(node, dict)
+            if not isinstance(node, dict):
+                raise KeyError(pointer)
             self.root = node
             return
+        holder = self._holder(tokens[:-1])
+        if isinstance(holder, dict):
+            holder[tokens[-1]] = node
+        elif tokens[-1] == str(len(holder)):
+            holder.append(node)
+        else:
+            holder[_key(holder, tokens[-1])] = node
+
+    def remove(self, pointer: Pointer) -> None:
+        """Take away what is at `pointer`. Raises KeyError where there is nothing."""
+        tokens = split(pointer)
+        if not tokens:
+            raise KeyError(pointer)
+        holder = self._holder(tokens[:-1])
+        del holder[_key(holder, tokens[-1])]
+
+    def _holder(self, tokens: list[str]) -> Any:
+        """The container that tokens lead to, a copy that may be changed."""
         self.root = self._copy(self.root)
         holder: Any = self.root
-        for token in tokens[:-1]:
+        for token in tokens:
             key = _key(holder, token)
             holder[key] = self._copy(holder[key])
             holder = holder[key]
-        holder[_key(holder, tokens[-1])] = node
+        if not isinstance(holder, (dict, list)):
+            raise KeyError(tokens)
+        return holder
 
     def _copy(self, node: Any) -> Any:
-        if id(node) in self._own:
+        if not isinstance(node, (dict, list)) or id(node) in self._own:
             return node
         made = node.copy()
         self._own[id(made)] = made
