@@ -109,7 +109,9 @@ def files(
 def module(*declarations: Declaration, attributes: Mapping[str, str] | None = None, config: Config = CONFIG) -> str:
     """What the module of the first declaration holds below its imports."""
     text = files(*declarations, attributes=attributes, config=config)[f"sdk/models/{stem(declarations[0])}.py"]
-    return text[text.index("\n\n\n") + 3 :] if "\n\n\n" in text else text.split("\n\n")[-1]
+    lines = text.splitlines(keepends=True)
+    last = max(number for number, line in enumerate(lines) if line.startswith("from "))
+    return "".join(lines[last:]).split("\n\n", 1)[1].lstrip("\n")
 
 
 def stem(declaration: Declaration) -> str:
