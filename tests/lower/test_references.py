@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -91,6 +92,8 @@ def test_recursion() -> None:
     [
         {"A": {"$ref": SCHEMAS + "A"}},
         {"A": {"$ref": SCHEMAS + "B"}, "B": {"$ref": SCHEMAS + "A", "description": "Words."}},
+        {"A": {"anyOf": [{"$ref": SCHEMAS + "A"}]}},
+        {"A": {"oneOf": [{"$ref": SCHEMAS + "B"}]}, "B": {"anyOf": [{"$ref": SCHEMAS + "A"}]}},
         {"A": {"allOf": [{"$ref": SCHEMAS + "B"}]}, "B": {"allOf": [{"allOf": [{"$ref": SCHEMAS + "A"}]}]}},
     ],
 )
@@ -98,6 +101,13 @@ def test_schemas_that_are_nothing_but_each_other_are_an_error(schemas: dict[str,
     result = lowered(schemas)
     assert codes(result)["alias-cycle"] == Severity.ERROR
     assert places(result, "alias-cycle") == [SCHEMAS + "A"]
+
+
+def test_a_cycle_with_a_way_out_is_none() -> None:
+    schemas = {"A": {"allOf": [{"$ref": SCHEMAS + "A"}, {"$ref": SCHEMAS + "B"}]}, "B": thing(x={})}
+    result = lowered(schemas)
+    assert "alias-cycle" not in codes(result)
+    assert set(fields(result, "A")) == {"x"}
 
 
 def test_an_all_of_cycle_with_a_meaning_is_none() -> None:
@@ -157,6 +167,8 @@ def test_defaults_must_be_of_their_type(schema: dict[str, Any], default: Any, va
     result = lowered(schemas)
     presence = fields(result, "A")["it"].presence
     assert hasattr(presence, "value") is valid
+    if not valid and default is not None:
+        assert fields(result, "A")["it"].stated_default == json.dumps(default)
     assert places(result, "invalid-default") == ([] if valid else [SCHEMAS + "A/properties/it/default"])
 
 

@@ -161,6 +161,8 @@ class Field:
     write_only: bool = False
     format: str = ""
     """A format that is documented only."""
+    stated_default: str = ""
+    """A default that is documented only, as JSON, since it is not of its own type."""
 
 
 # What a record does with properties it does not name.

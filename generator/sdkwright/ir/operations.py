@@ -21,6 +21,8 @@ class Parameter:
     style: str = "form"
     explode: bool = True
     doc: Doc = NO_DOC
+    stated_default: str = ""
+    """A default that is documented only, as JSON, since it is not of its own type."""
 
 
 @dataclass(frozen=True, slots=True)

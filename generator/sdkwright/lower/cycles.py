@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from ..document import Json, Pointer
 from ..ir.declarations import Alias, Declaration, Union
-from ..ir.types import CheckedType, NullableType, Reference, SchemaId, Type, UnionType
+from ..ir.types import CheckedType, NullableType, Reference, SchemaId, TaggedBy, Type, UnionType
 from .context import ANY, COMPONENTS, Context
 from .keywords import ASSERTIONS
 from .site import escape
 
+_DEEPEST: Final = 64
+_EMPTY: Final = frozenset({"$ref", "allOf", "anyOf", "oneOf"})
+
 
 def refuse_cycles(cx: Context) -> None:
-    """Report the schemas that come to nothing but themselves, by `$ref` or `allOf`: they have no meaning."""
+    """Report the schemas that come to nothing but themselves and each other: they have no meaning."""
     parts = cx.document.root.get("components")
     named = parts.get("schemas") if isinstance(parts, dict) else None
     if not isinstance(named, dict):
         return
     follows: dict[Pointer, list[Pointer]] = {}
     for name, schema in named.items():
-        pointer = COMPONENTS + escape(name)
-        if (targets := _empty(cx, schema)) is not None:
-            follows[pointer] = targets
+        if targets := _only(cx, schema):
+            follows[COMPONENTS + escape(name)] = targets
+    while said := [pointer for pointer, targets in follows.items() if any(one not in follows for one in targets)]:
+        for pointer in said:
+            del follows[pointer]
     for cycle in _cycles(follows):
         path = " -> ".join((*cycle, cycle[0]))
         cx.error(
@@ -30,20 +36,24 @@ def refuse_cycles(cx: Context) -> None:
         )
 
 
-def _empty(cx: Context, schema: Json) -> list[Pointer] | None:
-    """The schemas that this one is nothing but; None if it says something itself."""
-    if not isinstance(schema, dict) or not schema.keys() & ASSERTIONS <= {"$ref", "allOf"}:
-        return None
+def _only(cx: Context, schema: Json, depth: int = 0) -> list[Pointer]:
+    """The schemas that this one is nothing but; none if it says something itself."""
+    if not isinstance(schema, dict) or not schema.keys() & ASSERTIONS <= _EMPTY or depth > _DEEPEST:
+        return []
     found: list[Pointer] = []
-    if "$ref" in schema and (target := cx.resolve(schema["$ref"])) is not None:
+    if "$ref" in schema:
+        target = cx.resolve(schema["$ref"])
+        if target is None:
+            return []
         found.append(target[0])
-    members = schema.get("allOf")
-    for member in members if isinstance(members, list) else ():
-        inner = _empty(cx, member)
-        if inner is None:
-            return None
-        found += inner
-    return found or None
+    for keyword in _EMPTY - {"$ref"}:
+        members = schema.get(keyword)
+        for member in members if isinstance(members, list) else ():
+            inner = _only(cx, member, depth + 1)
+            if not inner:
+                return []
+            found += inner
+    return found
 
 
 def _cycles(follows: dict[Pointer, list[Pointer]]) -> list[list[Pointer]]:
@@ -80,7 +90,7 @@ def break_cycles(cx: Context) -> None:
             variants = tuple(one for one in declaration.variants if target not in _references(one)) or (ANY,)
             cx.declarations[id] = (
                 Alias(id, declaration.origin, ANY, declaration.doc)
-                if len(variants) < 2 or declaration.tagging.__class__.__name__ == "TaggedBy"
+                if len(variants) < 2 or isinstance(declaration.tagging, TaggedBy)
                 else replace(declaration, variants=variants)
             )
         elif isinstance(declaration, Alias):

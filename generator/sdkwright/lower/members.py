@@ -31,6 +31,8 @@ def members(cx: Context, listed: list[Json], keyword: str, site: Site) -> list[M
     for index, schema in enumerate(listed):
         place = site.child(keyword, str(index))
         known = facts(cx, schema, place.pointer)
+        if isinstance(schema, dict):
+            cx.schemas.setdefault(place.pointer, schema)
         target = place.pointer
         if isinstance(schema, dict) and len(schema) == 1 and (named := cx.resolve(schema.get("$ref"))) is not None:
             target = named[0]

@@ -34,6 +34,7 @@ from .context import ANY, NEVER, Context
 from .docs import doc
 from .numbers import count
 from .origins import origin
+from .presence import refuse
 from .site import Site, escape
 from .strings import STRING, string
 from .values import scalar
@@ -89,15 +90,17 @@ def _field(cx: Context, name: str, schema: Json, required: bool, record: Site, i
     type = cx.lower(schema, site)
     if not isinstance(schema, dict):
         return Field(name, type, _REQUIRED if required else _OPTIONAL, site.pointer)
+    presence, stated = (_required(type), "") if required else _presence(cx, schema, type, site, record, index)
     return Field(
         name,
         type,
-        _required(type) if required else _presence(cx, schema, type, site, record, index),
+        presence,
         site.pointer,
         doc(schema),
         schema.get("readOnly") is True,
         schema.get("writeOnly") is True,
         documented_format(schema, type) if "format" in schema else "",
+        stated,
     )
 
 
@@ -115,17 +118,19 @@ def _required(type: Type) -> Presence:
     return _REQUIRED
 
 
-def _presence(cx: Context, schema: dict[str, Json], type: Type, site: Site, record: Site, index: int) -> Presence:
+def _presence(
+    cx: Context, schema: dict[str, Json], type: Type, site: Site, record: Site, index: int
+) -> tuple[Presence, str]:
+    """The presence of a property that is not required, and the default that can only be documented."""
     if "default" not in schema:
-        return _OPTIONAL
+        return _OPTIONAL, ""
     value = schema["default"]
     verdict = scalar(type, value)
     if verdict is None:
         cx.defaults.append((record.id, index))
     elif not verdict:
-        cx.drop("invalid-default", f"the default {value!r:.80} is not of its type", site.pointer, "default")
-        return _OPTIONAL
-    return Defaulted(value)
+        return _OPTIONAL, refuse(cx, value, site.pointer)
+    return Defaulted(value), ""
 
 
 def named(cx: Context, schema: dict[str, Json], site: Site) -> dict[str, Json]:

@@ -12,8 +12,9 @@ from ..ir.types import ListType, Type
 from ..ledger import Outcome
 from .context import Context
 from .docs import doc, examples, text
+from .presence import refuse
 from .site import Site, escape
-from .values import scalar
+from .values import Judge
 
 _LOCATIONS: Final = frozenset({"path", "query", "header", "cookie", "querystring"})
 _TYPED: Final = (
@@ -82,26 +83,29 @@ def _parameter(
     simple = location in ("path", "header")
     style = text(said, "style") or ("simple" if simple else "form")
     explode = said.get("explode")
+    presence, stated = _presence(cx, said, schema, type, at)
     return Parameter(
         name,
         location,
         type,
-        _presence(cx, said, schema, type, at),
+        presence,
         place,
         style,
         explode if isinstance(explode, bool) else style == "form",
         _doc(said, schema),
+        stated,
     )
 
 
-def _presence(cx: Context, said: dict[str, Json], schema: Json, type: Type, at: Pointer) -> Presence:
+def _presence(cx: Context, said: dict[str, Json], schema: Json, type: Type, at: Pointer) -> tuple[Presence, str]:
+    """The presence of a parameter, and the default that can only be documented."""
     if said.get("required") is True:
-        return Required()
+        return Required(), ""
     if isinstance(schema, dict) and "default" in schema:
-        if scalar(type, schema["default"]) is not False:
-            return Defaulted(schema["default"])
-        cx.drop("invalid-default", f"the default {schema['default']!r:.80} is not of its type", at, "default")
-    return Optional()
+        if Judge(cx.declarations).admits(type, schema["default"]):
+            return Defaulted(schema["default"]), ""
+        return Optional(), refuse(cx, schema["default"], at)
+    return Optional(), ""
 
 
 def _doc(said: dict[str, Json], schema: Json) -> Doc:
