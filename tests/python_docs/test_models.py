@@ -234,3 +234,10 @@ def test_the_union_of_a_parent_and_its_children_says_so() -> None:
     page = next(text for path, text in made.items() if path not in ("index.md", "models/Cat.md", "models/Dog.md"))
     assert "[Cat](Cat.md) and what extends it." in page
     assert "- [Cat](models/Cat.md): Meows.\n    - [" in made["index.md"]
+
+
+def test_a_default_of_another_type_is_told() -> None:
+    odd = replace(field("x", IntegerType(Bounds(1)), doc="Odd."), stated_default='"a|b"')
+    told = 'Its default is said to be <code>"a&#124;b"</code>, which is not of this type.'
+    page = pages(record("Page", odd))["models/Page.md"]
+    assert row(page, "x")[2:] == [f"Odd.<br>At least `1`.<br>{told}", "[optional]"]

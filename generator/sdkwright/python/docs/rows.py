@@ -29,7 +29,7 @@ def field_row(field: Field, attribute: str, types: Types, inherited: str = "") -
     return Row(
         name=name,
         type=types.bold(field.type),
-        description=_description(field.doc, limits(field.type, types, field.format)),
+        description=_description(field.doc, limits(field.type, types, field.format), field.stated_default),
         notes=" ".join(notes),
     )
 
@@ -39,15 +39,17 @@ def parameter_row(parameter: Parameter, types: Types, folder: str, location: str
     return Row(
         name=f"**{literal(parameter.name)}**" if parameter.name.strip() else code(parameter.name),
         type=types.bold(parameter.type, folder),
-        description=_description(parameter.doc, limits(parameter.type, types)),
+        description=_description(parameter.doc, limits(parameter.type, types), parameter.stated_default),
         notes=" ".join(_notes(parameter.type, parameter.presence, parameter.doc)),
         location=location or literal(parameter.location),
     )
 
 
-def _description(doc: Doc, limits_: str) -> str:
-    text = cell(doc.description or doc.title)
-    return f"{text}<br>{limits_}" if text and limits_ else text or limits_
+def _description(doc: Doc, limits_: str, stated_default: str) -> str:
+    parts = [cell(doc.description or doc.title), limits_]
+    if stated_default:
+        parts.append(f"Its default is said to be {code(stated_default)}, which is not of this type.")
+    return "<br>".join(filter(None, parts))
 
 
 def python(value: Json) -> str:
