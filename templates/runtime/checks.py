@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -20,7 +21,7 @@ from .codec import to_dict
 from .values import repeated
 
 if TYPE_CHECKING:
-    from .schema import Evaluator
+    from .schema import Evaluator, Library
 
 T = TypeVar("T")
 
@@ -44,9 +45,7 @@ class Check:
     def check(self, value: Any) -> list[InitErrorDetails]:
         """What is wrong with a JSON value, and where."""
         if self._evaluator is None:
-            from .schema import Evaluator
-
-            self._evaluator = Evaluator(self.schema, _schemas, formats=self.formats)
+            self._evaluator = _evaluator(self.schema, self.formats)
         return [
             InitErrorDetails(
                 type=PydanticCustomError("check", "{reason}", {"reason": fault.reason}),
@@ -74,8 +73,21 @@ def checked(schema: CoreSchema, checks: Sequence[Check]) -> CoreSchema:
     return core_schema.no_info_after_validator_function(judge, schema)
 
 
+def _evaluator(schema: Any, formats: bool) -> Evaluator:
+    from .schema import Evaluator
+
+    return Evaluator(schema, _library(formats))
+
+
+@cache
+def _library(formats: bool) -> Library:
+    from .schema import Library
+
+    return Library(_schemas, formats=formats)
+
+
 def _schemas() -> Mapping[str, Any]:
-    """The schemas of the description, if some check refers to them."""
+    """The schemas of the description, in a package where some check refers to them."""
     package = (__package__ or "").rpartition(".")[0]
     return cast("Mapping[str, Any]", import_module(f"{package}._schemas").SCHEMAS)
 

@@ -107,7 +107,10 @@ def _validator(type_: Any) -> SchemaValidator:
 
 def _make(type_: object) -> SchemaValidator:
     annotated = cast("Any", Annotated)[type_, _Exact()]
-    adapter: TypeAdapter[Any] = TypeAdapter(annotated, config=_CONFIG)
+    bare: object = annotated.__origin__
+    is_model = isinstance(bare, type) and issubclass(bare, BaseModel)
+    config = None if is_model else _CONFIG  # a class has its own
+    adapter: TypeAdapter[Any] = TypeAdapter(annotated, config=config)
     return cast("SchemaValidator", adapter.validator)
 
 

@@ -30,6 +30,11 @@ Defaulted: TypeAlias = Annotated[T, DEFAULTED]
 """A literal of one value that may be absent; without this it is a constant, always there."""
 
 
+def default(value: Any) -> Any:
+    """A list or dict as a default: pydantic copies it for each instance."""
+    return value
+
+
 class _Never:
     def __get_pydantic_core_schema__(
         self, _source: Any, _handler: GetCoreSchemaHandler

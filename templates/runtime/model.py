@@ -12,8 +12,8 @@ from typing import (
     get_origin,
 )
 
-from pydantic import MISSING as MISSING
 from pydantic import (
+    MISSING,
     BaseModel,
     ConfigDict,
     Field,
@@ -25,8 +25,9 @@ from pydantic_core import CoreSchema
 
 from . import codec
 from .checks import Check, checked
-from .exact import EXACT, Schema, change, is_exact
+from .exact import change
 from .markers import DEFAULTED, NULLABLE
+from .marks import EXACT, Schema, is_exact
 
 
 class Model(BaseModel):

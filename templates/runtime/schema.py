@@ -7,22 +7,13 @@ it refers to.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any, Final
 from urllib.parse import unquote, urljoin
 
-from .keywords import (
-    FIRST,
-    LAST,
-    Fault,
-    Path,
-    Run,
-    Validator,
-    admit,
-    read_format,
-    refuse,
-    sequence,
-    tracking,
-)
+from .applicators import APPLICATORS, UNEVALUATED
+from .assertions import ASSERTIONS, read_format
+from .run import Fault, Path, Run, Validator, admit, refuse, sequence, tracking
 from .values import is_array, is_object
 
 _ONE: Final = frozenset(
@@ -64,24 +55,36 @@ class Resource:
         self.dynamic: dict[str, Any] = {}
 
 
-class Evaluator:
-    """Judges JSON values by a schema.
+class Library:
+    """Schemas that other schemas refer to, and the validators made of them so far.
 
-    `outside` gives what local references mean that lead nowhere in the schema itself,
-    by those references; one that still leads nowhere admits anything. `formats` says
-    whether the formats that the package has types for are asserted.
+    `load` gives them by reference. `formats` says whether those string formats are
+    asserted that the package has types for.
     """
 
     def __init__(
-        self,
-        schema: Any,
-        outside: Callable[[], Mapping[str, Any]] = dict,
-        *,
-        formats: bool = False,
+        self, load: Callable[[], Mapping[str, Any]] = dict, *, formats: bool = False
     ) -> None:
-        self._get_outside = outside
-        self._formats = formats
-        self._outside = Resource("", None)
+        self._load = load
+        self.formats = formats
+        self.resource = Resource("", None)
+        self.done: dict[int, Validator] = {}
+
+    @cached_property
+    def schemas(self) -> Mapping[str, Any]:
+        """The schemas, loaded when the first is asked for."""
+        return self._load()
+
+
+class Evaluator:
+    """Judges JSON values by a schema.
+
+    A reference that leads nowhere in the schema itself is looked up in the library; if
+    it leads nowhere there too, it admits anything.
+    """
+
+    def __init__(self, schema: Any, library: Library) -> None:
+        self._library = library
         self._resources: dict[str, Resource] = {}
         self._roots: dict[int, Resource] = {}
         self._done: dict[int, Validator] = {}
@@ -127,13 +130,14 @@ class Evaluator:
         """The validator of a schema that stands in a resource."""
         if not is_object(schema):
             return refuse if schema is False else admit
-        validator = self._done.get(id(schema))
+        done = self._library.done if resource is self._library.resource else self._done
+        validator = done.get(id(schema))
         if validator is None:
             inner = self._roots.get(id(schema), resource)
             validator = self._compile_keywords(schema, inner)
             if inner is not resource:
                 validator = _entering(inner, validator)
-            self._done[id(schema)] = validator
+            done[id(schema)] = validator
         return validator
 
     def _compile_keywords(
@@ -149,11 +153,11 @@ class Evaluator:
                 steps.append(self._reference(value, resource))
             elif name == "$dynamicRef":
                 steps.append(self._dynamic_reference(value, resource))
-            elif name == "format" and self._formats:
+            elif name == "format" and self._library.formats:
                 steps.append(read_format(value))
-            elif (make := FIRST.get(name)) is not None:
+            elif make := ASSERTIONS.get(name) or APPLICATORS.get(name):
                 steps.append(make(schema, compile_))
-            elif (make := LAST.get(name)) is not None:
+            elif make := UNEVALUATED.get(name):
                 last.append(make(schema, compile_))
         first = sequence(steps)
         return tracking(first, sequence(last)) if last else first
@@ -194,21 +198,21 @@ class Evaluator:
             resource = other
         if fragment and not fragment.startswith("/"):
             return resource, resource.anchors.get(unquote(fragment), True)
-        if resource is not self._outside:
+        if resource is not self._library.resource:
             found = self._walk(resource, resource.root, _tokens(unquote(fragment)))
             if found is not None:
                 return found
-        return self._find_outside(fragment) or (resource, True)
+        return self._find_in_library(fragment) or (resource, True)
 
-    def _find_outside(self, pointer: str) -> tuple[Resource, Any] | None:
+    def _find_in_library(self, pointer: str) -> tuple[Resource, Any] | None:
         """A schema of the description, or a part of one."""
-        schemas = self._get_outside()
+        schemas = self._library.schemas
         tokens = pointer.split("/")
         for cut in range(len(tokens), 0, -1):
             root = schemas.get(f"#{'/'.join(tokens[:cut])}")
             if root is not None:
                 rest = "/".join(["", *tokens[cut:]])
-                return self._walk(self._outside, root, _tokens(rest))
+                return self._walk(self._library.resource, root, _tokens(rest))
         return None
 
     def _walk(

@@ -64,7 +64,7 @@ class DateText(Text, date):
     def write(value: date) -> str:
         """Refuses a date-time, which is a date in Python."""
         if isinstance(value, datetime):
-            raise ValueError(value)
+            raise TypeError(value)
         return value.isoformat()
 
 

@@ -1,0 +1,1 @@
+"""A package such as sdkwright writes, made by hand to try the runtime."""
