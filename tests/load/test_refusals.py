@@ -91,7 +91,7 @@ def test_too_deep(data: str) -> None:
 
 
 def test_depth_within_reason_is_read() -> None:
-    tree = load("-", stdin=b'{"openapi": "3.1.0", "x": ' + b"[" * 300 + b"]" * 300 + b"}").root
+    tree = load("-", stdin=b'{"openapi": "3.1.0", "x": ' + b"[" * 200 + b"]" * 200 + b"}").root
     assert "x" in tree
 
 

@@ -148,7 +148,7 @@ def test_percent_encoding_of_references() -> None:
 
 def test_a_component_whose_name_looks_encoded() -> None:
     said = {"$ref": "#/components/schemas/a%20b"}
-    assert schema("3.1", said, **{"a%20b": {"type": "string"}}) in (said, {"$ref": "#/components/schemas/a b"})
+    assert schema("3.1", said, **{"a%20b": {"type": "string"}}) == said
 
 
 def test_recursive_references() -> None:

@@ -13,7 +13,7 @@ from ..document import Pointer, join
 from .library import Entry, Library
 from .problems import warning
 from .resolve import Resolver, Target
-from .structure import DATA, INLINED, MAPS
+from .structure import INLINED, MAPS, is_data
 
 
 class _Part(NamedTuple):
@@ -72,7 +72,7 @@ class Gather:
                 continue
             if is_map:
                 self._todo.append(_Part(entry, child, join(pointer, key), base, False))
-            elif key not in DATA and not key.startswith("x-") and not (key == "examples" and type(child) is list):
+            elif not is_data(key, child):
                 self._field(part, base, key, child)
 
     def _field(self, part: _Part, base: str, key: str, child: Any) -> None:
@@ -114,7 +114,7 @@ class Gather:
     def _rewrite(self, part: _Part, base: str, node: dict[str, Any], key: str, *tokens: str) -> None:
         """Note the pointer that `node[key]`, a reference, is to become; `tokens` lead there."""
         said = node[key]
-        target = self._resolver.resolve(part.entry, base, said)
+        target = self._resolver.resolve(part.entry, base, said, part.pointer)
         if target.entry is not None:
             self._reach(target)
         elif part.entry is not self._library.main or not said.startswith("#"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any, TypeAlias
 from urllib.parse import urldefrag, urljoin
 
-from .structure import DATA, MAPS
+from .structure import MAPS, is_data
 
 Tokens: TypeAlias = tuple[str, ...]
 
@@ -18,40 +18,59 @@ class Identifiers:
 
     def __init__(self) -> None:
         self.resources: dict[str, tuple[str, Tokens]] = {}
-        self._anchors: dict[tuple[str, str], tuple[str, Tokens]] = {}
+        self._anchors: dict[tuple[str, str], list[tuple[str, Tokens]]] = {}
 
     def collect(self, key: str, tree: Any) -> None:
-        """Note all that a source names. Its own name comes first, so that no other can take it."""
+        """Note all that a source names, in its order."""
         todo: list[tuple[Any, Tokens, str, bool]] = [(tree, (), "", False)]
         while todo:
             node, tokens, base, is_map = todo.pop()
+            below: list[tuple[Any, Tokens, str, bool]] = []
             if isinstance(node, list):
-                todo.extend((item, (*tokens, str(index)), base, False) for index, item in enumerate(node))
-            if not isinstance(node, dict):
-                continue
-            if not is_map:
-                base = self._note(key, node, tokens, base)
-            for name, value in node.items():
-                if isinstance(value, (dict, list)) and (
-                    is_map
-                    or not (name in DATA or name.startswith("x-") or (name == "examples" and type(value) is list))
-                ):
-                    todo.append((value, (*tokens, name), base, not is_map and name in MAPS))
+                below = [(item, (*tokens, str(index)), base, False) for index, item in enumerate(node)]
+            elif isinstance(node, dict):
+                if not is_map:
+                    base = self._note(key, node, tokens, base)
+                below = [
+                    (value, (*tokens, name), base, not is_map and name in MAPS)
+                    for name, value in node.items()
+                    if is_map or not is_data(name, value)
+                ]
+            todo.extend(part for part in reversed(below) if isinstance(part[0], (dict, list)))
 
     def _note(self, key: str, node: dict[str, Any], tokens: Tokens, base: str) -> str:
         """Note what one object names; the identifier that those inside resolve against."""
         for field in ("$id", "$self"):
             said = node.get(field)
             if isinstance(said, str) and not said.startswith("#") and (field == "$id" or not tokens):
-                base = urldefrag(urljoin(base, said)).url
+                base = joined(base, said)
                 self.resources.setdefault(base, (key, tokens))
         for field in ("$anchor", "$dynamicAnchor", "$id"):
             said = node.get(field)
             if isinstance(said, str) and (field != "$id" or said.startswith("#")):
-                self._anchors.setdefault((base or key, said.removeprefix("#")), (key, tokens))
-                self._anchors.setdefault((key, said.removeprefix("#")), (key, tokens))
+                for resource in {base or key, key}:
+                    self._anchors.setdefault((resource, said.removeprefix("#")), []).append((key, tokens))
         return base
 
-    def anchor(self, key: str, base: str, name: str) -> tuple[str, Tokens] | None:
-        """What a plain name means inside a resource, or anywhere in its source."""
-        return self._anchors.get((base or key, name)) or self._anchors.get((key, name))
+    def anchor(self, key: str, base: str, name: str, near: Tokens) -> tuple[str, Tokens] | None:
+        """What a plain name means inside a resource, or else in its source: the nearest, if there are many."""
+        found = self._anchors.get((base or key, name)) or self._anchors.get((key, name)) or ()
+        return max(found, key=lambda each: _common(each[1], near), default=None)
+
+
+def joined(base: str, reference: str) -> str:
+    """A reference resolved against a base, without its fragment (RFC 3986, section 5); itself if it is no URI."""
+    try:
+        return urldefrag(urljoin(base, reference)).url
+    except ValueError:
+        return reference
+
+
+def _common(one: Tokens, other: Tokens) -> int:
+    """How many tokens two pointers begin with in common."""
+    count = 0
+    for mine, theirs in zip(one, other, strict=False):
+        if mine != theirs:
+            break
+        count += 1
+    return count

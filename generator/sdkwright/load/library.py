@@ -93,6 +93,9 @@ class Library:
         except InputError as error:
             self._tell(error)
             return None
+        except ValueError as error:  # no URI, or no file name
+            self._tell(refusal("forbidden-ref", f"{reference} is no reference: {error}", holder.name))
+            return None
         if key not in self._entries:
             self._entries[key] = None
             try:

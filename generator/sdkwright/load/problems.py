@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..diagnostics import Diagnostic, InputError, Location, Severity
 from ..document import Pointer
 
-MAX_DEPTH = 500
+MAX_DEPTH = 250
 """Levels of nesting beyond which no description is meant seriously and recursive stages would fail."""
 
 MAX_ALIASED = 2_000_000

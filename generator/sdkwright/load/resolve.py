@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from typing import Any, NamedTuple
-from urllib.parse import unquote, urldefrag, urljoin
+from urllib.parse import unquote
 
 from ..document import FILES, Pointer, join
-from .identifiers import Identifiers, Tokens
+from .identifiers import Identifiers, Tokens, joined
 from .library import Entry, Library
 from .structure import has_identifiers
 
@@ -36,7 +36,7 @@ class Resolver:
         self._library = library
         self._identifiers = Identifiers()
         self._identified: set[str] = set()
-        self._known: dict[tuple[str, str, str], Target] = {}
+        self._known: dict[tuple[str, str, str, Pointer], Target] = {}
         self._met: dict[str, Entry] = {}
         self._depth = 0
         self._meet(library.main)
@@ -44,17 +44,19 @@ class Resolver:
     def base(self, entry: Entry, node: dict[str, Any], base: str) -> str:
         """The identifier that references inside `node` resolve against; `base` is that around it."""
         if entry.key in self._identified and isinstance(said := node.get("$id"), str) and not said.startswith("#"):
-            return urldefrag(urljoin(base, said)).url
+            return joined(base, said)
         return base
 
-    def resolve(self, entry: Entry, base: str, said: str) -> Target:
-        """What `said`, a reference written in `entry` inside the resource `base`, names."""
-        key = (entry.key, base, said)
+    def resolve(self, entry: Entry, base: str, said: str, place: Pointer = "#") -> Target:
+        """What `said`, a reference written at a place in `entry` inside the resource `base`, names."""
+        # Only the meaning of an anchor depends on the place.
+        near = place if "#" in said and not said.endswith("#") and "#/" not in said else "#"
+        key = (entry.key, base, said, near)
         if key not in self._known:
             self._known[key] = _nothing(self.root(entry), f"{said} leads back to itself")
             if self._depth < _HOPS:
                 self._depth += 1
-                self._known[key] = self._resolve(entry, base, said)
+                self._known[key] = self._resolve(entry, base, said, near)
                 self._depth -= 1
         return self._known[key]
 
@@ -71,13 +73,13 @@ class Resolver:
         """Where a source hangs in the document's one tree."""
         return "#" if entry is self._library.main else join("#", FILES, entry.name)
 
-    def _resolve(self, entry: Entry, base: str, said: str) -> Target:
+    def _resolve(self, entry: Entry, base: str, said: str, near: Pointer) -> Target:
         uri, _, fragment = said.partition("#")
         start: Tokens = ()
         holder: Entry | None = entry
         resource = ""
         if uri or base:
-            absolute = urldefrag(urljoin(base, uri)).url if uri else base
+            absolute = joined(base, uri) if uri else base
             if absolute in self._identifiers.resources:
                 key, start = self._identifiers.resources[absolute]
                 holder, resource = self._met[key], absolute
@@ -86,17 +88,19 @@ class Resolver:
         if holder is None:
             return _nothing(join("#", FILES, uri), f"{uri} cannot be read")
         self._meet(holder)
-        fragment = unquote(fragment)
         if fragment and not fragment.startswith("/"):
-            anchored = self._identifiers.anchor(holder.key, resource, fragment)
+            anchored = self._identifiers.anchor(holder.key, resource, unquote(fragment), _tokens(near))
             if anchored is None:
                 pointer = join(self.root(holder), *start, "#" + fragment)
                 return _nothing(pointer, f"{said} names nothing: {holder.name} has no anchor {fragment!r}")
             return self._descend(holder, anchored[1], said)
-        tokens = tuple(token.replace("~1", "/").replace("~0", "~") for token in fragment.split("/")[1:])
+        tokens = _tokens(unquote(fragment))
         found = self._descend(holder, (*start, *tokens), said)
         if found.entry is None and start:  # written as if there were no $id around it, as many are
-            return self._descend(holder, tokens, said)
+            found = self._descend(holder, tokens, said)
+        if found.entry is None and "%" in fragment:  # written as if there were no encoding
+            raw = self._descend(holder, (*start, *_tokens(fragment)), said)
+            return raw if raw.entry is not None else found
         return found
 
     def _descend(self, entry: Entry, tokens: Tokens, said: str) -> Target:

@@ -47,6 +47,11 @@ MAPS = frozenset(
 """Fields whose keys are names that somebody chose, not fields themselves."""
 
 
+def is_data(field: str, value: object) -> bool:
+    """Whether a field of an object holds data of the API, or an extension's, rather than parts of the description."""
+    return field in DATA or field.startswith("x-") or (field == "examples" and type(value) is list)
+
+
 def refers_elsewhere(data: bytes) -> bool:
     """Whether a source may refer to anything by other means than plain pointers into itself.
 

@@ -32,7 +32,7 @@ class References:
         found = self._known.get(key)
         if found is None:
             found = ref
-            if "%" in found and found.startswith("#"):
+            if "%" in found and found.startswith("#") and (self._swagger or not self._names(found)):
                 found = unquote(found)
             if self._swagger:
                 found = self._renamed(found)
@@ -66,6 +66,14 @@ class References:
         made = _replaced(root, changed)
         assert isinstance(made, dict)
         return made
+
+    def _names(self, pointer: Pointer) -> bool:
+        """Whether a reference names something without being decoded: some are written so."""
+        try:
+            self._document.resolve(pointer)
+        except KeyError:
+            return False
+        return True
 
     def _renamed(self, ref: Pointer) -> Pointer:
         """Where a part of a Swagger 2.0 description is now."""

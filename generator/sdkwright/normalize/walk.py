@@ -7,6 +7,7 @@ from dataclasses import replace
 from ..diagnostics import Diagnostic
 from ..document import Document, Json, join, split
 from ..editor import Editor
+from .dynamic import filled_in
 from .keywords import Rewriter
 from .kinds import DOCUMENT, PATH_ITEM, SCHEMA, Kind, Shape
 from .moves import Moves
@@ -43,6 +44,12 @@ class Walk:
         if type(node) is not dict:
             return node
         if "$ref" in node and type(ref := node["$ref"]) is str:
+            if kind is SCHEMA and ("$defs" in node or "$dynamicAnchor" in node) and self._siblings:
+                filled = filled_in(node, self._site.pointer, self._document)
+                if filled is not None:
+                    for now, before in filled[1].items():
+                        self._moves.add_plain(now, before)
+                    return self.visit(filled[0], kind)
             node = self._reference(node, ref, kind)
             if len(node) == 1:
                 return node
