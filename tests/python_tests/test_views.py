@@ -111,6 +111,8 @@ def test_required_differs_from_minimal_where_a_check_asks_for_more() -> None:
     tables = only(api(record("R", field("a", AnyType()), optional("b", AnyType()), check=check)), "R")
     assert tables["required"] == ["a"]
     assert tables["minimal"].keys() == {"a", "b"}
+    tables = only(api(record("R", optional("a", AnyType()), optional("b", AnyType()), check=check)), "R")
+    assert tables["required"] == []
 
 
 def test_a_tagged_union_and_its_members() -> None:

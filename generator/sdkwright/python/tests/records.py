@@ -50,8 +50,10 @@ def record_suite(scene: Scene, record: Record) -> Suite | None:
     required = [name for name, field in fields.items() if not absent(field)]
     constants = [name for name, field in fields.items() if isinstance(field.presence, Constant)]
     renamed = {name: attribute for name, attribute in attributes(scene, record).items() if attribute != name}
-    rows: list[tuple[str, Json]] = [
-        ("required", [*required] if required != list(minimal) else None),
+    rows: list[tuple[str, Json]] = [("minimal", minimal), ("full", full)]
+    if required != list(minimal):
+        rows.append(("required", [*required]))
+    extras: list[tuple[str, Json]] = [
         ("examples", [*examples(scene, record)]),
         ("accepts", accepts),
         ("refuses", refuses),
@@ -59,8 +61,8 @@ def record_suite(scene: Scene, record: Record) -> Suite | None:
         ("defaults", defaults),
         ("renamed", {**renamed}),
     ]
-    given = [("minimal", minimal), ("full", full), *((name, value) for name, value in rows if value)]
-    return build(scene, record.id, "Record", [Table(name, argument(name, value)) for name, value in given])
+    rows += [(name, value) for name, value in extras if value]
+    return build(scene, record.id, "Record", [Table(name, argument(name, value)) for name, value in rows])
 
 
 def silent(scene: Scene, record: Record, minimal: Object, full: Object) -> tuple[Object, Object]:

@@ -174,7 +174,7 @@ class Samples:
         if not self.judge.checked(record):
             return made
         for candidate in completions(self, record, made):
-            if self.judge.holds(record, candidate):
+            if self.judge.declares(record.id, candidate):
                 return candidate
         return NOTHING
 
