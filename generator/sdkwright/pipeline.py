@@ -176,7 +176,7 @@ def _load(config: Config, step: Callable[[str], None]) -> Document:
     from .load import load
 
     step("reading")
-    return load(config.spec, private=config.private)
+    return load(config.spec, private=config.private, overlays=config.overlays)
 
 
 @contextmanager
@@ -200,12 +200,14 @@ def _understand(
     """The document in its 3.1 shape, what it means, and what there is to say about both."""
     from .lower import lower
     from .normalize import normalize
+    from .normalize.select import select
 
     step("normalizing")
     normal, found = normalize(document)
+    normal, chosen = select(normal, config.include, config.exclude)
     step("lowering")
     lowered = lower(normal, declare_unions=config.naming == "openapi-generator", formats=config.formats)
-    return normal, lowered, [*document.diagnostics, *found, *lowered.diagnostics]
+    return normal, lowered, [*document.diagnostics, *found, *chosen, *lowered.diagnostics]
 
 
 def _settle(

@@ -151,3 +151,23 @@ def test_an_error_is_json_too(run: Run, shop: Path) -> None:
 def test_control_characters_of_a_description_do_not_reach_the_terminal(run: Run, shop: Path) -> None:
     (shop / "pets.yaml").write_text(PETS.replace("type: string", 'type: "\\e[31mred"'))
     assert "\x1b" not in run(*ARGUMENTS, "--verbose").stderr
+
+
+def test_a_part_of_a_description(run: Run, shop: Path) -> None:
+    owner = "{properties: {pet: {$ref: '#/components/schemas/Pet'}}}"
+    more = f"    Other:\n      type: object\n    Owner: {owner}\n"
+    (shop / "pets.yaml").write_text(PETS + more)
+    for part in (("--include-schema", "Owner"), ("--include", "schema:Owner"), ("--exclude", "schema:Other")):
+        result = run(*ARGUMENTS, *part)
+        assert result.returncode == 0, result.stderr
+        modules = {path.stem for path in (shop / "sdk/pets/models").glob("[a-z]*.py")}
+        assert modules == {"owner", "pet"}, part
+
+
+def test_overlays_are_applied_in_order(run: Run, shop: Path) -> None:
+    for name, title in (("a", "First"), ("b", "Second")):
+        action = f"actions: [{{target: $.info, update: {{title: {title}}}}}]\n"
+        (shop / f"{name}.yaml").write_text(f"overlay: 1.0.0\ninfo: {{title: {name}, version: '1'}}\n{action}")
+    result = run("generate", "pets.yaml", "-o", "sdk", "--overlay", "a.yaml", "--overlay", "b.yaml")
+    assert result.returncode == 0, result.stderr
+    assert (shop / "sdk/second").is_dir()
