@@ -24,7 +24,7 @@ from ...ir.types import (
 )
 from ...names import Names
 from ..imports import FromImport, import_lines
-from ..literals import expression, string, too_deep
+from ..literals import expression, string
 from ..source import LIMIT, Expr, Group, annotated, assignment, flat
 from ..tests.judge import Judge
 from .formats import formatted
@@ -47,9 +47,10 @@ class Constructors:
     _attributes: dict[SchemaId, Mapping[str, str]] = field(default_factory=dict)
 
     def source(self, id_: SchemaId, value: Json) -> str:
-        """Statements that make a value of a declaration, which must admit it; empty if none are known."""
-        if too_deep(value):
-            return ""
+        """Statements that make a value of a declaration, which must admit it.
+
+        A value of at most `examples.LONG` characters never nests too deep for Python.
+        """
         made = _Made(self, self.names.classes[id_])
         try:
             expr = made.write(Reference(id_), value)

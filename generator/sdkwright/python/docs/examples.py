@@ -122,50 +122,43 @@ def json_text(value: Sample) -> str:
     """A value as indented JSON; empty where there is none, it is too long, or JSON has no such number."""
     if value is NOTHING:
         return ""
-    out: list[str] = []
     try:
-        _write(value, "\n", out)
+        text = _written(value, "\n")
     except (ValueError, RecursionError):
         return ""
-    text = "".join(out)
     return text if len(text) <= LONG else ""
 
 
-def _write(value: Json, margin: str, out: list[str]) -> None:
+def _written(value: Json, margin: str) -> str:
+    """`margin` is a line break and the indentation of the line that the value ends on."""
     if isinstance(value, str):
-        out.append(encode_basestring(value) if _encodes(value) else encode_basestring_ascii(value))
-    elif value is None:
-        out.append("null")
-    elif value is True or value is False:
-        out.append("true" if value else "false")
-    elif isinstance(value, dict):
+        return encode_basestring(value) if _encodes(value) else encode_basestring_ascii(value)
+    if isinstance(value, dict):
+        if not value:
+            return "{}"
         inner = margin + "  "
-        mark = "{"
-        for key, item in value.items():
-            out += (mark, inner, encode_basestring(key) if _encodes(key) else encode_basestring_ascii(key), ": ")
-            _write(item, inner, out)
-            mark = ","
-        out.append(f"{margin}}}" if value else "{}")
-    elif isinstance(value, list):
+        lines = [f"{_written(key, inner)}: {_written(item, inner)}" for key, item in value.items()]
+        return f"{{{inner}{f',{inner}'.join(lines)}{margin}}}"
+    if isinstance(value, list):
+        if not value:
+            return "[]"
         inner = margin + "  "
-        mark = "["
-        if len(value) <= ROW and not any(isinstance(item, dict | list) for item in value):
-            # Short scalars share a line.
-            line: list[str] = []
-            for item in value:
-                _write(item, "", line)
-            if sum(map(len, line)) <= WIDTH:
-                out.append(f"[{', '.join(line)}]")
-                return
-        for item in value:
-            out += (mark, inner)
-            _write(item, inner, out)
-            mark = ","
-        out.append(f"{margin}]" if value else "[]")
-    elif isinstance(value, int) or isfinite(value):
-        out.append(repr(value))
-    else:
+        parts = [_written(item, inner) for item in value]
+        # Short scalars share a line.
+        if (
+            len(parts) <= ROW
+            and sum(map(len, parts)) <= WIDTH
+            and not any(isinstance(one, dict | list) for one in value)
+        ):
+            return f"[{', '.join(parts)}]"
+        return f"[{inner}{f',{inner}'.join(parts)}{margin}]"
+    if value is None:
+        return "null"
+    if value is True or value is False:
+        return "true" if value else "false"
+    if isinstance(value, float) and not isfinite(value):
         raise ValueError(value)
+    return repr(value)
 
 
 def _encodes(text: str) -> bool:

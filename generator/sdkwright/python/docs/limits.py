@@ -21,7 +21,7 @@ from ...ir.types import (
 )
 from ..literals import inline, number
 from .markdown import code
-from .types import Types, literal_type
+from .types import Types, fits
 
 _BINARY = (Format.BYTE, Format.BINARY)
 
@@ -47,7 +47,7 @@ def _phrases(type_: Type, types: Types) -> Iterator[str]:
         case IntegerType(bounds) | NumberType(bounds):
             yield from _bounds(bounds)
         case LiteralType(values):
-            if not literal_type(values).startswith("Literal["):
+            if not fits(values):
                 yield ("such as " if types.opens(values) else "one of ") + ", ".join(
                     [code(inline(value)) for value in values]
                 )

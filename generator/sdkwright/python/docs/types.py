@@ -133,7 +133,16 @@ class Types:
 
 def literal_type(values: tuple[str | int | bool, ...]) -> str:
     """`Literal[...]` where it is short, else the types of its values."""
-    shown = [inline(one) for one in values[:LONGEST_LITERAL]]
-    if sum(map(len, shown)) + 2 * len(shown) + 7 <= LONGEST_LITERAL:
-        return f"Literal[{', '.join([literal(one) for one in shown])}]"
+    if fits(values):
+        return f"Literal[{', '.join([literal(inline(one)) for one in values])}]"
     return r" \| ".join(dict.fromkeys(type(one).__name__ for one in values))
+
+
+def fits(values: tuple[str | int | bool, ...]) -> bool:
+    """Whether `Literal[...]` is short."""
+    width = 7
+    for one in values:
+        width += len(one) + 4 if isinstance(one, str) else 7
+        if width > LONGEST_LITERAL:
+            return False
+    return True
