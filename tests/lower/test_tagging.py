@@ -3,7 +3,8 @@ from __future__ import annotations
 from typing import Any
 
 from sdkwright.diagnostics import Severity
-from sdkwright.ir.declarations import Record, VariantsOrigin
+from sdkwright.document import FILES
+from sdkwright.ir.declarations import Record, Union, VariantsOrigin
 from sdkwright.ir.types import ListType, Reference, TaggedBy, UnionType, Untagged
 
 from tests.lower.documents import SCHEMAS, alias, codes, fields, lowered, record, union
@@ -170,3 +171,20 @@ def test_a_parent_that_lists_children_which_extend_it() -> None:
     assert list(fields(result, "Cat")) == ["type", "lives"]
     assert isinstance(union(result, "Pet").tagging, TaggedBy)
     assert isinstance(result.api.declarations[SCHEMAS + "Dog"], Record)
+
+
+def test_parents_in_other_files() -> None:
+    pet = f"#/{FILES}/pet.yaml"
+    result = lowered(
+        {
+            "Pet": {"$ref": pet},
+            "Dog": {"allOf": [ref("Pet")]},
+            "Owner": {"type": "object", "properties": {"pet": ref("Pet")}},
+        },
+        **{FILES: {"pet.yaml": parent(), "cat.yaml": {"allOf": [{"$ref": pet}, tagged({"const": "cat"})]}}},
+    )
+    assert alias(result, "Pet") == Reference(pet + "/x-sdkwright-variants")
+    assert record(result, "Dog").base == pet
+    found = result.api.declarations[pet + "/x-sdkwright-variants"]
+    assert isinstance(found, Union)
+    assert found.tagging == TaggedBy("type", (("Dog", 0), ("cat", 1), ("pet", 2)), 2)

@@ -5,21 +5,19 @@ from __future__ import annotations
 from ..document import Json, Pointer
 from ..ir.declarations import NO_DOC, Alias, Declaration, Enumeration, Union
 from ..ir.types import CheckedType, LiteralType, NullableType, Reference, Type, UnionType
-from .context import ANY, COMPONENTS, NAMED, PENDING, VARIANTS, Context
+from . import named
+from .context import ANY, NAMED, PENDING, VARIANTS, Context
 from .docs import doc
 from .extensions import variants
 from .labels import descriptions, names
 from .origins import origin
-from .site import Site, escape
+from .site import Site
 
 
 def components(cx: Context) -> None:
     """Declare every schema of `components/schemas`."""
-    parts = cx.document.root.get("components")
-    named = parts.get("schemas") if isinstance(parts, dict) else None
-    if isinstance(named, dict):
-        for name, schema in named.items():
-            declare(cx, COMPONENTS + escape(name), schema)
+    for pointer, schema in named.components(cx):
+        declare(cx, pointer, schema)
 
 
 def wanted(cx: Context) -> None:

@@ -13,6 +13,7 @@ from .keywords import ASSERTIONS
 from .kinds import covers, types
 from .leaves import Leaves
 from .merge import Leaf, Merged, merge
+from .named import chain
 from .objects import record
 from .site import Place, Site
 
@@ -45,8 +46,7 @@ def compound(cx: Context, schema: dict[str, Json], site: Site, conditions: Condi
 
 def _is_child(cx: Context, schema: dict[str, Json], site: Site) -> bool:
     """Whether a schema extends one with a discriminator: it is a record of its own, though it may add nothing."""
-    target = cx.resolve(schema["$ref"])
-    return target is not None and site.pointer in cx.children.get(target[0], ())
+    return any(site.pointer in cx.children.get(target, ()) for target in chain(cx, schema))
 
 
 def refer(cx: Context, schema: dict[str, Json], site: Site) -> Type:

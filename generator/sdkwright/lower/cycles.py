@@ -8,9 +8,9 @@ from typing import Final
 from ..document import Json, Pointer
 from ..ir.declarations import Alias, Declaration, Union
 from ..ir.types import CheckedType, NullableType, Reference, SchemaId, TaggedBy, Type, UnionType
-from .context import ANY, COMPONENTS, Context
+from .context import ANY, Context
 from .keywords import ASSERTIONS
-from .site import escape
+from .named import named
 
 _DEEPEST: Final = 64
 _EMPTY: Final = frozenset({"$ref", "allOf", "anyOf", "oneOf"})
@@ -18,14 +18,10 @@ _EMPTY: Final = frozenset({"$ref", "allOf", "anyOf", "oneOf"})
 
 def refuse_cycles(cx: Context) -> None:
     """Report the schemas that come to nothing but themselves and each other: they have no meaning."""
-    parts = cx.document.root.get("components")
-    named = parts.get("schemas") if isinstance(parts, dict) else None
-    if not isinstance(named, dict):
-        return
     follows: dict[Pointer, list[Pointer]] = {}
-    for name, schema in named.items():
+    for pointer, schema in named(cx):
         if targets := _only(cx, schema):
-            follows[COMPONENTS + escape(name)] = targets
+            follows[pointer] = targets
     while said := [pointer for pointer, targets in follows.items() if any(one not in follows for one in targets)]:
         for pointer in said:
             del follows[pointer]

@@ -6,33 +6,23 @@ from ..document import Json, Pointer
 from ..ir.declarations import Union
 from ..ir.types import Reference, SchemaId, TaggedBy
 from ..ledger import Outcome
-from .context import COMPONENTS, VARIANTS, Context
+from .context import VARIANTS, Context
 from .facts import facts
-from .members import Tag, constants, mapping
+from .members import Tag, constants, implicit, mapping
+from .named import chain, named
 from .origins import origin
-from .site import escape
 
 
 def find(cx: Context) -> None:
     """Find the schemas with a discriminator and no union, and all schemas that extend them, however indirectly."""
-    parts = cx.document.root.get("components")
-    named = parts.get("schemas") if isinstance(parts, dict) else None
-    if not isinstance(named, dict):
-        return
-    parents = [
-        COMPONENTS + escape(name)
-        for name, schema in named.items()
-        if isinstance(schema, dict)
-        and isinstance(schema.get("discriminator"), dict)
-        and "oneOf" not in schema
-        and "anyOf" not in schema
-    ]
+    schemas = dict(named(cx))
+    parents = [pointer for pointer, schema in schemas.items() if isinstance(schema, dict) and _is_parent(schema)]
     if not parents:
         return
     direct: dict[Pointer, dict[Pointer, None]] = {}
-    for name, schema in named.items():
+    for pointer, schema in schemas.items():
         for base in _bases(cx, schema, 0):
-            direct.setdefault(base, {})[COMPONENTS + escape(name)] = None
+            direct.setdefault(base, {})[pointer] = None
     for parent in parents:
         found: dict[Pointer, None] = {}
         pending = [*direct.get(parent, ())]
@@ -47,14 +37,17 @@ def find(cx: Context) -> None:
             cx.outcomes[parent, "discriminator"] = Outcome.DOCUMENTED
 
 
+def _is_parent(schema: dict[str, Json]) -> bool:
+    return isinstance(schema.get("discriminator"), dict) and "oneOf" not in schema and "anyOf" not in schema
+
+
 def _bases(cx: Context, schema: Json, depth: int) -> list[Pointer]:
     """The schemas that a schema extends."""
     members = schema.get("allOf") if isinstance(schema, dict) else None
     found: list[Pointer] = []
     for member in members if isinstance(members, list) and depth < 16 else ():
         if isinstance(member, dict):
-            if (named := cx.resolve(member.get("$ref"))) is not None:
-                found.append(named[0])
+            found.extend(chain(cx, member))
             found.extend(_bases(cx, member, depth + 1))
     return found
 
@@ -84,7 +77,8 @@ def variants(cx: Context, id: SchemaId) -> Union:
             for value in values:
                 tags.setdefault(value, position)
         elif position not in mapped:
-            tags.setdefault(member.removeprefix(COMPONENTS).replace("~1", "/").replace("~0", "~"), position)
+            for own_name in implicit(member):
+                tags.setdefault(own_name, position)
     for member in members:
         if member not in cx.declarations:
             cx.wanted[member] = None

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..document import Json, Pointer, split
-from .context import COMPONENTS, VARIANTS, Context
+from ..document import FILES, Json, Pointer, split
+from .context import VARIANTS, Context
 from .facts import Facts, facts
-from .site import Site
+from .site import Site, stem
 
 Tag = str | int | bool
 
@@ -66,15 +66,16 @@ def _names(cx: Context, schema: Json, target: Pointer, property: str, depth: int
                 inner = named[0]
             said.extend(own or _names(cx, part, inner, property, depth + 1))
     if target in cx.children:
-        said += [name for child in cx.children[target] for name in _name(child)]
-    return said or _name(target)
+        said += [name for child in cx.children[target] for name in implicit(child)]
+    return said or implicit(target)
 
 
-def _name(target: Pointer) -> list[Tag]:
-    """The name of a component; OpenAPI 3.1 section 4.8.25.2: it is the tag unless a mapping says otherwise."""
-    if target.startswith(COMPONENTS) and "/" not in target.removeprefix(COMPONENTS):
-        return [split(target)[-1]]
-    return []
+def implicit(target: Pointer) -> list[Tag]:
+    """The name of a schema; OpenAPI 3.1 section 4.8.25.2: it is the tag unless a mapping says otherwise."""
+    tokens = split(target)
+    if len(tokens) > 1 and tokens[-2] in ("schemas", "definitions", "$defs"):
+        return [tokens[-1]]
+    return [stem(tokens[1])] if len(tokens) == 2 and tokens[0] == FILES else []
 
 
 def mapping(schema: Json, property: str | None = None) -> Mapping[str, Json]:

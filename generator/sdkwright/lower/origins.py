@@ -20,6 +20,7 @@ from ..ir.declarations import (
 )
 from ..ir.types import SchemaId
 from .context import COMPONENTS, VARIANTS, Context
+from .site import stem
 
 
 def origin(cx: Context, id: SchemaId) -> Origin:
@@ -40,8 +41,7 @@ def origin(cx: Context, id: SchemaId) -> Origin:
     if id in cx.roots:
         return cx.roots[id]
     if len(tokens) > 1 and tokens[0] == FILES:
-        stem = tokens[1].rsplit("/", 1)[-1].split(".", 1)[0]
-        return FileOrigin(stem or tokens[1], tuple(tokens[2:]))
+        return FileOrigin(stem(tokens[1]), tuple(tokens[2:]))
     return ComponentOrigin(tokens[-1] if tokens else "Document")
 
 

@@ -25,6 +25,12 @@ def escape(name: str) -> str:
     return name.replace("~", "~0").replace("/", "~1") if "~" in name or "/" in name else name
 
 
+def stem(file: str) -> str:
+    """A file's name without folders and endings."""
+    name = file.rsplit("/", 1)[-1]
+    return name.split(".", 1)[0] or name
+
+
 class Site:
     """A schema's place. `pointer` is where its keywords stand, `id` what a declaration made here is known by.
 
