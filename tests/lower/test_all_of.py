@@ -186,3 +186,9 @@ def test_a_named_schema_with_only_a_reference() -> None:
     assert alias(lowered({"A": {"allOf": [ref("Base")], "description": "Renamed."}, "Base": BASE}), "A") == Reference(
         SCHEMAS + "Base"
     )
+
+
+def test_a_union_of_what_stands_beside_it() -> None:
+    listed = {"type": "array", "items": STRING}
+    schema = {"$ref": SCHEMAS + "L", "anyOf": [ref("L"), thing(c=STRING)]}
+    assert alias(lowered({"It": schema, "L": listed}), "It") == ListType(StringType())

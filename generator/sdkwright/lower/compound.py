@@ -34,7 +34,7 @@ def compound(cx: Context, schema: dict[str, Json], site: Site, conditions: Condi
         if (made := _extension(cx, schema, site)) is not None:
             return made
     leaves = Leaves(cx).add(schema, Place(site.pointer, site.places))
-    trail = tuple(leaf.place.pointer for leaf in leaves.found)
+    trail = tuple((leaf.place.pointer, frozenset(leaf.schema)) for leaf in leaves.found)
     if trail in cx.merging:
         return cx.reference(cx.merging[trail])
     merged = merge(cx, leaves.found, Place(site.pointer, site.places), rest)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 from urllib.parse import unquote
 
 from ..diagnostics import Diagnostic, Severity
@@ -29,6 +29,9 @@ NONE: Final[dict[str, Json]] = {}
 COMPONENTS: Final = "#/components/schemas/"
 VARIANTS: Final = "/x-sdkwright-variants"
 """Ends the id of the union of a record with a discriminator and the records that extend it."""
+
+Trail: TypeAlias = tuple[tuple[Pointer, frozenset[str]], ...]
+"""Schemas that are merged: where each is, and which of its keywords."""
 
 MAX_DEPTH: Final = 100
 """Schemas nested deeper than this, references not counted, are taken for any value."""
@@ -73,7 +76,7 @@ class Context:
         """Inline schemas that are declared elsewhere, where the same schema stands first."""
         self.wrappers: set[Pointer] = set()
         """Inline schemas that get a declaration although they only stand for another."""
-        self.merging: dict[tuple[Pointer, ...], SchemaId] = {}
+        self.merging: dict[Trail, SchemaId] = {}
         """What is being merged at the moment, and for which declaration: it may contain itself."""
         self.bases: dict[SchemaId, tuple[dict[str, Json], set[Pointer]] | None] = {}
         """Whether a record can be extended, and all that it says."""

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from ..document import Json, Pointer
+from ..document import Json
 from .checks import Conditions, both, select
-from .context import Context
+from .context import Context, Trail
 from .keywords import CONDITIONS
 from .kinds import common, key, types
 from .site import Place, below, escape
@@ -30,8 +30,8 @@ class Merged:
     schema: dict[str, Json] = field(default_factory=dict)
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
     conditions: Conditions = field(default_factory=dict)
-    trail: tuple[Pointer, ...] = ()
-    """Where the schemas are."""
+    trail: Trail = ()
+    """The schemas."""
     possible: bool = True
     """False if no value can meet them all."""
 
@@ -65,7 +65,7 @@ def merge(cx: Context, leaves: Sequence[Leaf], place: Place, rest: Json = True) 
     made = Merged()
     _types(leaves, made)
     _values(leaves, made)
-    _properties(leaves, made, place)
+    _properties(cx, leaves, made, place)
     _extra(cx, leaves, made, place)
     _items(leaves, made, place)
     _unions(leaves, made)
@@ -129,7 +129,7 @@ def _values(leaves: Sequence[Leaf], made: Merged) -> None:
         made.schema["enum"] = left
 
 
-def _properties(leaves: Sequence[Leaf], made: Merged, place: Place) -> None:
+def _properties(cx: Context, leaves: Sequence[Leaf], made: Merged, place: Place) -> None:
     found: dict[str, list[tuple[Json, Place]]] = {}
     required: dict[str, None] = {}
     for leaf in leaves:
@@ -145,8 +145,12 @@ def _properties(leaves: Sequence[Leaf], made: Merged, place: Place) -> None:
         if isinstance(extra, dict) and extra and not leaf.schema.get("patternProperties"):
             own = leaf.schema.get("properties")
             for name, parts in found.items():
-                if (not isinstance(own, dict) or name not in own) and _compatible(extra, parts):
+                if isinstance(own, dict) and name in own:
+                    continue
+                if _compatible(extra, parts):
                     _add(parts, extra, below(leaf.place, "additionalProperties"))
+                else:
+                    _warn_of_closing(cx, leaf, f"the type of additionalProperties excludes that of {name!r}")
     if found:
         properties = {}
         for name, parts in found.items():
@@ -184,18 +188,21 @@ def _extra(cx: Context, leaves: Sequence[Leaf], made: Merged, place: Place) -> N
                 and isinstance(named, dict)
                 and not named.keys() <= (own if isinstance(own, dict) else {}).keys()
             ):
-                cx.warn(
-                    "closed-all-of",
-                    "additionalProperties: false refuses what other members of this allOf name; "
-                    "it is taken to refuse only what none of them names",
-                    leaf.place.pointer,
-                    "write unevaluatedProperties: false beside allOf",
-                )
+                _warn_of_closing(cx, leaf, "additionalProperties: false refuses what other members of this allOf name")
             _add(parts, extra, below(leaf.place, "additionalProperties"))
     if any(part is False for part, _ in parts):
         made.schema["additionalProperties"] = False
     elif parts:
         made.schema["additionalProperties"] = _put(made, "additionalProperties", None, parts, place)
+
+
+def _warn_of_closing(cx: Context, leaf: Leaf, message: str) -> None:
+    cx.warn(
+        "closed-all-of",
+        f"{message}; it is taken to speak only of what none of them names",
+        f"{leaf.place.pointer}/additionalProperties",
+        "write unevaluatedProperties beside allOf",
+    )
 
 
 def _items(leaves: Sequence[Leaf], made: Merged, place: Place) -> None:

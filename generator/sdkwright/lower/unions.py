@@ -58,13 +58,16 @@ def union(cx: Context, schema: dict[str, Json], site: Site, conditions: Conditio
         return NEVER
     if not rest:
         return checked(cx, NULL, conditions, site.pointer)
+    exact = keyword == "oneOf" and "discriminator" not in schema
+    twice = exact and (len(found) < len(listed) or (null and any("null" in member.facts.kinds for member in rest)))
+    if twice:
+        _note_overlap(cx, site)
     if len(rest) == 1 and not null:
         return _alone(cx, schema, rest[0], base, site, conditions)
     if any(not member.facts.shaped for member in rest) and not base:
         return _unshaped(cx, rest, keyword, whole, site, conditions)
-    if keyword == "oneOf" and "discriminator" not in schema:
-        twice = len(found) < len(listed) or (null and any("null" in member.facts.kinds for member in rest))
-        conditions = _exactly(cx, rest, whole, site, conditions, twice)
+    if exact and not twice:
+        conditions = _exactly(cx, rest, whole, site, conditions)
     if base and (_SHAPING.isdisjoint(base) or len(rest) > _MOST_MERGED):
         conditions = both(conditions, base)
         base = {}
@@ -130,21 +133,23 @@ def _unshaped(
     return checked(cx, ANY, both(conditions, whole), site.pointer)
 
 
-def _exactly(
-    cx: Context, rest: list[Member], whole: Conditions, site: Site, conditions: Conditions, twice: bool
-) -> Conditions:
-    """What `oneOf` asks beyond `anyOf`: that no second member is met. `twice` says that one is there two times."""
+def _exactly(cx: Context, rest: list[Member], whole: Conditions, site: Site, conditions: Conditions) -> Conditions:
+    """What `oneOf` asks beyond `anyOf`: that no second member is met."""
     found = overlaps([member.facts for member in rest])
-    if Overlap.SOME in found and not twice:
+    if Overlap.SOME in found:
         return both(conditions, whole)
-    if twice or Overlap.WHOLE in found:
-        cx.note(
-            "overlapping-one-of",
-            "a value of one member may be one of another as well; this oneOf is taken for anyOf",
-            f"{site.pointer}/oneOf",
-            "write anyOf, or give the members a constant that tells them apart",
-        )
+    if Overlap.WHOLE in found:
+        _note_overlap(cx, site)
     return conditions
+
+
+def _note_overlap(cx: Context, site: Site) -> None:
+    cx.note(
+        "overlapping-one-of",
+        "a value of one member may be one of another as well; this oneOf is taken for anyOf",
+        f"{site.pointer}/oneOf",
+        "write anyOf, or give the members a constant that tells them apart",
+    )
 
 
 def _alone(
