@@ -40,9 +40,9 @@ class Model(BaseModel):
     model_config = ConfigDict(
         strict=True,
         extra="allow",
-        # for `model_validate`, as frameworks call it; our own ways in are never ambiguous
-        validate_by_name=True,
+        # only `__init__` takes Python names, and those alone
         validate_by_alias=True,
+        validate_by_name=False,
         serialize_by_alias=True,
         # what is set later is checked like what is given at first
         validate_assignment=True,
@@ -71,17 +71,12 @@ class Model(BaseModel):
     @classmethod
     def from_json(cls, data: str | bytes) -> Self:
         """Decodes JSON text; raises `pydantic.ValidationError` where it is wrong."""
-        codec.refuse_constants(data)
-        validator = cls.__pydantic_validator__
-        return cast("Self", validator.validate_json(data, by_alias=True, by_name=False))
+        return codec.from_json(cls, data)
 
     @classmethod
     def from_dict(cls, value: Any) -> Self:
         """As `from_json`, from what `json.loads` would give."""
-        validator = cls.__pydantic_validator__
-        return cast(
-            "Self", validator.validate_python(value, by_alias=True, by_name=False)
-        )
+        return codec.from_dict(cls, value)
 
     def to_json(self, *, indent: int | None = None) -> str:
         """Encodes what was set or received, and no more."""
