@@ -176,3 +176,19 @@ def test_an_untyped_schema_that_names_nothing_but_itself_admits_all() -> None:
     schema = {"properties": {"foo": {"$ref": SCHEMAS + "A"}}, "additionalProperties": False}
     assert isinstance(lowered({"A": schema}).api.declarations[SCHEMAS + "A"], Alias)
     assert isinstance(type_of({"properties": {"foo": {}}}), Reference)
+
+
+def test_long_chains() -> None:
+    count = 3000
+    chain: dict[str, Any] = {f"A{i}": {"$ref": f"{SCHEMAS}A{i + 1}"} for i in range(count)}
+    chain[f"A{count}"] = {"type": "string"}
+    chain["U"] = {"anyOf": [{"$ref": SCHEMAS + "A0"}, {"type": "integer"}]}
+    assert len(lowered(chain).api.declarations) == count + 2
+    extended: dict[str, Any] = {
+        f"B{i}": {"allOf": [{"$ref": f"{SCHEMAS}B{i + 1}"}, thing(**{f"x{i}": {}})]} for i in range(120)
+    }
+    extended["B120"] = thing(end={})
+    extended["M"] = {"allOf": [{"$ref": SCHEMAS + "B0"}, {"minProperties": 1}]}
+    result = lowered(extended)
+    assert record(result, "B0").base == SCHEMAS + "B1"
+    assert len(fields(result, "M")) == 121

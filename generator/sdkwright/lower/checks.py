@@ -51,9 +51,11 @@ def checked(cx: Context, type: Type, conditions: Conditions, pointer: Pointer) -
     """`type`, and the conditions hold too."""
     if not conditions:
         return type
+    inner = type
     if isinstance(type, CheckedType) and isinstance(type.check.schema, dict):
-        return CheckedType(type.inner, cx.check(both(type.check.schema, conditions), pointer))
-    return CheckedType(type, cx.check(conditions, pointer))
+        inner, conditions = type.inner, both(type.check.schema, conditions)
+    made = cx.check(conditions, pointer)
+    return type if made is None else CheckedType(inner, made)
 
 
 def nullable(type: Type) -> Type:

@@ -66,6 +66,8 @@ class Context:
         """What is referred to and may not be declared yet."""
         self.checks: list[tuple[Pointer, Check]] = []
         self.facts: dict[Pointer, Facts] = {}
+        self.looking = 0
+        """How deep the facts of a schema are looked for at the moment."""
         self.variants: dict[Pointer, VariantStep | None] = {}
         """What tells a member of a union from its siblings; None if it has none."""
         self.roots: dict[Pointer, OperationOrigin] = {}
@@ -143,9 +145,15 @@ class Context:
             self.wanted[id] = None
         return Reference(id)
 
-    def check(self, schema: dict[str, Json], pointer: Pointer) -> Check:
-        """A check of keywords of the schema at `pointer`. Its references will be in `Api.schemas`."""
-        made = Check(sound(self, schema, pointer), tuple(schema))
+    def check(self, schema: dict[str, Json], pointer: Pointer) -> Check | None:
+        """A check of keywords of the schema at `pointer`, if they ask anything.
+
+        Its references will be in `Api.schemas`.
+        """
+        said = sound(self, schema, pointer) if schema else schema
+        if not isinstance(said, dict) or not said:
+            return None
+        made = Check(said, tuple(said))
         self.checks.append((pointer, made))
         return made
 

@@ -22,14 +22,23 @@ def refuse_cycles(cx: Context) -> None:
     for pointer, schema in named(cx):
         if targets := _only(cx, schema):
             follows[pointer] = targets
-    while said := [pointer for pointer, targets in follows.items() if any(one not in follows for one in targets)]:
-        for pointer in said:
-            del follows[pointer]
+    _forget_what_ends(follows)
     for cycle in _cycles(follows):
         path = " -> ".join((*cycle, cycle[0]))
         cx.error(
             "alias-cycle", f"these schemas are nothing but each other: {path}", cycle[0], "give one of them a type"
         )
+
+
+def _forget_what_ends(follows: dict[Pointer, list[Pointer]]) -> None:
+    """Leave only the schemas all of whose ways lead back to such schemas."""
+    before: dict[Pointer, list[Pointer]] = {}
+    for pointer, targets in follows.items():
+        for target in targets:
+            before.setdefault(target, []).append(pointer)
+    ends = [target for target in before if target not in follows]
+    while ends:
+        ends += [pointer for pointer in before.get(ends.pop(), ()) if follows.pop(pointer, None) is not None]
 
 
 def _only(cx: Context, schema: Json, depth: int = 0) -> list[Pointer]:

@@ -14,6 +14,8 @@ from .kinds import ALL, common, kind, types
 
 Values: TypeAlias = tuple[Json, ...]
 
+_DEEPEST: Final = 1500
+"""How far references and members are followed."""
 _WORDLESS: Final = ASSERTIONS - {"type", "format", "contentEncoding"}
 _SHAPING: Final = ("properties", "additionalProperties", "patternProperties")
 
@@ -52,9 +54,14 @@ _PENDING: Final = Facts()
 def facts(cx: Context, schema: Json, pointer: Pointer) -> Facts:
     """The facts of the schema at a pointer."""
     known = cx.facts.get(pointer)
-    if known is None:
-        cx.facts[pointer] = _PENDING
-        known = cx.facts[pointer] = _facts(cx, schema, pointer)
+    if known is not None:
+        return known
+    if cx.looking > _DEEPEST:
+        return UNKNOWN
+    cx.facts[pointer] = _PENDING
+    cx.looking += 1
+    known = cx.facts[pointer] = _facts(cx, schema, pointer)
+    cx.looking -= 1
     return known
 
 

@@ -13,7 +13,7 @@ from .site import Place, below
 _UNEVALUATED: Final = frozenset({"unevaluatedProperties", "unevaluatedItems"})
 
 
-_DEEPEST: Final = 200
+_DEEPEST: Final = 2000
 
 
 class Leaves:
@@ -36,6 +36,7 @@ class Leaves:
                 self.cx.warn("malformed-schema", "a schema must be an object or a boolean", place.pointer)
             return self
         if len(self._trail) > _DEEPEST:
+            self.cx.warn("nested-too-deeply", f"schemas extend each other more than {_DEEPEST} deep", place.pointer)
             return self
         self._trail.append(place.pointer)
         self.visited.add(place.pointer)

@@ -81,7 +81,7 @@ def record(
     other = NEVER if extra is _CLOSED else rest
     fields += [Field(name, other, _REQUIRED, site.pointer) for name in required if name not in properties]
     conditions = both(conditions, closing)
-    check = cx.check(conditions, site.pointer) if conditions else None
+    check = cx.check(conditions, site.pointer)
     return cx.declare(Record(site.id, origin(cx, site.id), tuple(fields), extra, base, check, doc(schema)))
 
 

@@ -58,7 +58,7 @@ def assemble(
         if declare and cx.declarations.get(site.id) is PENDING:
             del cx.declarations[site.id]
         return checked(cx, nullable(made) if null else made, conditions, site.pointer)
-    check = cx.check(conditions, site.pointer) if conditions else None
+    check = cx.check(conditions, site.pointer)
     return cx.declare(Union(site.id, origin(cx, site.id), made.variants, made.tagging, null, check, doc(schema)))
 
 
