@@ -8,19 +8,23 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from keyword import iskeyword
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from .beside import beside
 from .config import Config, is_remote
 from .diagnostics import Diagnostic, InputError, Severity
+from .files import Written
+from .resources import templates_root
+from .summary import Counts, Summary, pack, unpack
 
 if TYPE_CHECKING:
     from .document import Document
-    from .files import Drift, FileTree, Written
+    from .files import Drift, FileTree
     from .ir.api import Api
     from .ledger import Ledger
     from .lower import Lowered
@@ -31,7 +35,9 @@ if TYPE_CHECKING:
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Told of each stage that begins: what it does, its number from 0, and how many there are."""
 
-_STAGES = ("reading", "normalizing", "lowering", "naming", "models", "docs", "tests", "rendering", "validating")
+_STAGES = ("reading", "normalizing", "lowering", "naming", "models", "tests", "rendering", "docs", "validating")
+_MANY = 500
+"""Declarations from which on a second process saves more than it costs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +56,30 @@ class Survey:
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
-    """How much was made."""
-
-    schemas: int
-    classes: int
-    pages: int
-    tests: int
-
-
-@dataclass(frozen=True, slots=True)
 class Build:
     """Everything that a run makes, in memory."""
 
     tree: FileTree
-    package: str
-    counts: Counts
+    summary: Summary
     document: Document
-    ledger: Ledger
-    diagnostics: tuple[Diagnostic, ...]
-    """By place, each once; none of them an error."""
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """By place, each once; none of them an error."""
+        return self.summary.diagnostics
+
+    def locate(self, diagnostic: Diagnostic) -> Diagnostic:
+        """The same finding with its line and column, which cost something to find."""
+        return _locate(self.document, diagnostic)
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """What a run did to the output folder."""
+
+    summary: Summary
+    written: Written
+    document: Document
 
     def locate(self, diagnostic: Diagnostic) -> Diagnostic:
         """The same finding with its line and column, which cost something to find."""
@@ -94,44 +104,30 @@ def build(config: Config, progress: Progress | None = None) -> Build:
 
     Raises InputError with every error found.
     """
-    from .naming import assign
-    from .python import package as package_views
-    from .python.docs import views as doc_views
-    from .python.layout import arrange
-    from .python.tests import views as test_views
-    from .render import render
+    step = _steps(progress)
+    return _build(config, _load(config, step), step)
+
+
+def generate(config: Config, progress: Progress | None = None) -> Generated:
+    """Bring the output folder to what the description says, all or nothing.
+
+    Where an earlier run made it of the same description with the same settings, and it is still as that run left it,
+    there is nothing to make. Raises InputError, with nothing changed.
+    """
+    from .output import memory
+    from .output import write as write_tree
 
     step = _steps(progress)
     document = _load(config, step)
-    with _validating(document, wanted=config.validate) as validation:
-        document, lowered, found = _understand(config, document, step)
-        api = lowered.api
-        step("naming")
-        names, notes = assign(api, config.naming)
-        package = config.package or _package_name(api.title)
-        source = _source_name(config.spec)
-        step("models")
-        layout = arrange(api, names)
-        views = package_views(api, names, config, package, source, layout)
-        step("docs")
-        docs = doc_views(api, names, config, package, source)
-        step("tests")
-        tests, untested = test_views(api, names, config, package, source, layout, document.place)
-        step("rendering")
-        tree = render((*views.families, *docs, *_test_families(tests)), views.copies, config.templates)
-        found += [note.at(document.place(note.location.pointer)) for note in notes]
-        found += untested
-        diagnostics = _settle(document, config, found, validation, step)
-    pages = sum(len(family.files) for family in docs)
-    counts = Counts(len(names.components), len(names.classes), pages, len(tests.modules))
-    return Build(tree, package, counts, document, lowered.ledger, diagnostics)
-
-
-def write(build: Build, root: Path) -> Written:
-    """Bring the output folder `root` to the state of `build`, all or nothing. Raises InputError."""
-    from .output import write as write_tree
-
-    return write_tree(build.tree, root)
+    makers = (Path(__file__).parent, templates_root(), *filter(None, [config.templates]))
+    key = memory.fingerprint(makers, document.digest, repr(config))
+    remembered, unchanged = memory.recall(key, config.output)
+    if (summary := unpack(remembered)) is not None:
+        return Generated(summary, Written((), unchanged, (), ()), document)
+    made = _build(config, document, step)
+    written = write_tree(made.tree, config.output)
+    memory.keep(key, made.tree, pack(made.summary))
+    return Generated(made.summary, written, document)
 
 
 def drift(build: Build, root: Path) -> Drift:
@@ -139,6 +135,45 @@ def drift(build: Build, root: Path) -> Drift:
     from .output import drift as compare
 
     return compare(build.tree, root)
+
+
+def _build(config: Config, document: Document, step: Callable[[str], None]) -> Build:
+    from .naming import assign
+    from .python import package as package_views
+    from .python.docs import views as doc_views
+    from .python.layout import arrange
+    from .python.tests import views as test_views
+    from .render import render
+
+    with _validating(document, wanted=config.validate) as validation:
+        document, lowered, found = _understand(config, document, step)
+        api = lowered.api
+        step("naming")
+        names, notes = assign(api, config.naming)
+        package = config.package or _package_name(api.title)
+        source = _source_name(config.spec)
+
+        def pages() -> tuple[FileTree, int]:
+            docs = doc_views(api, names, config, package, source)
+            return render(docs, (), config.templates), sum(len(family.files) for family in docs)
+
+        rendered_docs = beside(pages, worthwhile=len(api.declarations) > _MANY)
+        step("models")
+        layout = arrange(api, names)
+        views = package_views(api, names, config, package, source, layout)
+        step("tests")
+        tests, untested = test_views(api, names, config, package, source, layout, document.place)
+        step("rendering")
+        tree = dict(render((*views.families, *_test_families(tests)), views.copies, config.templates))
+        step("docs")
+        docs, page_count = rendered_docs()
+        tree.update(docs)
+        found += [note.at(document.place(note.location.pointer)) for note in notes]
+        found += untested
+        diagnostics = _settle(document, config, found, validation, step)
+    counts = Counts(len(names.components), len(names.classes), page_count, len(tests.modules))
+    outcomes = {outcome.value: count for outcome, count in lowered.ledger.counts().items()}
+    return Build(tree, Summary(package, counts, outcomes, diagnostics), document)
 
 
 def _test_families(tests: Suites) -> tuple[Family, ...]:
@@ -231,9 +266,9 @@ def _settle(
     return diagnostics
 
 
-def one_line(ledger: Ledger) -> str:
+def one_line(outcomes: Mapping[str, int]) -> str:
     """The account of all keywords in a line."""
-    return "keywords: " + ", ".join(f"{count:,} {outcome.value}" for outcome, count in ledger.counts().items())
+    return "keywords: " + ", ".join(f"{count:,} {outcome}" for outcome, count in outcomes.items())
 
 
 def _steps(progress: Progress | None) -> Callable[[str], None]:

@@ -15,6 +15,7 @@ import pytest
 from sdkwright import validate
 from sdkwright.document import Document
 from sdkwright.load import load
+from sdkwright.cache import Cache, directory
 from sdkwright.validate import cache, process
 from sdkwright.validate.worker import examine
 
@@ -154,7 +155,7 @@ def test_findings_are_remembered() -> None:
 def test_a_corrupt_memory_is_no_memory(text: str) -> None:
     document = read(HEAD)
     validate.start(document).result()
-    (path,) = cache.directory().glob("*.json")
+    (path,) = (directory() / "validate").glob("*.json")
     path.write_text(text)
     again = validate.start(document)
     assert not again.known
@@ -169,12 +170,12 @@ def test_a_memory_that_cannot_be_written_is_done_without(monkeypatch: pytest.Mon
 
 
 def test_the_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache, "_ENTRIES", 3)
+    monkeypatch.setattr(cache, "_CACHE", Cache("validate", 3))
     for index in range(6):
         cache.write(f"k{index}", [])
-        os.utime(cache.directory() / f"k{index}.json", (index, index))
+        os.utime(directory() / "validate" / f"k{index}.json", (index, index))
     cache.write("last", [])
-    assert sorted(path.stem for path in cache.directory().iterdir()) == ["k4", "k5", "last"]
+    assert sorted(path.stem for path in (directory() / "validate").iterdir()) == ["k4", "k5", "last"]
 
 
 def test_no_process_is_no_obstacle(monkeypatch: pytest.MonkeyPatch) -> None:

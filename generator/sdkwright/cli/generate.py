@@ -31,11 +31,11 @@ def generate(console: Console, config: Config) -> int:
     with Progress(silent=console.quiet or console.as_json) as progress:
         from .. import pipeline
 
-        build = pipeline.build(config, progress.step)
-        written = pipeline.write(build, config.output)
-    console.diagnose(build.diagnostics, build.locate)
+        generated = pipeline.generate(config, progress.step)
+    summary, written = generated.summary, generated.written
+    console.diagnose(summary.diagnostics, generated.locate)
     seconds = time.perf_counter() - began
-    counts = build.counts
+    counts = summary.counts
     console.say(
         f"{config.output}: {counts.schemas:,} schemas, {counts.classes:,} classes, {counts.pages:,} pages, "
         f"{counts.tests:,} tests"
@@ -45,11 +45,11 @@ def generate(console: Console, config: Config) -> int:
         f"files: {len(written.written):,} written{edits}, {len(written.unchanged):,} unchanged, "
         f"{len(written.removed):,} removed; {seconds:.2f} s"
     )
-    console.say(pipeline.one_line(build.ledger))
+    console.say(pipeline.one_line(summary.outcomes))
     console.finish(
         {
             "output": str(config.output),
-            "package": build.package,
+            "package": summary.package,
             "schemas": counts.schemas,
             "classes": counts.classes,
             "pages": counts.pages,

@@ -50,12 +50,13 @@ def report(console: Console, config: Config, fail_on: str | None) -> int:
             console.say(f"dropped: {keyword} at {survey.document.locate(pointer)}")
         if len(shown) < len(row["dropped"]):
             console.say(f"dropped: {keyword} at {len(row['dropped']) - len(shown):,} more places (--verbose shows all)")
-    console.say(pipeline.one_line(survey.ledger))
+    outcomes = {outcome.value: count for outcome, count in survey.ledger.counts().items()}
+    console.say(pipeline.one_line(outcomes))
     bad = _OUTCOMES[_OUTCOMES.index(fail_on) :] if fail_on else ()
     failed = any(row[name] for row in table.values() for name in bad)
     console.finish(
         {
-            "counts": {outcome.value: count for outcome, count in survey.ledger.counts().items()},
+            "counts": outcomes,
             "keywords": {
                 keyword: {name: {"count": len(places), "places": places} for name, places in row.items() if places}
                 for keyword, row in table.items()

@@ -250,4 +250,4 @@ def _used_tags(tags: Json, roots: list[Json]) -> Json:
                 used.update(tag for tag in (listed if isinstance(listed, list) else ()) if isinstance(tag, str))
     if not isinstance(tags, list):
         return tags
-    return [tag for tag in tags if not isinstance(tag, dict) or tag.get("name") in used]
+    return [tag for tag in tags if not isinstance(tag, dict) or str(tag.get("name")) in used]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 
+from ..cache import directory
 from ..resources import templates_root
 
 
@@ -33,10 +34,9 @@ def environment(overrides: Path | None) -> Environment:
 
 
 def _cache() -> Path | None:
-    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    folder = directory() / "templates"
     try:
-        folder = (Path(base) if base else Path.home() / ".cache") / "sdkwright" / "templates"
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except (OSError, RuntimeError):
+    except OSError:
         return None
     return folder if os.access(folder, os.W_OK) else None

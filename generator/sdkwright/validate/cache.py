@@ -1,22 +1,16 @@
-"""Findings of earlier runs, on disk, by the content that they are about.
-
-Nothing here may ever fail a run: what cannot be read is not there, what cannot be written is not kept.
-"""
+"""Findings of earlier runs, on disk, by the content that they are about."""
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import importlib.util
-import json
-import os
 import sys
-import tempfile
 from pathlib import Path
 
 from .. import __version__
+from ..cache import Cache
 
-_ENTRIES = 256
+_CACHE = Cache("validate", 256)
 _SHAPE = "1"
 """To be changed with the shape of the files."""
 
@@ -34,57 +28,21 @@ def key(digest: str) -> str:
 
 def read(name: str) -> list[Row] | None:
     """The findings kept under a key; None if there are none, or they cannot be understood."""
-    path = directory() / f"{name}.json"
-    try:
-        rows = json.loads(path.read_bytes())
-        if not isinstance(rows, list):
-            return None
-        found: list[Row] = []
-        for row in rows:
-            code, pointer, message, hint = row
-            if not all(isinstance(part, str) for part in row):
-                return None
-            found.append((code, pointer, message, hint))
-    except (OSError, ValueError, TypeError, RecursionError):
+    rows = _CACHE.read(name)
+    if not isinstance(rows, list):
         return None
-    with contextlib.suppress(OSError):
-        os.utime(path)
+    found: list[Row] = []
+    for row in rows:
+        if not isinstance(row, list) or len(row) != 4 or not all(isinstance(part, str) for part in row):
+            return None
+        code, pointer, message, hint = row
+        found.append((code, pointer, message, hint))
     return found
 
 
 def write(name: str, rows: list[Row]) -> None:
     """Keep findings under a key, and drop the oldest where there are too many."""
-    folder = directory()
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=folder, suffix=".tmp")
-        with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:
-            json.dump(rows, file)
-        Path(temporary).replace(folder / f"{name}.json")
-        entries = sorted(folder.glob("*.*"), key=lambda path: path.stat().st_mtime, reverse=True)
-        for path in entries[_ENTRIES:]:
-            path.unlink()
-    except (OSError, ValueError):
-        return
-
-
-def directory() -> Path:
-    """Where this system keeps what may be thrown away."""
-    if said := os.environ.get("XDG_CACHE_HOME"):
-        return Path(said) / "sdkwright" / "validate"
-    if sys.platform == "win32":
-        local = os.environ.get("LOCALAPPDATA")
-        return (Path(local) if local else _home() / "AppData" / "Local") / "sdkwright" / "Cache" / "validate"
-    if sys.platform == "darwin":
-        return _home() / "Library" / "Caches" / "sdkwright" / "validate"
-    return _home() / ".cache" / "sdkwright" / "validate"
-
-
-def _home() -> Path:
-    try:
-        return Path.home()
-    except RuntimeError:  # a user without a home
-        return Path(tempfile.gettempdir())
+    _CACHE.write(name, rows)
 
 
 def _version(package: str) -> str:
