@@ -12,11 +12,20 @@ Schema: TypeAlias = dict[str, Any]
 EXACT = "exact"
 """Key of what needs no (further) change."""
 
+MARKED = "marked"
+"""Key of what is no constant, though it looks like one, or truly null by default."""
+
 
 def is_exact(schema: Schema) -> bool:
     """Whether a schema has been changed already."""
     metadata: Schema = schema.get("metadata") or {}
     return bool(metadata.get(EXACT))
+
+
+def is_marked(schema: Schema) -> bool:
+    """Whether a marker says that a field is not what it looks like."""
+    metadata: Schema = schema.get("metadata") or {}
+    return bool(metadata.get(MARKED))
 
 
 def described(schema: Schema, *, label: str | None = None) -> Schema:

@@ -91,6 +91,15 @@ def test_none_for_absent(models: Any) -> None:
     assert refused(setattr, plain, "name", 3) == [(("name",), "string_type")]
 
 
+def test_names_that_come_later(models: Any) -> None:
+    """The same rules hold for annotations that could not be evaluated at first."""
+    assert models.Early(late=None, null=None).to_dict() == {"kind": "early", "null": None}
+    assert models.Late(early=models.Early()).to_json() == '{"early":{"kind":"early"}}'
+    assert refused(models.Late.from_json, '{"early":{}}') == [(("early", "kind"), "missing")]
+    assert refused(models.Early.from_dict, {"kind": "early", "late": None}) == [(("late",), "model_type")]
+    assert models.Early.from_json('{"kind":"early","null":null}').to_json() == '{"kind":"early","null":null}'
+
+
 def test_unknown_properties_are_kept_as_they_are(models: Any) -> None:
     text = '{"type":"cat","name":"Tom","x":[1,2.0,{"y":null}],"from":1e2}'
     cat = models.Cat.from_json(text)
