@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -337,3 +338,43 @@ def test_no_device_is_read(files: Files) -> None:
     document = load(str(files({"m.yaml": HEAD + "components: {schemas: {A: {$ref: /dev/zero}}}\n"})))
     assert {found.code for found in document.diagnostics} <= {"unreadable", "missing-file", "dangling-ref"}
     assert document.diagnostics
+
+
+def test_nothing_comes_to_hold_itself(files: Files) -> None:
+    document = load(
+        str(
+            files(
+                {
+                    "m.yaml": HEAD + "paths: {/a: {get: {$ref: 'o.yaml#/a'}}, /b: {get: {$ref: '#/paths'}}}\n",
+                    "o.yaml": "a: {callbacks: {c: {x: {get: {$ref: '#/b'}}}}}\n"
+                    "b: {callbacks: {c: {x: {get: {$ref: '#/a'}}}}}\n",
+                }
+            )
+        )
+    )
+    json.dumps(document.root)
+
+
+@pytest.mark.parametrize(
+    "ref",
+    [
+        "http://[::1",
+        "a\\0b",
+        "%zz",
+        "//x",
+        "#/%E0%A4%A",
+        "%",
+        "?",
+        "#",
+        "",
+        " ",
+        "C:\\\\a",
+        "mailto:x",
+        "#/~2",
+        "x" * 5000,
+    ],
+)
+def test_odd_references_do_no_harm(files: Files, ref: str) -> None:
+    main = HEAD + f'components: {{schemas: {{A: {{$ref: "{ref}"}}, B: {{$id: "{ref}", $ref: x.yaml}}}}}}\n'
+    document = load(str(files({"m.yaml": main})))
+    json.dumps(document.root)

@@ -39,6 +39,8 @@ class Gather:
         self._todo: list[_Part] = []
         self._changes: list[tuple[dict[str, Any], str, Any]] = []
         """Made at the end: until then references are to be read as they were written."""
+        self._inlined: list[tuple[dict[str, Any], str, Target]] = []
+        """Made after that, and only if no node comes to hold itself."""
         self.moved: dict[Pointer, Pointer] = {}
         """Of what was put in the place of a reference: where it is now and where it was."""
 
@@ -50,6 +52,9 @@ class Gather:
             self._look(self._todo.pop())
         for node, key, value in self._changes:
             node[key] = value
+        for node, key, target in self._inlined:
+            if not _contains(target.node, node):
+                node[key] = target.node
 
     def _look(self, part: _Part) -> None:
         entry, node, pointer, base, is_map = part
@@ -94,7 +99,8 @@ class Gather:
         if not isinstance(found, (dict, list)):
             self._changes.append((part.node, key, found))
         elif key in INLINED or (is_map and isinstance(found, list) and key != "parameters"):
-            self._changes.append((part.node, key, found))
+            self._inlined.append((part.node, key, target))
+            self._todo.append(_Part(part.entry, part.node[key], join(part.pointer, key), "", False))
             now = join(self._resolver.root(part.entry) + part.pointer[1:], key)
             self.moved[now] = target.pointer
             self._reach(target)
@@ -148,3 +154,17 @@ class Gather:
     def _reach(self, target: Target, *, is_map: bool = False) -> None:
         if target.entry is not None and isinstance(target.node, (dict, list)):
             self._todo.append(_Part(target.entry, target.node, target.place, target.base, is_map))
+
+
+def _contains(node: Any, holder: dict[str, Any]) -> bool:
+    """Whether a tree has a node in it."""
+    seen: set[int] = set()
+    todo = [node]
+    while todo:
+        one = todo.pop()
+        if one is holder:
+            return True
+        if isinstance(one, (dict, list)) and id(one) not in seen:
+            seen.add(id(one))
+            todo.extend(one.values() if isinstance(one, dict) else one)
+    return False

@@ -14,6 +14,9 @@ from .moves import Moves
 from .references import References
 from .site import Site
 
+_TEMPLATES = 8
+"""Templates inside templates, beyond which they are taken as they are."""
+
 
 class Walk:
     """The pass over one document, which has the arrangement of OpenAPI 3."""
@@ -23,6 +26,8 @@ class Walk:
         self._siblings = document.version in ("3.1", "3.2")
         """Whether a `$ref` may have siblings."""
         self._path: list[str] = []
+        self._filling = 0
+        """Templates being filled in, one inside the other."""
         self._moves = Moves()
         self._findings: list[Diagnostic] = []
         self._references = References(document)
@@ -45,11 +50,9 @@ class Walk:
             return node
         if "$ref" in node and type(ref := node["$ref"]) is str:
             if kind is SCHEMA and ("$defs" in node or "$dynamicAnchor" in node) and self._siblings:
-                filled = filled_in(node, self._site.pointer, self._document)
+                filled = self._filled_in(node)
                 if filled is not None:
-                    for now, before in filled[1].items():
-                        self._moves.add_plain(now, before)
-                    return self.visit(filled[0], kind)
+                    return filled
             node = self._reference(node, ref, kind)
             if len(node) == 1:
                 return node
@@ -141,6 +144,21 @@ class Walk:
             if kind is PATH_ITEM and any(key in PATH_ITEM.holds for key in node):
                 return self._merged(node, target)
         return node if target is ref else {**node, "$ref": target}
+
+    def _filled_in(self, node: dict[str, Json]) -> Json:
+        """The template that a schema refers to, filled in; None if there is none, or templates hold each other."""
+        if self._filling >= _TEMPLATES:
+            return None
+        filled = filled_in(node, self._site.pointer, self._document)
+        if filled is None:
+            return None
+        schema, moved = filled
+        for now, before in moved.items():
+            self._moves.add_plain(now, before)
+        self._filling += 1
+        made = self.visit(schema, SCHEMA)
+        self._filling -= 1
+        return made
 
     def _alone(self, node: dict[str, Json], target: str) -> dict[str, Json]:
         """OpenAPI 3.0.4, section 4.8.23: siblings SHALL be ignored; a description is kept, it can do no harm."""
