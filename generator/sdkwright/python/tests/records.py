@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 
 from ...document import Json
 from ...ir.declarations import Closed, Constant, Declaration, Defaulted, Open, Record, Typed
@@ -41,7 +40,7 @@ def record_suite(scene: Scene, record: Record) -> Suite | None:
         if probes.wrong:
             refuses[name] = [*probes.wrong]
         if field.doc.examples:
-            examine(scene, field.doc, field.pointer, partial(scene.judge.admits, field.type))
+            examine(scene, field.doc, field.pointer, field.type)
     right, wrong = strangers(scene, record, full)
     if right:
         accepts[STRANGER] = right

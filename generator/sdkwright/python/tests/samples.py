@@ -33,7 +33,7 @@ from .completions import completions
 from .judge import Judge, absent
 from .nothing import NOTHING, Nothing, Object, Sample
 from .variety import ANYTHING, various
-from .verdicts import sound
+from .verdicts import shown, sound
 
 __all__ = ["NOTHING", "Nothing", "Object", "Sample", "Samples"]
 
@@ -152,7 +152,7 @@ class Samples:
 
     def _prefer(self, field: Field) -> Sample:
         for example in field.doc.examples:
-            if self.judge.admits(field.type, example) and len(repr(example)) <= LONG and sound(example):
+            if self.judge.admits(field.type, example) and shown(example, LONG) and sound(example):
                 return example
         typical = self.typical(field.type)
         if isinstance(field.presence, Defaulted):

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 from ...diagnostics import Diagnostic, Location
 from ...document import Json, Pointer
 from ...ir.declarations import Declaration, Doc
-from ...ir.types import SchemaId
+from ...ir.types import Reference, SchemaId, Type
 from ...names import Names
 from ...views.tests import Suite, Table
 from ..literals import too_deep
 from ..source import LIMIT
+from .blame import blame
 from .judge import Judge
 from .probes import Prober
 from .samples import Samples
-from .verdicts import Verdict, sound
+from .verdicts import shown, sound
 
 EXAMPLES = 5
 """How many of a declaration's examples are tested."""
@@ -57,16 +57,20 @@ def fit(scene: Scene, id: SchemaId, payload: Json) -> bool:
 
 def examples(scene: Scene, declaration: Declaration) -> list[Json]:
     """A declaration's own examples, as far as they are right."""
-    examine(scene, declaration.doc, declaration.id, partial(scene.judge.declares, declaration.id))
-    given = (example for example in declaration.doc.examples if len(repr(example)) <= LONG and sound(example))
+    examine(scene, declaration.doc, declaration.id, Reference(declaration.id))
+    given = (example for example in declaration.doc.examples if shown(example, LONG) and sound(example))
     return [example for example in given if fit(scene, declaration.id, example)][:EXAMPLES]
 
 
-def examine(scene: Scene, doc: Doc, pointer: Pointer, verdict: Callable[[Json], Verdict]) -> None:
+def examine(scene: Scene, doc: Doc, pointer: Pointer, type: Type) -> None:
     """Reports the examples that their schema refuses."""
     for example in doc.examples:
-        if verdict(example) is False:
-            text = repr(example)
-            shown = text if len(text) <= 60 else text[:57] + "..."
-            message = f"the schema refuses its example {shown}"
+        if scene.judge.admits(type, example) is False:
+            place, problem = blame(scene.judge, type, example)
+            text = shown(example, 60)
+            message = f"the schema refuses its example {text}" if text else "the schema refuses its example"
+            if place != "#":
+                message += f" at {place}"
+            if problem:
+                message += f": {problem}"
             scene.diagnostics.append(Diagnostic("invalid-example", message, scene.place(pointer)))

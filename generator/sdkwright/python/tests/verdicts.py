@@ -58,6 +58,15 @@ def sound(value: Json) -> bool:
     return True
 
 
+def shown(value: Json, room: int) -> str | None:
+    """The value as JSON text, or None if it is longer than `room` or is nested too deep to be written."""
+    try:
+        text = json.dumps(value, ensure_ascii=False)
+    except (RecursionError, ValueError):
+        return None
+    return text if len(text) <= room else None
+
+
 def same(one: Json, other: Json) -> bool:
     """Equality of scalars that tells `1`, `1.0` and `true` apart."""
     return type(one) is type(other) and one == other
