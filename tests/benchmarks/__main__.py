@@ -69,7 +69,7 @@ def starting(work: Path, runs: int) -> None:
     """The command by itself, and a small description whole."""
     petstore = [SDKWRIGHT, "generate", str(PETSTORE), "-o", str(work / "pets"), "--quiet"]
 
-    def before(name: str) -> None:
+    def before(_: str) -> None:
         shutil.rmtree(work / "pets", ignore_errors=True)
         shutil.rmtree(work / "cache", ignore_errors=True)
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from sdkwright.config import Config
 from sdkwright.output import write
 from sdkwright.pipeline import build
@@ -48,6 +47,9 @@ except ValueError:
 else:
     raise AssertionError("pattern not enforced")
 same(models.Matching, text)
+
+import pytest
+sys.exit(pytest.main(["-q", "-p", "no:cacheprovider", "--rootdir", "out", "out/tests"]))
 """
 
 
@@ -127,6 +129,7 @@ def description(text: str) -> dict[str, Any]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", STRINGS.values(), ids=STRINGS.keys())
 def test_hostile(text: str, tmp_path: Path) -> None:
     spec = tmp_path / "description.json"
@@ -144,13 +147,6 @@ def test_hostile(text: str, tmp_path: Path) -> None:
         capture_output=True,
         text=True,
     )
-    assert judged.returncode == 0, judged.stderr
-    tested = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests"],
-        cwd=out,
-        capture_output=True,
-        text=True,
-    )
-    assert tested.returncode == 0, tested.stdout
+    assert judged.returncode == 0, judged.stdout + judged.stderr
     assert not list(tmp_path.rglob("pwned"))
     assert not Path("/tmp/pwned").exists()

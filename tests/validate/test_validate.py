@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 from sdkwright import validate
+from sdkwright.cache import Cache, directory
 from sdkwright.document import Document
 from sdkwright.load import load
-from sdkwright.cache import Cache, directory
 from sdkwright.validate import cache, process
 from sdkwright.validate.worker import examine
 
@@ -203,7 +203,6 @@ def test_stopping_ends_the_process() -> None:
     running.result()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
 def test_the_process_ends_with_its_parent(tmp_path: Path) -> None:
     slow = (
         "import sys, time; sys.path[:] = {path!r}; from sdkwright.validate import worker; "
