@@ -175,7 +175,7 @@ def test_names_of_the_calling_code_mean_nothing(package: Any) -> None:
         f"import sys; sys.path.insert(0, {str(package.parent)!r})\n"
         f"from {package.name}.models.pet import Cat as Tom\n"
         "Pet = int\n"
-        'print(Tom.from_json(\'{"type":"cat","name":"a","friend":{"type":"dog"}}\'))\n'
+        'print(Tom.model_validate_json(\'{"type":"cat","name":"a","friend":{"type":"dog"}}\'))\n'
     )
     import subprocess
     import sys
