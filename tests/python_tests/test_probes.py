@@ -53,7 +53,7 @@ API = api(
         (ListType(LiteralType(("a", "b"))), [[], ["a", "b"]], [None, "text", [None], ["unlisted"], [7], [False]]),
         (TupleType((IntegerType(), StringType())), [], [None, "text", [1], [1, "text", None]]),
         (MapType(BooleanType()), [{}, {"key": False}], [None, "text", {"key": None}, {"key": "true"}, {"key": 1}]),
-        (NullableType(StringType()), [None], [7, True, [], {}]),
+        (NullableType(StringType(max_length=4)), [None, "xxxx"], [7, "xxxxx"]),
         (UnionType((StringType(), IntegerType(Bounds(0))), Untagged()), ["text", 1, 0], [None, True, [], {}, -1]),
         (AnyType(), [None, "text", 7], []),
         (ref("Pet"), [], [None, "text", []]),

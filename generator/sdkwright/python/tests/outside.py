@@ -75,7 +75,6 @@ def outside(prober: Prober, type: Type) -> Iterator[Json]:
             yield from _maps(prober, type)
         case NullableType(inner):
             yield from prober.probe(inner).wrong
-            yield from STRANGERS
         case Reference(id):
             yield from _reference(prober, id)
         case UnionType(variants, _):
