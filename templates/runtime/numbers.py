@@ -55,7 +55,7 @@ def integer(schema: Schema) -> CoreSchema:
         for name in _BOUNDS
         if schema.get(name) is not None
     }
-    if isinstance(factor, int):
+    if factor and isinstance(factor, int):
         bounds["multiple_of"] = factor
     if not bounds:
         result: CoreSchema = INTEGER
@@ -87,8 +87,11 @@ def number(schema: Schema) -> CoreSchema:
 def is_multiple(value: Number, factor: Number) -> bool:
     """JSON Schema 2020-12 section 6.2.1, on the numbers as they are written.
 
-    `0.3` is a multiple of `0.1`, though their binary approximations are not.
+    `0.3` is a multiple of `0.1`, though their binary approximations are not. A factor
+    of 0, which the standard does not allow, admits anything.
     """
+    if not factor:
+        return True
     if isinstance(value, int) and isinstance(factor, int):
         return value % factor == 0
     return _exact(value) % _exact(factor) == 0

@@ -168,7 +168,10 @@ class Evaluator:
         def validate(value: Any, path: Path, run: Run) -> None:
             if not found:
                 target, schema = self._find(reference, resource)
-                found.append(_entering(target, self._compile(schema, target)))
+                validator = self._compile(schema, target)
+                found.append(
+                    validator if target is resource else _entering(target, validator)
+                )
             found[0](value, path, run)
 
         return validate

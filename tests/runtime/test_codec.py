@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 from pydantic import ValidationError
@@ -77,6 +77,9 @@ def test_deep_nesting_is_refused(rt: Any, models: Any) -> None:
         deep = [deep]
     with pytest.raises(ValueError, match="Recursion"):
         rt.to_json(deep)
+    for marker in (rt.UniqueItems(), rt.Check({"uniqueItems": True})):
+        with pytest.raises(ValidationError):
+            rt.from_dict(Annotated[list[Any], marker], deep)
 
 
 def test_some_nesting_is_fine(models: Any) -> None:

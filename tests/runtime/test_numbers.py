@@ -80,6 +80,8 @@ def test_what_is_no_number(rt: Any, text: str) -> None:
         (Annotated[float, Field(multiple_of=0.0001)], ["0.0075"], [("0.00751", "multiple_of")]),
         (Annotated[float, Field(multiple_of=0.123456789)], ["0"], [("1e308", "multiple_of")]),
         (Annotated[float, Field(multiple_of=0.5)], ["1e308", BIG], []),
+        (Annotated[float, Field(multiple_of=0)], ["1.5"], []),
+        (Annotated[int, Field(multiple_of=0)], ["1"], []),
     ],
 )
 def test_bounds(rt: Any, type_: Any, good: list[str], bad: list[tuple[str, str]]) -> None:

@@ -196,6 +196,16 @@ def test_endless_recursion_is_no_crash(rt: Any) -> None:
     assert rt.schema.Evaluator({"items": {"$ref": "#"}}, rt.schema.Library())(deep)
 
 
+def test_values_as_deep_as_json_may_be(rt: Any) -> None:
+    """pydantic reads JSON of 200 levels."""
+    schema = {"type": "object", "properties": {"a": {"$ref": "#"}}, "additionalProperties": False}
+    deep: dict[str, Any] = {"b": 1}
+    for _ in range(199):
+        deep = {"a": deep}
+    faults = rt.schema.Evaluator(schema, rt.schema.Library())(deep)
+    assert [(len(fault.path), fault.reason) for fault in faults] == [(200, "Nothing is allowed here")]
+
+
 def test_a_library_is_compiled_once(rt: Any) -> None:
     library = rt.schema.Library(lambda: {"#/a": {"type": "integer"}})
     for _ in range(3):
