@@ -105,6 +105,8 @@ class UniqueItems:
 
 
 def _unique(value: list[T]) -> list[T]:
+    if set(map(type, value)) <= {str} and len(set(value)) == len(value):
+        return value
     try:
         pair = repeated(to_dict(value))
     except RecursionError:
