@@ -14,6 +14,8 @@ from .tables import argument, pairs
 
 TAGS = 64
 """How many tags of a union are tested."""
+LISTED = 2000
+"""How many right values of a set of literals are tested."""
 WRONG = 16
 """How many wrong values of a union are."""
 
@@ -51,18 +53,13 @@ def union_suite(scene: Scene, union: Union) -> Suite | None:
 
 
 def unknown_tags(scene: Scene, union: Union, payloads: list[Json]) -> tuple[list[Json], list[Json]]:
-    """Payloads with an unknown tag and without one, and the tags that the error about the first must name."""
+    """A payload with an unknown tag, and the tags that the error about it must name."""
     tagging = union.tagging
-    if (
-        not isinstance(tagging, TaggedBy)
-        or tagging.default is not None
-        or not payloads
-        or not isinstance(payloads[0], dict)
-    ):
+    first = payloads[0] if payloads else None
+    if not isinstance(tagging, TaggedBy) or tagging.default is not None or not isinstance(first, dict):
         return [], []
     tags = tuple(tag for tag, _ in tagging.mapping)
-    stranger = unlisted(tags)
-    unknown: Json = {**payloads[0], tagging.property: stranger}
+    unknown: Json = {**first, tagging.property: unlisted(tags)}
     if scene.judge.declares(union.id, unknown) is not False:
         return [], []
     return [unknown], [*tags]
@@ -103,10 +100,13 @@ def value_suite(scene: Scene, declaration: Enumeration | Alias) -> Suite | None:
     type = declaration.type
     probes = scene.prober.probe(type)
     typical = scene.samples.typical(type)
-    nullable: list[Json] = [None] if isinstance(declaration, Enumeration) and declaration.nullable else []
-    candidates = [*([] if typical is NOTHING else [typical]), *probes.right, *nullable, *examples(scene, declaration)]
+    candidates: list[Json] = [] if typical is NOTHING else [typical]
+    if isinstance(declaration, Enumeration):
+        candidates += declaration.type.values
+        candidates += [None] if declaration.nullable else []
+    candidates += [*probes.right, *examples(scene, declaration)]
     judge = scene.judge
-    accepts = [*unlike((value for value in candidates if judge.declares(declaration.id, value)), 1000)]
+    accepts = [*unlike((value for value in candidates if judge.declares(declaration.id, value)), LISTED)]
     refuses: list[Json] = [value for value in probes.wrong if judge.declares(declaration.id, value) is False]
     tables: list[tuple[str, Json]] = [("accepts", accepts), ("refuses", refuses)]
     if not any(value for _, value in tables):

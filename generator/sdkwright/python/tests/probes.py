@@ -17,7 +17,9 @@ from .repeat import LongList
 from .samples import Samples
 
 MANY = 8
-"""How many values of each sort are tried for one property; a list of literals may be longer."""
+"""How many values of each sort are tried for one property."""
+LISTED = 500
+"""How many literals."""
 NESTING = 4
 """How deep the types within a type are probed."""
 LONG = 160
@@ -61,7 +63,7 @@ class Prober:
             wrong = [value for value in outside(self, type) if admits(type, value) is False]
         finally:
             self._depth -= 1
-        made = Probes(unlike(right, 64 if literal(type) else MANY), unlike(wrong, MANY))
+        made = Probes(unlike(right, LISTED if literal(type) else MANY), unlike(wrong, MANY))
         if self._depth == 0 or cut == self._cut:
             self._known[type] = made
         return made
