@@ -192,3 +192,10 @@ def test_a_union_of_what_stands_beside_it() -> None:
     listed = {"type": "array", "items": STRING}
     schema = {"$ref": SCHEMAS + "L", "anyOf": [ref("L"), thing(c=STRING)]}
     assert alias(lowered({"It": schema, "L": listed}), "It") == ListType(StringType())
+
+
+def test_what_a_base_requires_is_required_where_its_extension_names_it() -> None:
+    page = {**thing(total={"type": "integer"}), "required": ["items", "total"]}
+    result = lowered({"Pets": {"allOf": [ref("Page"), thing(items={"type": "array"})]}, "Page": page})
+    assert record(result, "Pets").base == SCHEMAS + "Page"
+    assert fields(result, "Pets")["items"].presence == Required()

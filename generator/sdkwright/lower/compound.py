@@ -142,7 +142,8 @@ def _extension(cx: Context, schema: dict[str, Json], site: Site) -> Type | None:
             cx.schemas[site.place("allOf", str(index)).pointer] = member
     if base not in cx.declarations:
         cx.wanted[base] = None
-    listed = {name: None for name in required if isinstance(name, str) and name in fresh}
+    # the base may require what only its extension names
+    listed = {name: None for name in (*required, *needed) if isinstance(name, str) and name in fresh}
     return record(cx, merged.schema, Site(site.pointer, site.id, merged.places, site.named), fresh, listed, NONE, base)
 
 
