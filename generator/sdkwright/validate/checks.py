@@ -56,9 +56,12 @@ def check(root: dict[str, Any], version: str) -> Iterator[Found]:
     path = SchemaPath.from_dict(root, handlers=_Nothing(), resolved_cache_maxsize=_CACHED_PATHS)
     yield from _document(dict(meta_schema), version, root)
     wrapped = {name: _located(name, _quicker(cls)) for name, cls in base.keyword_validators.items()}
-    validator = type("Validator", (base,), {"keyword_validators": wrapped})(path)
-    for error in validator.root_validator(path):
-        yield error.found if isinstance(error, _LocatedError) else Found((), "document", error)
+    try:
+        validator = type("Validator", (base,), {"keyword_validators": wrapped})(path)
+        for error in validator.root_validator(path):
+            yield error.found if isinstance(error, _LocatedError) else Found((), "document", error)
+    except Exception as error:  # already the root leads nowhere
+        yield Found((), "document", error)
 
 
 def _document(meta_schema: dict[str, Any], version: str, root: dict[str, Any]) -> Iterator[Found]:
