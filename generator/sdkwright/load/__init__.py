@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from ..document import FILES, Document, Json, Pointer
 from .gather import Gather
 from .library import Library
-from .overlay import apply
 from .parse import Parsed
 from .structure import refers_elsewhere
 from .version import description
@@ -37,6 +36,8 @@ def load(
     moved: dict[Pointer, Pointer] = {}
     changes = [library.beside(overlay) for overlay in overlays]
     if changes:
+        from .overlay import apply
+
         overlaid = apply(root, [Parsed(entry.tree, entry.source, entry.findings) for entry in changes])
         main.tree = root = overlaid.root
         moved |= overlaid.moved

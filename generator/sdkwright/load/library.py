@@ -7,7 +7,6 @@ import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
-from urllib.request import url2pathname
 
 from ..diagnostics import Diagnostic, InputError, Severity
 from ..document import Json
@@ -116,6 +115,8 @@ class Library:
             return url
         scheme = urlsplit(reference).scheme
         if scheme == "file":
+            from urllib.request import url2pathname
+
             return _normal(Path(url2pathname(urlsplit(reference).path)))
         if len(scheme) > 1:
             raise refusal("forbidden-ref", f"references of the scheme {scheme} are not followed", holder.name)
