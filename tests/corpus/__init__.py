@@ -1,0 +1,1 @@
+"""sdkwright on many real descriptions."""
