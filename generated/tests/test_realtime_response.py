@@ -84,7 +84,7 @@ class TestRealtimeResponse(RecordTests):
             "output": [None, "text", [None], ["text"], [[]]],
             "metadata": ["text", {"text": None}, {"text": 7}],
             "usage": [None, "text", []],
-            "conversation_id": [7, True, [], {}],
+            "conversation_id": [7],
             "voice": [None, 7, True, [], {}],
             "modalities": [None, "text", [None], ["unlisted"], [7], [False]],
             "output_audio_format": [None, "unlisted", 7, False],

@@ -43,7 +43,7 @@ class TestRealtimeServerEventConversationItemInputAudioTranscriptionCompleted(
             "item_id": [None, 7],
             "content_index": [None, "7", 1.5],
             "transcript": [None, 7],
-            "logprobs": ["text", [None], ["text"], [[]], 7, True, {}],
+            "logprobs": ["text", [None], ["text"], [[]]],
         },
         constants=["type"],
     )

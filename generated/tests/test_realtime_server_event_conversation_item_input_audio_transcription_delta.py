@@ -39,7 +39,7 @@ class TestRealtimeServerEventConversationItemInputAudioTranscriptionDelta(Record
             "item_id": [None, 7],
             "content_index": [None, "7", 1.5],
             "delta": [None, 7],
-            "logprobs": ["text", [None], ["text"], [[]], 7, True, {}],
+            "logprobs": ["text", [None], ["text"], [[]]],
         },
         constants=["type"],
     )

@@ -61,9 +61,9 @@ class TestRealtimeServerEventErrorError(RecordTests):
         },
         refuses={
             "type": [None, 7],
-            "code": [7, True, [], {}],
+            "code": [7],
             "message": [None, 7],
-            "param": [7, True, [], {}],
-            "event_id": [7, True, [], {}],
+            "param": [7],
+            "event_id": [7],
         },
     )

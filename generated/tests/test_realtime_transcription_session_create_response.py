@@ -48,7 +48,7 @@ class TestRealtimeTranscriptionSessionCreateResponse(RecordTests):
             "modalities": [None, "text", [None], ["unlisted"], [7], [False]],
             "input_audio_format": [None, 7],
             "input_audio_transcription": [None, "text", []],
-            "turn_detection": ["text", [], 7, True],
+            "turn_detection": ["text", []],
         },
     )
 

@@ -17,7 +17,7 @@ from .formats import (
     Uri,
     Uuid,
 )
-from .markers import Defaulted, Never, Nullable
+from .markers import Defaulted, Never, Nullable, default
 from .model import Model
 from .unions import Tagged
 
@@ -42,6 +42,7 @@ __all__ = [
     "UniqueItems",
     "Uri",
     "Uuid",
+    "default",
     "from_dict",
     "from_json",
     "to_dict",

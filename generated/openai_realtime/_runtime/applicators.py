@@ -18,8 +18,10 @@ def _any_of(schema: Schema, compile_: Compile) -> Validator:
     validators = [compile_(inner) for inner in schema["anyOf"]]
 
     def validate(value: Any, path: Path, run: Run) -> None:
-        # all of them, as each may evaluate other parts
-        if not sum(run.admits(validator, value, path) for validator in validators):
+        admitted = False
+        for validator in validators:  # all of them: each may evaluate other parts
+            admitted |= run.admits(validator, value, path)
+        if not admitted:
             reason = "Input should match at least one of the alternatives"
             run.faults.append(Fault(path, reason, value))
 
@@ -30,7 +32,9 @@ def _one_of(schema: Schema, compile_: Compile) -> Validator:
     validators = [compile_(inner) for inner in schema["oneOf"]]
 
     def validate(value: Any, path: Path, run: Run) -> None:
-        count = sum(run.admits(validator, value, path) for validator in validators)
+        count = 0
+        for validator in validators:
+            count += run.admits(validator, value, path)
         if count != 1:
             reason = f"Input should match exactly one of the alternatives, not {count}"
             run.faults.append(Fault(path, reason, value))
@@ -84,13 +88,8 @@ def _property_names(schema: Schema, compile_: Compile) -> Validator:
     return validate
 
 
-def _each(value: Schema, path: Path, run: Run, parts: Mapping[str, Validator]) -> None:
-    """Validates some properties of an object."""
-    below = run.below()
-    for name, validator in parts.items():
-        validator(value[name], (*path, name), below)
-    if run.seen is not None:
-        run.seen.update(parts)
+# Loops are written out where schemas often are recursive: a function call each would
+# bring Python's limit nearer.
 
 
 def _properties(schema: Schema, compile_: Compile) -> Validator:
@@ -98,8 +97,12 @@ def _properties(schema: Schema, compile_: Compile) -> Validator:
 
     def validate(value: Any, path: Path, run: Run) -> None:
         if is_object(value):
-            found = {name: validators[name] for name in validators if name in value}
-            _each(value, path, run, found)
+            below = run.below()
+            for name, validator in validators.items():
+                if name in value:
+                    validator(value[name], (*path, name), below)
+            if run.seen is not None:
+                run.seen.update(validators.keys() & value.keys())
 
     return validate
 
@@ -112,9 +115,13 @@ def _pattern_properties(schema: Schema, compile_: Compile) -> Validator:
 
     def validate(value: Any, path: Path, run: Run) -> None:
         if is_object(value):
+            below = run.below()
             for matches, validator in validators:
-                found = dict.fromkeys(filter(matches, value), validator)
-                _each(value, path, run, found)
+                names = list(filter(matches, value))
+                for name in names:
+                    validator(value[name], (*path, name), below)
+                if run.seen is not None:
+                    run.seen.update(names)
 
     return validate
 
@@ -131,7 +138,7 @@ def _additional_properties(schema: Schema, compile_: Compile) -> Validator:
                 for name in value
                 if name not in named and not any(match(name) for match in patterns)
             ]
-            _each(value, path, run, dict.fromkeys(names, validator))
+            _parts(value, path, run, names, validator)
 
     return validate
 
@@ -141,21 +148,10 @@ def _unevaluated_properties(schema: Schema, compile_: Compile) -> Validator:
 
     def validate(value: Any, path: Path, run: Run) -> None:
         if is_object(value):
-            names = value.keys() - (run.seen or set())
-            _each(value, path, run, dict.fromkeys(sorted(names), validator))
+            names = [name for name in value if name not in (run.seen or ())]
+            _parts(value, path, run, names, validator)
 
     return validate
-
-
-def _positions(
-    value: list[Any], path: Path, run: Run, indices: Sequence[int], validator: Validator
-) -> None:
-    """Validates some items of an array."""
-    below = run.below()
-    for index in indices:
-        validator(value[index], (*path, index), below)
-    if run.seen is not None:
-        run.seen.update(indices)
 
 
 def _prefix_items(schema: Schema, compile_: Compile) -> Validator:
@@ -163,8 +159,11 @@ def _prefix_items(schema: Schema, compile_: Compile) -> Validator:
 
     def validate(value: Any, path: Path, run: Run) -> None:
         if is_array(value):
+            below = run.below()
             for index, validator in enumerate(validators[: len(value)]):
-                _positions(value, path, run, (index,), validator)
+                validator(value[index], (*path, index), below)
+            if run.seen is not None:
+                run.seen.update(range(min(len(validators), len(value))))
 
     return validate
 
@@ -175,7 +174,11 @@ def _items(schema: Schema, compile_: Compile) -> Validator:
 
     def validate(value: Any, path: Path, run: Run) -> None:
         if is_array(value):
-            _positions(value, path, run, range(start, len(value)), validator)
+            below = run.below()
+            for index in range(start, len(value)):
+                validator(value[index], (*path, index), below)
+            if run.seen is not None:
+                run.seen.update(range(start, len(value)))
 
     return validate
 
@@ -188,9 +191,19 @@ def _unevaluated_items(schema: Schema, compile_: Compile) -> Validator:
             left = [
                 index for index in range(len(value)) if index not in (run.seen or ())
             ]
-            _positions(value, path, run, left, validator)
+            _parts(value, path, run, left, validator)
 
     return validate
+
+
+def _parts(
+    value: Any, path: Path, run: Run, keys: Sequence[str | int], validator: Validator
+) -> None:
+    below = run.below()
+    for key in keys:
+        validator(value[key], (*path, key), below)
+    if run.seen is not None:
+        run.seen.update(keys)
 
 
 def _contains(schema: Schema, compile_: Compile) -> Validator:

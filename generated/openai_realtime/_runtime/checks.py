@@ -105,7 +105,13 @@ class UniqueItems:
 
 
 def _unique(value: list[T]) -> list[T]:
-    if (pair := repeated(to_dict(value))) is not None:
+    if set(map(type, value)) <= {str} and len(set(value)) == len(value):
+        return value
+    try:
+        pair = repeated(to_dict(value))
+    except RecursionError:
+        raise PydanticKnownError("recursion_loop") from None
+    if pair is not None:
         raise PydanticCustomError(
             "unique_items",
             "Items {first} and {second} are equal",

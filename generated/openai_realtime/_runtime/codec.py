@@ -32,8 +32,14 @@ def from_json(type_: Any, data: str | bytes) -> Any:
 
     Raises `pydantic.ValidationError`, with the path to each place that is wrong.
     """
-    refuse_constants(data)
-    return _validator(type_).validate_json(data, by_alias=True, by_name=False)
+    # letters are found much faster than the words that may not be: 78 is N, 73 is I
+    if (
+        (78 in data or 73 in data)
+        if isinstance(data, bytes)
+        else ("N" in data or "I" in data)
+    ):
+        _refuse_constants(data)
+    return (_known.get(id(type_)) or _validator(type_)).validate_json(data)
 
 
 @overload
@@ -42,7 +48,7 @@ def from_dict(type_: type[T], value: Any) -> T: ...
 def from_dict(type_: Any, value: Any) -> Any: ...
 def from_dict(type_: Any, value: Any) -> Any:
     """As `from_json`, from what `json.loads` would give."""
-    return _validator(type_).validate_python(value, by_alias=True, by_name=False)
+    return (_known.get(id(type_)) or _validator(type_)).validate_python(value)
 
 
 def to_json(value: Any, *, indent: int | None = None) -> str:
@@ -77,37 +83,44 @@ _CONFIG: Final = ConfigDict(
 )
 _LIMIT: Final = 4096
 
-_by_identity: dict[int, tuple[object, SchemaValidator]] = {}
-_by_value: dict[tuple[object, str], SchemaValidator] = {}
+_known: dict[int, SchemaValidator] = {}
+"""By identity: what hashes slowly, or not at all, is found at once."""
+_equal: dict[tuple[object, str], SchemaValidator] = {}
+"""By value, for types that are made where they are used."""
+_kept: list[object] = []
+"""Keeps what is known by its identity."""
 
 
-def _validator(type_: Any) -> SchemaValidator:
-    """What validates a type: a class has its own, that of any other type is made once."""
-    anything = cast("object", type_)
-    known = _by_identity.get(id(anything))
-    if known is not None and known[0] is anything:
-        return known[1]
-    own = getattr(anything, "__pydantic_validator__", None)
-    if own is not None:
-        return cast("SchemaValidator", own)
-    if len(_by_identity) >= _LIMIT:  # types made on the fly, new each time
-        _by_identity.clear()
-        _by_value.clear()
-    try:
-        # equal unions may still have another order, which can matter
-        by_value = anything, repr(anything)
-        validator = _by_value.get(by_value) or _by_value.setdefault(
-            by_value, _make(anything)
-        )
-    except TypeError:  # not hashable: there is a `Field(...)` in it
-        validator = _make(anything)
-    _by_identity[id(anything)] = anything, validator
+def _validator(type_: object) -> SchemaValidator:
+    """What validates a type: a class has its own, any other type gets one."""
+    validator = getattr(type_, "__pydantic_validator__", None)
+    if validator is None:
+        validator = _make_once(type_)
+    elif not isinstance(validator, SchemaValidator):
+        return cast("SchemaValidator", validator)  # replaced when it is first used
+    if len(_kept) >= _LIMIT:
+        _known.clear()
+        _equal.clear()
+        _kept.clear()
+    _known[id(type_)] = validator
+    _kept.append(type_)
     return validator
+
+
+def _make_once(type_: object) -> SchemaValidator:
+    key = type_, repr(type_)  # equal unions may still have another order
+    try:
+        return _equal.get(key) or _equal.setdefault(key, _make(type_))
+    except TypeError:  # not hashable: there is a `Field(...)` in it
+        return _make(type_)
 
 
 def _make(type_: object) -> SchemaValidator:
     annotated = cast("Any", Annotated)[type_, _Exact()]
-    adapter: TypeAdapter[Any] = TypeAdapter(annotated, config=_CONFIG)
+    bare: object = annotated.__origin__
+    is_model = isinstance(bare, type) and issubclass(bare, BaseModel)
+    config = None if is_model else _CONFIG  # a class has its own
+    adapter: TypeAdapter[Any] = TypeAdapter(annotated, config=config)
     return cast("SchemaValidator", adapter.validator)
 
 
@@ -134,13 +147,12 @@ _ANY: Final = SchemaSerializer(
 )
 
 
-def refuse_constants(data: str | bytes) -> None:
+def _refuse_constants(data: str | bytes) -> None:
     """Refuses `NaN` and `Infinity`, which are not JSON though pydantic reads them."""
-    # the search for one character is much faster than the one for a word
     suspect = (
-        (b"N" in data and b"NaN" in data) or (b"I" in data and b"Infinity" in data)
+        b"NaN" in data or b"Infinity" in data
         if isinstance(data, bytes)
-        else ("N" in data and "NaN" in data) or ("I" in data and "Infinity" in data)
+        else "NaN" in data or "Infinity" in data
     )
     if suspect:
         import json

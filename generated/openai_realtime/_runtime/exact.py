@@ -6,18 +6,15 @@ values, and a tuple is an array.
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias, cast
+from typing import Any, cast
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from . import numbers
+from .marks import EXACT, Schema, described, is_exact
+from .untagged import comparable, inexact
 from .values import is_array
-
-Schema: TypeAlias = dict[str, Any]
-
-EXACT = "exact"
-"""Key in the metadata of a schema that needs no (further) change."""
 
 _INNER = {
     "chain": "steps",
@@ -30,9 +27,7 @@ _INNER = {
     "missing-sentinel": "schema",
     "nullable": "schema",
     "tagged-union": "choices",
-    "tuple": "items_schema",
 }
-_CONTAINERS = ("any", "definition-ref", "dict", "list", "tagged-union", "tuple")
 
 
 def exact(schema: CoreSchema, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -58,21 +53,18 @@ def change(schema: Schema, handler: GetCoreSchemaHandler) -> Schema:
     if kind == "definition-ref":
         _change_definition(schema, handler)
     elif kind == "tuple":
-        schema["strict"] = False  # an array in Python is a list
+        items = _change_inner(schema["items_schema"], handler)
+        return inexact({**schema, "items_schema": items, "strict": False})
     elif kind == "dict" and "keys_schema" in schema:
         schema["keys_schema"] = change(schema["keys_schema"], handler)
     elif kind == "union":
-        schema["choices"] = _choices(schema["choices"], handler)
+        choices: list[Schema] = schema["choices"]
+        schema["choices"] = comparable([change(choice, handler) for choice in choices])
+        schema["metadata"] = {**(schema.get("metadata") or {}), EXACT: True}
         return schema
     if (key := _INNER.get(kind)) and (inner := schema.get(key)) is not None:
         schema[key] = _change_inner(inner, handler)
     return schema
-
-
-def is_exact(schema: Schema) -> bool:
-    """Whether a schema has been changed already."""
-    metadata: Schema = schema.get("metadata") or {}
-    return bool(metadata.get(EXACT))
 
 
 def _change_inner(inner: Any, handler: GetCoreSchemaHandler) -> Any:
@@ -82,69 +74,6 @@ def _change_inner(inner: Any, handler: GetCoreSchemaHandler) -> Any:
     if isinstance(schemas.get("type"), str):
         return change(schemas, handler)
     return {tag: change(choice, handler) for tag, choice in schemas.items()}
-
-
-def _choices(
-    choices: list[Schema], handler: GetCoreSchemaHandler
-) -> list[Schema | tuple[Schema, str]]:
-    """Changes the members of a union."""
-    changed = [change(choice, handler) for choice in choices]
-    if sum(choice["type"] in _CONTAINERS for choice in changed) > 1:
-        changed = [_comparable(choice) for choice in changed]
-    changed.sort(key=_is_text)  # what more than a text it may be is tried first
-    labels = map(_label, changed)
-    return [
-        choice if label is None else (choice, label)
-        for choice, label in zip(changed, labels, strict=True)
-    ]
-
-
-def _comparable(schema: Schema) -> Schema:
-    """Lets a union choose the same member for what came from JSON and from Python.
-
-    Pydantic would take a dict from Python for better than a class, and a list there for
-    worse than in JSON as a tuple.
-    """
-    kind = schema["type"]
-    if kind == "dict":
-        return {
-            "type": "chain",
-            "steps": [core_schema.any_schema(), schema],
-            "metadata": {EXACT: True, "label": "dict"},
-        }
-    if kind == "tuple":
-        before = core_schema.no_info_before_validator_function(
-            _to_tuple, cast("CoreSchema", {**schema, "strict": True})
-        )
-        return {**before, "metadata": {EXACT: True, "label": "tuple"}}
-    if kind == "list" and "items_schema" in schema:
-        schema["items_schema"] = _comparable(schema["items_schema"])
-    return schema
-
-
-def _to_tuple(value: Any) -> Any:
-    return tuple(value) if is_array(value) else value
-
-
-def _is_text(schema: Schema) -> bool:
-    """Whether a schema admits any text, or lists of such."""
-    kind = schema["type"]
-    if kind in ("function-after", "nullable"):
-        return _is_text(schema["schema"])
-    if kind == "list" and "items_schema" in schema:
-        return _is_text(schema["items_schema"])
-    if kind == "union":
-        choices: list[Schema | tuple[Schema, str]] = schema["choices"]
-        return any(_is_text(c[0] if isinstance(c, tuple) else c) for c in choices)
-    return bool(kind == "str")
-
-
-def _label(choice: Schema) -> str | None:
-    """What errors call a member of a union, where pydantic would show its workings."""
-    metadata: Schema = choice.get("metadata") or {}
-    if label := metadata.get("label"):
-        return cast("str", label)
-    return _label(choice["schema"]) if choice["type"] == "function-after" else None
 
 
 def _change_definition(reference: Schema, handler: GetCoreSchemaHandler) -> None:
@@ -184,7 +113,7 @@ def _literal(schema: Schema) -> Schema:
         choices,
         custom_error_type="literal_error",
         custom_error_context={"expected": _listing(expected)},
-        metadata=numbers.described(schema),
+        metadata=described(schema),
     )
     return cast("Schema", result)
 

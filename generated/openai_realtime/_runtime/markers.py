@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Final, NoReturn, TypeAlias, TypeVar
+from typing import Annotated, Any, NoReturn, TypeAlias, TypeVar, cast
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from .marks import MARKED, Schema
 
 T = TypeVar("T")
 
 
 class Marker:
-    """Says something about a field, to `Model`."""
+    """Says something of a field to `Model`, by a note on the field's core schema."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -19,15 +21,27 @@ class Marker:
     def __repr__(self) -> str:
         return self.name
 
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        schema = cast("Schema", handler(source))
+        noted: Schema = {
+            **schema,
+            "metadata": {**(schema.get("metadata") or {}), MARKED: True},
+        }
+        return cast("CoreSchema", noted)
 
-NULLABLE: Final = Marker("Nullable")
-DEFAULTED: Final = Marker("Defaulted")
 
-Nullable: TypeAlias = Annotated[T | None, NULLABLE]
+Nullable: TypeAlias = Annotated[T | None, Marker("Nullable")]
 """`T` or null, where None is the default too; elsewhere a default of None means absence."""
 
-Defaulted: TypeAlias = Annotated[T, DEFAULTED]
+Defaulted: TypeAlias = Annotated[T, Marker("Defaulted")]
 """A literal of one value that may be absent; without this it is a constant, always there."""
+
+
+def default(value: Any) -> Any:
+    """A list or dict as a default: pydantic copies it for each instance."""
+    return value
 
 
 class _Never:

@@ -5,28 +5,24 @@ from typing import (
     TYPE_CHECKING,
     Any,
     ClassVar,
-    Literal,
     Self,
     cast,
-    get_args,
-    get_origin,
 )
 
-from pydantic import MISSING as MISSING
 from pydantic import (
+    MISSING,
     BaseModel,
     ConfigDict,
     Field,
     GetCoreSchemaHandler,
     ValidationError,
 )
-from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema
 
 from . import codec
 from .checks import Check, checked
-from .exact import EXACT, Schema, change, is_exact
-from .markers import DEFAULTED, NULLABLE
+from .exact import change
+from .marks import EXACT, Schema, is_exact, is_marked
 
 
 class Model(BaseModel):
@@ -39,9 +35,9 @@ class Model(BaseModel):
     model_config = ConfigDict(
         strict=True,
         extra="allow",
-        # for `model_validate`, as frameworks call it; our own ways in are never ambiguous
-        validate_by_name=True,
+        # only `__init__` takes Python names, and those alone
         validate_by_alias=True,
+        validate_by_name=False,
         serialize_by_alias=True,
         # what is set later is checked like what is given at first
         validate_assignment=True,
@@ -70,17 +66,12 @@ class Model(BaseModel):
     @classmethod
     def from_json(cls, data: str | bytes) -> Self:
         """Decodes JSON text; raises `pydantic.ValidationError` where it is wrong."""
-        codec.refuse_constants(data)
-        validator = cls.__pydantic_validator__
-        return cast("Self", validator.validate_json(data, by_alias=True, by_name=False))
+        return codec.from_json(cls, data)
 
     @classmethod
     def from_dict(cls, value: Any) -> Self:
         """As `from_json`, from what `json.loads` would give."""
-        validator = cls.__pydantic_validator__
-        return cast(
-            "Self", validator.validate_python(value, by_alias=True, by_name=False)
-        )
+        return codec.from_dict(cls, value)
 
     def to_json(self, *, indent: int | None = None) -> str:
         """Encodes what was set or received, and no more."""
@@ -111,6 +102,8 @@ class Model(BaseModel):
         def __init__(self, /, **data: Any) -> None:
             """Takes the fields by name; constants need not be given."""
             __tracebackhide__ = True
+            if not self.__pydantic_complete__:
+                type(self).model_rebuild()
             if self.__absent_as_none__:
                 for name in self.__absent_as_none__ & data.keys():
                     if data[name] is None:
@@ -147,21 +140,6 @@ class Model(BaseModel):
                 yield name, value
 
     @classmethod
-    def __pydantic_init_subclass__(cls, **_kwargs: Any) -> None:
-        fields = cls.__pydantic_fields__
-        cls.__constants__ = {
-            name: field.default for name, field in fields.items() if _is_constant(field)
-        }
-        cls.__absent_as_none__ = frozenset(
-            name for name, field in fields.items() if _is_absent_as_none(field)
-        )
-        cls.__checks__ = tuple(
-            check
-            for base in reversed(cls.__mro__)
-            if (check := vars(base).get("__check__")) is not None
-        )
-
-    @classmethod
     def __get_pydantic_core_schema__(
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
@@ -171,15 +149,17 @@ class Model(BaseModel):
         fields = schema
         while fields["type"] != "model-fields":
             fields = fields["schema"]
-        for name, field in fields["fields"].items():
-            if name in cls.__constants__ and field["schema"]["type"] == "default":
-                field["schema"] = field["schema"]["schema"]
-            elif name in cls.__absent_as_none__:
-                nullable = field["schema"]["schema"]
-                field["schema"]["schema"] = nullable["schema"]
+        cls.__constants__ = _change_constants(fields["fields"])
+        cls.__absent_as_none__ = _change_absent_as_none(fields["fields"])
+        for field in fields["fields"].values():
             field["schema"] = change(field["schema"], handler)
         if "extras_schema" in fields:
             fields["extras_schema"] = change(fields["extras_schema"], handler)
+        cls.__checks__ = tuple(
+            check
+            for base in reversed(cls.__mro__)
+            if (check := vars(base).get("__check__")) is not None
+        )
         if cls.__checks__:
             ref = schema.pop("ref")
             schema = cast("Schema", checked(cast("CoreSchema", schema), cls.__checks__))
@@ -188,17 +168,33 @@ class Model(BaseModel):
         return cast("CoreSchema", schema)
 
 
-def _is_constant(field: FieldInfo) -> bool:
-    return (
-        get_origin(field.annotation) is Literal
-        and get_args(field.annotation) == (field.default,)
-        and DEFAULTED not in field.metadata
-    )
+def _change_constants(fields: Mapping[str, Schema]) -> Mapping[str, Any]:
+    """Makes fields required whose default is all they can be; gives those defaults."""
+    constants: dict[str, Any] = {}
+    for name, field in fields.items():
+        schema: Schema = field["schema"]
+        inner: Schema = schema.get("schema") or {}
+        if (
+            inner.get("type") == "literal"
+            and inner["expected"] == [schema.get("default")]
+            and not is_marked(inner)
+        ):
+            constants[name] = schema["default"]
+            field["schema"] = inner
+    return constants
 
 
-def _is_absent_as_none(field: FieldInfo) -> bool:
-    return (
-        field.default is None
-        and type(None) in get_args(field.annotation)
-        and NULLABLE not in field.metadata
-    )
+def _change_absent_as_none(fields: Mapping[str, Schema]) -> frozenset[str]:
+    """Lets fields refuse null whose None stands for absence; gives their names."""
+    names: set[str] = set()
+    for name, field in fields.items():
+        schema: Schema = field["schema"]
+        inner: Schema = schema.get("schema") or {}
+        if (
+            inner.get("type") == "nullable"
+            and schema.get("default", ...) is None
+            and not is_marked(inner)
+        ):
+            names.add(name)
+            schema["schema"] = inner["schema"]
+    return frozenset(names)

@@ -6,30 +6,15 @@ from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
-from typing import Any, TypeAlias, cast
+from typing import TypeAlias
 
-from pydantic import GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticKnownError, core_schema
+
+from .marks import Schema, described
 
 Number: TypeAlias = "int | float"
 
 _BOUNDS = ("ge", "gt", "le", "lt")
-
-
-def described(schema: dict[str, Any]) -> dict[str, Any]:
-    """The metadata of what replaces a schema: it needs no further change.
-
-    Errors in unions name the replaced one, and `model_json_schema` shows it.
-    """
-
-    def describe(_schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return handler(cast("CoreSchema", schema))
-
-    return {
-        "exact": True,
-        "label": schema["type"],
-        "pydantic_js_functions": [describe],
-    }
 
 
 def _whole(value: float) -> int:
@@ -62,15 +47,15 @@ NUMBER = core_schema.union_schema(
 """Any finite number; integers stay `int`, so that no digit is lost."""
 
 
-def integer(schema: dict[str, Any]) -> CoreSchema:
+def integer(schema: Schema) -> CoreSchema:
     """Replaces pydantic's schema of an `int`, its bounds kept."""
     factor = schema.get("multiple_of")
-    bounds: dict[str, Any] = {
+    bounds: Schema = {
         name: _whole_bound(name, schema[name])
         for name in _BOUNDS
         if schema.get(name) is not None
     }
-    if isinstance(factor, int):
+    if factor and isinstance(factor, int):
         bounds["multiple_of"] = factor
     if not bounds:
         result: CoreSchema = INTEGER
@@ -85,7 +70,7 @@ def integer(schema: dict[str, Any]) -> CoreSchema:
     return result
 
 
-def number(schema: dict[str, Any]) -> CoreSchema:
+def number(schema: Schema) -> CoreSchema:
     """Replaces pydantic's schema of a `float`, its bounds kept."""
     result: CoreSchema = NUMBER
     if any(schema.get(name) is not None for name in _BOUNDS):
@@ -102,8 +87,11 @@ def number(schema: dict[str, Any]) -> CoreSchema:
 def is_multiple(value: Number, factor: Number) -> bool:
     """JSON Schema 2020-12 section 6.2.1, on the numbers as they are written.
 
-    `0.3` is a multiple of `0.1`, though their binary approximations are not.
+    `0.3` is a multiple of `0.1`, though their binary approximations are not. A factor
+    of 0, which the standard does not allow, admits anything.
     """
+    if not factor:
+        return True
     if isinstance(value, int) and isinstance(factor, int):
         return value % factor == 0
     return _exact(value) % _exact(factor) == 0

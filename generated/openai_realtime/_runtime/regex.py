@@ -43,7 +43,7 @@ _ESCAPE: Final = re.compile(
     r"|([pP]\{[\w=]+\})|k<(\w+)>|([1-9][0-9]*)|(0)(?![0-9])|(.))",
     re.DOTALL,
 )
-_PLAIN_ESCAPE: Final = r"\\[-.^$*+?()[\]{}|/]"
+_PLAIN_ESCAPE: Final = r"\\[-.^$*+?()[\]{}|/\\]"
 _PLAIN_ITEM: Final = rf"(?:[^\\\]\[^&~-]|&(?!&)|~(?!~)|{_PLAIN_ESCAPE})"
 _PLAIN: Final = re.compile(
     rf"(?:[^\\.*+?()[\]{{}}]|{_PLAIN_ESCAPE}|\((?:\?:|(?!\?))|\)"

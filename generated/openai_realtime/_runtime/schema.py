@@ -7,6 +7,7 @@ it refers to.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any, Final
 from urllib.parse import unquote, urljoin
 
@@ -64,10 +65,15 @@ class Library:
     def __init__(
         self, load: Callable[[], Mapping[str, Any]] = dict, *, formats: bool = False
     ) -> None:
-        self.load = load
+        self._load = load
         self.formats = formats
         self.resource = Resource("", None)
         self.done: dict[int, Validator] = {}
+
+    @cached_property
+    def schemas(self) -> Mapping[str, Any]:
+        """The schemas, loaded when the first is asked for."""
+        return self._load()
 
 
 class Evaluator:
@@ -162,7 +168,10 @@ class Evaluator:
         def validate(value: Any, path: Path, run: Run) -> None:
             if not found:
                 target, schema = self._find(reference, resource)
-                found.append(_entering(target, self._compile(schema, target)))
+                validator = self._compile(schema, target)
+                found.append(
+                    validator if target is resource else _entering(target, validator)
+                )
             found[0](value, path, run)
 
         return validate
@@ -200,7 +209,7 @@ class Evaluator:
 
     def _find_in_library(self, pointer: str) -> tuple[Resource, Any] | None:
         """A schema of the description, or a part of one."""
-        schemas = self._library.load()
+        schemas = self._library.schemas
         tokens = pointer.split("/")
         for cut in range(len(tokens), 0, -1):
             root = schemas.get(f"#{'/'.join(tokens[:cut])}")

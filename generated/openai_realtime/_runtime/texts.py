@@ -71,7 +71,7 @@ class Format:
                 return self.text.read(value)
             if isinstance(value, self.text.kind):
                 return self.text.adopt(value)
-        except ValueError:
+        except (TypeError, ValueError):
             pass
         raise PydanticCustomError(
             "format",

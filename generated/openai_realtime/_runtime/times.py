@@ -13,6 +13,10 @@ _TIME: Final = re.compile(
     r"([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]+))?"
     r"(?:[Zz]|([+-])([0-9]{2}):([0-9]{2}))"
 )
+_USUAL: Final = re.compile(  # what Python understands as RFC 3339 does
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?"
+    r"(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
+)
 _DURATION: Final = re.compile(
     r"P(?:([0-9]+)W|(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)D)?"
     r"(T(?:([0-9]+)H)?(?:([0-9]+)M)?(?:([0-9]+)S)?)?)"
@@ -32,6 +36,8 @@ class DateTimeText(Text, datetime):
             value = datetime.fromisoformat(text)
             if DateTimeText.write(value) == text:
                 return value
+            if _USUAL.fullmatch(text):
+                return cls.fromisoformat(text).carry(text)
         except ValueError:
             pass
         if text[10:11] not in ("T", "t"):
@@ -64,7 +70,7 @@ class DateText(Text, date):
     def write(value: date) -> str:
         """Refuses a date-time, which is a date in Python."""
         if isinstance(value, datetime):
-            raise ValueError(value)
+            raise TypeError(value)
         return value.isoformat()
 
 

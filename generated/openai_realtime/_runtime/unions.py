@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from types import NoneType, UnionType
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel, GetCoreSchemaHandler
+from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 from typing_extensions import TypeAliasType
 
@@ -67,10 +67,19 @@ class Tagged:
             names = [self.property, *attributes]
             discriminator = _with_default(names, frozenset(choices))
             choices[OTHER] = handler.generate_schema(self.default)
-        schema: CoreSchema = core_schema.tagged_union_schema(choices, discriminator)
+        schema: CoreSchema = core_schema.tagged_union_schema(
+            choices,
+            discriminator,
+            metadata={"pydantic_js_functions": [self._describe]},
+        )
         if NoneType in _members(source):
             schema = core_schema.nullable_schema(schema)
         return schema
+
+    def _describe(
+        self, schema: core_schema.TaggedUnionSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return handler({**schema, "discriminator": self.property})
 
     def tags(self, members: Iterable[Any]) -> Iterator[tuple[Hashable, Any]]:
         """Each tag, with the member that it means."""

@@ -1,0 +1,44 @@
+"""Notes in the metadata of pydantic's core schemas."""
+
+from __future__ import annotations
+
+from typing import Any, TypeAlias, cast
+
+from pydantic import GetJsonSchemaHandler
+from pydantic_core import CoreSchema
+
+Schema: TypeAlias = dict[str, Any]
+
+EXACT = "exact"
+"""Key of what needs no (further) change."""
+
+MARKED = "marked"
+"""Key of what is no constant, though it looks like one, or truly null by default."""
+
+
+def is_exact(schema: Schema) -> bool:
+    """Whether a schema has been changed already."""
+    metadata: Schema = schema.get("metadata") or {}
+    return bool(metadata.get(EXACT))
+
+
+def is_marked(schema: Schema) -> bool:
+    """Whether a marker says that a field is not what it looks like."""
+    metadata: Schema = schema.get("metadata") or {}
+    return bool(metadata.get(MARKED))
+
+
+def described(schema: Schema, *, label: str | None = None) -> Schema:
+    """The metadata of what replaces a schema, and needs no further change.
+
+    `label` is what errors in unions call it; `model_json_schema` shows the original.
+    """
+
+    def describe(_schema: CoreSchema, handler: GetJsonSchemaHandler) -> Schema:
+        return handler(cast("CoreSchema", schema))
+
+    return {
+        EXACT: True,
+        "label": label or schema["type"],
+        "pydantic_js_functions": [describe],
+    }
