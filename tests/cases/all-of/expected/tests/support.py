@@ -12,6 +12,7 @@ from typing import Any, ClassVar, TypeAlias
 
 from pydantic import ValidationError
 
+# isort: split
 from case_sdk import MISSING, from_dict, from_json, to_dict, to_json
 
 Payload: TypeAlias = dict[str, Any]
@@ -139,7 +140,8 @@ class RecordTests:
         """What Python code makes is sent like what was received."""
         cases = self.cases
         for payload in (cases.minimal, cases.full):
-            value = from_dict(cases.model, payload)
+            value = cases.model.from_dict(payload)
+            assert value == cases.model.from_json(json.dumps(payload))
             names = map(cases.attribute, payload.keys() - set(cases.constants))
             made = cases.model(**{name: getattr(value, name) for name in names})
             assert canonical(made.to_dict()) == canonical(payload)

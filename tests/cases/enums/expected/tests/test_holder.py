@@ -26,7 +26,7 @@ class TestHolder(RecordTests):
         },
         refuses={
             "color": [None, "unlisted", 7],
-            "level": [4, "text", 7, True, [], {}],
+            "level": [4, "text"],
             "inline": [None, "unlisted", 7, False],
             "known": [None, 7, False, True, [], {}],
             "long": [None, "unlisted", 7, False],
