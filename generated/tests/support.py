@@ -12,6 +12,7 @@ from typing import Any, ClassVar, TypeAlias
 
 from pydantic import ValidationError
 
+# isort: split
 from openai_realtime import MISSING, from_dict, from_json, to_dict, to_json
 
 Payload: TypeAlias = dict[str, Any]

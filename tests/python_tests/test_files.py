@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import ast
+import subprocess
+import sys
+from pathlib import Path
 
 import black
 import pytest
@@ -71,3 +74,18 @@ def test_only_what_is_used_is_imported() -> None:
     content = api(Alias(schema("Pets"), origin("Pets"), ListType(StringType())))
     assert "import ValueCases, ValueTests\n" in rendered(content, "sdk", Config("s"))["test_pets.py"]
     assert "MISSING" not in rendered(content, "sdk", Config("s", absent="none"))["support.py"]
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_ruff_has_nothing_to_say_of_imports(own: bool, tmp_path: Path) -> None:
+    for path, text in rendered(described(StringType()), "sdk", Config("s")).items():
+        file = tmp_path / "tests" / path
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text)
+    (tmp_path / "sdk").mkdir()
+    (tmp_path / "sdk/__init__.py").touch()
+    # ruff knows a package as one's own where it starts beside it
+    start = tmp_path if own else tmp_path.parent
+    command = [sys.executable, "-m", "ruff", "check", "--isolated", "--no-cache", "--select=E4,E9,F,I", str(tmp_path)]
+    made = subprocess.run(command, cwd=start, capture_output=True, text=True, check=False)
+    assert made.returncode == 0, made.stdout
