@@ -89,6 +89,15 @@ def test_too_deep(data: str) -> None:
     assert found.location.line is not None
 
 
+def test_too_deep_is_located() -> None:
+    deep = "[" * 5000 + "]" * 5000
+    text = '{"openapi": "3.1.0", "info": {"a,b": [1, "}", {}]},\n "x-a": [{"q": []}, {"b/c": ' + deep + "}]}"
+    found = refused(text).location
+    assert found.pointer.startswith("#/x-a/1/b~1c/0/0")
+    assert found.line == 2
+    assert refused(text.replace(deep, "[" * 700 + "]" * 700)).location.pointer == found.pointer
+
+
 def test_depth_within_reason_is_read() -> None:
     tree = load("-", stdin=b'{"openapi": "3.1.0", "x": ' + b"[" * 200 + b"]" * 200 + b"}").root
     assert "x" in tree

@@ -8,13 +8,13 @@ import re
 from ..diagnostics import Diagnostic
 from ..document import Json, Pointer, join
 from . import scalars
-from .problems import too_deep, warning
+from .problems import MAX_DEPTH, too_deep, warning
 from .text import place
 
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _COMMENT = re.compile(r'("(?:[^"\\\n]|\\.)*")|//[^\n]*|/\*.*?\*/', re.DOTALL)
 _TRAILING_COMMA = re.compile(r'("(?:[^"\\\n]|\\.)*")|,(?=\s*[}\]])')
-_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*"|[\[{]|[\]}]')
+_MARKS = re.compile(r'"(?:[^"\\]|\\.)*"|[\[{,\]}]')
 
 
 class _NoNumber(str):
@@ -47,7 +47,8 @@ class JsonReader:
             ):  # an integer of more digits than Python reads; the hook costs too much to be always there
                 tree = self._decode(self._int)
         except RecursionError:
-            raise too_deep(self._file, place(self._text, deepest(self._text))) from None
+            offset, pointer = first_too_deep(self._text)
+            raise too_deep(self._file, place(self._text, offset), pointer) from None
         if self._odd or _SURROGATE.search(self._text):
             return self._mend(tree)
         return tree
@@ -117,18 +118,29 @@ class JsonReader:
         return "".join("\ufffd" if "\ud800" <= character <= "\udfff" else character for character in text)
 
 
-def deepest(text: str) -> int:
-    """The offset of the bracket that nests deepest."""
-    depth = most = offset = 0
-    for found in _BRACKETS.finditer(text):
-        bracket = found.group()
-        if bracket in "[{":
-            depth += 1
-            if depth > most:
-                most, offset = depth, found.start()
-        elif bracket in "]}":
-            depth -= 1
-    return offset
+def first_too_deep(text: str) -> tuple[int, Pointer]:
+    """The offset and the pointer of the first bracket that nests deeper than any description may."""
+    tokens: list[str | int] = []
+    keyed = False
+    """Whether the innermost object has a key whose value is still to come."""
+    for found in _MARKS.finditer(text):
+        mark = found.group()
+        if mark[0] == '"':
+            if tokens and isinstance(tokens[-1], str) and not keyed:
+                tokens[-1], keyed = json.loads(mark, strict=False), True
+        elif mark in "[{":
+            if len(tokens) == MAX_DEPTH:
+                return found.start(), join("#", *tokens)
+            tokens.append("" if mark == "{" else 0)
+            keyed = False
+        elif mark == ",":
+            if tokens and isinstance(last := tokens[-1], int):
+                tokens[-1] = last + 1
+            keyed = False
+        elif tokens:
+            tokens.pop()
+            keyed = True
+    return 0, "#"
 
 
 def without_comments(text: str) -> str:
