@@ -30,6 +30,7 @@ from sdkwright.ir.types import (
     TupleType,
     Type,
 )
+from sdkwright.ledger import Outcome
 
 from tests.lower.documents import SCHEMAS, alias, codes, fields, lowered, record, type_of
 
@@ -232,3 +233,23 @@ def test_documentation_and_marks() -> None:
 
 def test_an_int_enum_is_a_literal() -> None:
     assert type_of({"enum": [1, 2.0]}) == LiteralType((1, 2))
+
+
+@pytest.mark.parametrize("closed", [{}, {"additionalProperties": False}])
+def test_patterns_that_cannot_be_used_ask_nothing(closed: dict[str, Any]) -> None:
+    bad = {"type": "object", "patternProperties": {"(": {"type": "string"}}, **closed}
+    named = {**bad, "properties": {"a": {"type": "integer"}}}
+    result = lowered({"Map": bad, "Record": named})
+    assert isinstance(alias(result, "Map"), MapType)
+    assert record(result, "Record").check is None
+    assert set(codes(result)) == {"invalid-pattern"}
+    lost = {entry.pointer for entry in result.ledger.entries() if entry.outcome is Outcome.DROPPED}
+    assert lost == {SCHEMAS + "Map", SCHEMAS + "Record"}
+
+
+def test_patterns_that_can_be_used_are_kept_beside_one_that_cannot() -> None:
+    patterns = {"(": {"type": "string"}, "^x": {"type": "integer"}}
+    schema = {"type": "object", "properties": {"a": {}}, "patternProperties": patterns, "additionalProperties": False}
+    check = record(lowered({"A": schema}), "A").check
+    assert check is not None
+    assert check.schema == {"patternProperties": {"^x": {"type": "integer"}}}

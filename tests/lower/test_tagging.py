@@ -156,7 +156,34 @@ def test_a_parent_admits_its_children_where_it_is_used() -> None:
     found = union(result, "Pet/x-sdkwright-variants")
     assert found.origin == VariantsOrigin(SCHEMAS + "Pet")
     assert found.variants == tuple(Reference(SCHEMAS + name) for name in ("Cat", "Dog", "Puppy", "Pet"))
-    assert found.tagging == TaggedBy("type", (("cat", 0), ("Dog", 1), ("Puppy", 2), ("Pet", 3)), 3)
+    assert found.tagging == TaggedBy("type", (("cat", 0), ("Dog", 1), ("Puppy", 2), ("Pet", 3)))
+
+
+def any_pet(pet: dict[str, Any], **schemas: Any) -> Union:
+    owner = {"type": "object", "properties": {"pet": ref("Pet")}}
+    return union(lowered({"Pet": pet, "Owner": owner, **schemas}), "Pet/x-sdkwright-variants")
+
+
+def test_a_parent_stands_for_unknown_tags_unless_its_mapping_lists_them_all() -> None:
+    children = {"Cat": child("lives"), "Dog": child("barks")}
+    mapping = {"cat": SCHEMAS + "Cat", "dog": SCHEMAS + "Dog"}
+    listed = (("cat", 0), ("dog", 1))
+    assert any_pet(parent(), **children).tagging == TaggedBy("type", (("Cat", 0), ("Dog", 1), ("Pet", 2)), 2)
+    found = any_pet(parent(mapping=mapping), **children)
+    assert found.tagging == TaggedBy("type", listed)
+    assert found.variants == (Reference(SCHEMAS + "Cat"), Reference(SCHEMAS + "Dog"))
+    itself = {**mapping, "pet": SCHEMAS + "Pet"}
+    assert any_pet(parent(mapping=itself), **children).tagging == TaggedBy("type", (*listed, ("pet", 2)))
+
+
+def test_a_parent_stands_for_what_may_lack_the_tag() -> None:
+    pet = {**parent(mapping={"cat": SCHEMAS + "Cat"}), "required": []}
+    assert any_pet(pet, Cat=child("lives")).tagging == TaggedBy("type", (("cat", 0), ("Pet", 1)), 1)
+
+
+def test_a_tag_that_names_no_child_means_the_parent() -> None:
+    pet = parent(mapping={"cat": SCHEMAS + "Cat", "ox": SCHEMAS + "Ox"})
+    assert any_pet(pet, Cat=child("lives")).tagging == TaggedBy("type", (("cat", 0), ("ox", 1)))
 
 
 def test_a_child_that_adds_nothing_is_a_class_all_the_same() -> None:

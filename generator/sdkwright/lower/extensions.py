@@ -53,7 +53,11 @@ def _bases(cx: Context, schema: Json, depth: int) -> list[Pointer]:
 
 
 def variants(cx: Context, id: SchemaId) -> Union:
-    """The union of such a schema and those that extend it. Another tag than theirs means the schema itself."""
+    """The union of such a schema and those that extend it.
+
+    Another tag than theirs means the schema itself, unless a mapping lists the tags: then there is no other. An object
+    that may lack the tag is of the schema itself in any case.
+    """
     parent = id.removesuffix(VARIANTS)
     resolved = cx.resolve(parent)
     schema = resolved[1] if resolved is not None else None
@@ -65,11 +69,16 @@ def variants(cx: Context, id: SchemaId) -> Union:
     for tag, ref in mapping(schema).items():
         if (target := cx.resolve(ref)) is None or target[0] not in members:
             message = f"the mapping of {tag!r} names no schema that extends this one: {ref!r}"
-            cx.warn("unknown-mapping", message, f"{parent}/discriminator/mapping")
+            cx.warn("unknown-mapping", message, f"{parent}/discriminator/mapping", "such an object is of this schema")
+            tags[tag] = len(members) - 1
         else:
             tags[tag] = members.index(target[0])
     mapped = set(tags.values())
-    own = constants(facts(cx, schema, parent), name)
+    known = facts(cx, schema, parent)
+    own = constants(known, name)
+    default = len(members) - 1 if not mapped or name not in known.required else None
+    if default is None and set(range(len(members) - 1)) <= mapped and len(members) - 1 not in mapped:
+        members.pop()
     for position, member in enumerate(members):
         target = cx.resolve(member)
         values = constants(facts(cx, target[1] if target is not None else True, member), name)
@@ -82,6 +91,4 @@ def variants(cx: Context, id: SchemaId) -> Union:
     for member in members:
         if member not in cx.declarations:
             cx.wanted[member] = None
-    return Union(
-        id, origin(cx, id), tuple(map(Reference, members)), TaggedBy(name, tuple(tags.items()), len(members) - 1)
-    )
+    return Union(id, origin(cx, id), tuple(map(Reference, members)), TaggedBy(name, tuple(tags.items()), default))

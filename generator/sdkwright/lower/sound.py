@@ -24,6 +24,9 @@ _SILENT: Final = frozenset(
         *("$defs", "definitions", "contentSchema"),
     }
 )
+_BESIDE_PATTERNS: Final = frozenset(
+    {"properties", "patternProperties", "additionalProperties", "unevaluatedProperties"}
+)
 
 
 def _number(value: Json) -> bool:
@@ -91,17 +94,27 @@ def sound(cx: Context, schema: Json, pointer: Pointer) -> Json:
             made[keyword] = sound(cx, value, f"{pointer}/{keyword}")
         elif isinstance(value, dict) and keyword in MAPS:
             made[keyword] = {
-                name: sound(cx, part, f"{pointer}/{keyword}/{escape(name)}")
-                for name, part in value.items()
-                if keyword != "patternProperties" or _usable(cx, name, f"{pointer}/{keyword}/{escape(name)}")
+                name: sound(cx, part, f"{pointer}/{keyword}/{escape(name)}") for name, part in value.items()
             }
         else:
             made[keyword] = value
-    return made
+    return _with_usable_patterns(cx, made, pointer) if "patternProperties" in made else made
 
 
-def _usable(cx: Context, pattern: str, pointer: Pointer) -> bool:
-    problem = usable(pattern)
-    if problem is not None:
-        cx.warn("invalid-pattern", f"the pattern {pattern!r} cannot be used: {problem}", pointer)
-    return problem is None
+def _with_usable_patterns(cx: Context, schema: dict[str, Json], pointer: Pointer) -> dict[str, Json]:
+    """The schema without the patterns that cannot be used, nor what depends on which properties they match."""
+    patterns = schema["patternProperties"]
+    assert isinstance(patterns, dict)
+    problems = {pattern: problem for pattern in patterns if (problem := usable(pattern)) is not None}
+    if not problems:
+        return schema
+    where = f"{pointer}/patternProperties"
+    for pattern, problem in problems.items():
+        cx.warn("invalid-pattern", f"the pattern {pattern!r} cannot be used: {problem}", f"{where}/{escape(pattern)}")
+    cx.outcomes[pointer, "patternProperties"] = Outcome.DROPPED
+    made = {keyword: value for keyword, value in schema.items() if keyword not in _BESIDE_PATTERNS}
+    left = {pattern: value for pattern, value in patterns.items() if pattern not in problems}
+    listed = schema.get("properties")
+    if isinstance(listed, dict) and any(value is not True for value in listed.values()):
+        made["properties"] = listed
+    return {**made, "patternProperties": left} if left else made

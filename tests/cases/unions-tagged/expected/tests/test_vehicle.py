@@ -22,8 +22,8 @@ class TestAnyVehicle(UnionTests):
         members=[
             (models.Bike, {"wheels": "two"}),
             (models.Car, {"wheels": "four"}),
-            (models.Vehicle, {"wheels": "Vehicle"}),
         ],
-        accepts=[{"wheels": "text"}],
         refuses=[None, "text", 7, True, [], {}],
+        unknown=[{"wheels": "unlisted"}],
+        tags=["two", "four"],
     )

@@ -22,6 +22,5 @@ class Car(Vehicle):
 
 
 AnyVehicle: TypeAlias = Annotated[
-    Bike | Car | Vehicle,
-    Tagged("wheels", {"two": Bike, "four": Car, "Vehicle": Vehicle}, default=Vehicle),
+    Bike | Car, Tagged("wheels", {"two": Bike, "four": Car})
 ]
