@@ -163,6 +163,8 @@ class Field:
     """A format that is documented only."""
     stated_default: str = ""
     """A default that is documented only, as JSON, since it is not of its own type."""
+    implied: bool = False
+    """Has a default by which a union knows the record: may be absent, yet what Python code makes has it."""
 
 
 # What a record does with properties it does not name.

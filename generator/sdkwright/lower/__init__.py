@@ -15,6 +15,7 @@ from .context import Context
 from .cycles import break_cycles, refuse_cycles
 from .docs import text
 from .extensions import find
+from .implied import imply
 from .information import info, license_name, security, servers, tags
 from .keywords import OUTCOMES
 from .operations import operations
@@ -64,6 +65,7 @@ def _lower(cx: Context) -> Lowered:
     settle(cx)
     break_cycles(cx)
     judge(cx)
+    imply(cx)
     about = info(cx)
     api = Api(
         text(about, "title"),

@@ -53,7 +53,7 @@ class Fields:
                 return self._optional(field.type)
             case Defaulted(value=value):
                 # Beyond its limit of brackets Python could not read the default.
-                return self._optional(field.type) if too_deep(value) else self._defaulted(field.type, value)
+                return self._optional(field.type) if too_deep(value) else self._defaulted(field, value)
         assert_never(field.presence)
 
     def _optional(self, type: Type) -> tuple[Annotation, Expr]:
@@ -72,8 +72,8 @@ class Fields:
         inner = self.annotator.expr(type.inner if isinstance(type, NullableType) else type)
         return Annotation(Group(f"{self.annotator.scope.tool('Nullable')}[", (inner,), "]"))
 
-    def _defaulted(self, type: Type, value: Json) -> tuple[Annotation, Expr]:
-        scope = self.annotator.scope
+    def _defaulted(self, field: Field, value: Json) -> tuple[Annotation, Expr]:
+        scope, type = self.annotator.scope, field.type
         declarations = self.annotator.declarations
         if value is None:
             return (Annotation(scope.tool("Any")) if isinstance(type, AnyType) else self._nullable(type)), "None"
@@ -87,7 +87,8 @@ class Fields:
             and len(values) == 1
         ):
             # Without the mark it would be a constant.
-            marked = Group(f"{scope.tool('Defaulted')}[", (annotation.expr(scope),), "]")
+            marker = scope.tool("Implied" if field.implied else "Defaulted")
+            marked = Group(f"{marker}[", (annotation.expr(scope),), "]")
             return Annotation(marked), literal
         return annotation, literal
 

@@ -57,6 +57,7 @@ def record_suite(scene: Scene, record: Record) -> Suite | None:
         ("accepts", accepts),
         ("refuses", refuses),
         ("constants", [*constants]),
+        ("implied", {name: field.presence.value for name, field in fields.items() if _implied(field)}),
         ("defaults", defaults),
         ("renamed", {**renamed}),
     ]
