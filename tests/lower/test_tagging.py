@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from sdkwright.diagnostics import Severity
 from sdkwright.document import FILES
 from sdkwright.ir.declarations import Record, Union, VariantsOrigin
@@ -215,3 +216,14 @@ def test_parents_in_other_files() -> None:
     found = result.api.declarations[pet + "/x-sdkwright-variants"]
     assert isinstance(found, Union)
     assert found.tagging == TaggedBy("type", (("Dog", 0), ("cat", 1), ("pet", 2)), 2)
+
+
+@pytest.mark.parametrize(("default", "implied"), [({"default": "cat"}, True), ({}, False)])
+def test_what_is_made_has_the_tag_that_its_union_needs(default: dict[str, Any], implied: bool) -> None:
+    def pet(kind: str, **more: Any) -> dict[str, Any]:
+        return {"type": "object", "properties": {"kind": {"const": kind, "type": "string", **more}}}
+
+    members = [{"$ref": SCHEMAS + "Cat"}, {"$ref": SCHEMAS + "Dog"}]
+    pets = {"oneOf": members, "discriminator": {"propertyName": "kind"}}
+    result = lowered({"Cat": pet("cat", **default), "Dog": pet("dog"), "Alone": pet("cat", **default), "Pet": pets})
+    assert [fields(result, name)["kind"].implied for name in ("Cat", "Dog", "Alone")] == [implied, False, False]

@@ -117,6 +117,11 @@ def test_a_named_literal_of_one_value_that_has_a_default_is_no_constant() -> Non
     assert 'x: Defaulted[Only] = "a"' in text
 
 
+def test_an_implied_tag_is_marked() -> None:
+    implied = Field("x", ONE, Defaulted("a"), "#/x", implied=True)
+    assert 'x: Implied[Literal["a"]] = "a"' in module(record("Foo", implied))
+
+
 def test_a_default_too_deep_for_python_is_left_out() -> None:
     deep: Json = []
     for _ in range(150):

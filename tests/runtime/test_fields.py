@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import pickle
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from pydantic import MISSING, ValidationError
@@ -42,6 +42,15 @@ def test_a_defaulted_literal_of_one_value_may_be_absent(models: Any) -> None:
     assert owner.flag == "on"
     assert "flag" not in owner.to_dict()
     assert models.Owner.from_dict({**OWNER, "flag": "on"}).to_dict()["flag"] == "on"
+
+
+def test_an_implied_tag_may_be_absent_but_not_from_what_is_made(rt: Any) -> None:
+    class Hen(rt.Model):  # type: ignore[misc, name-defined]
+        kind: rt.Implied[Literal["hen"]] = "hen"
+
+    assert Hen().to_dict() == {"kind": "hen"}
+    received = Hen.from_dict({})
+    assert (received.kind, received.to_dict()) == ("hen", {})
 
 
 def test_defaults_are_read_but_not_sent(models: Any) -> None:

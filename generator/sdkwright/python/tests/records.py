@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...document import Json
-from ...ir.declarations import Closed, Constant, Declaration, Defaulted, Open, Record, Typed
+from ...ir.declarations import Closed, Constant, Declaration, Defaulted, Field, Open, Record, Typed
 from ...views.tests import Suite, Table
 from ..literals import too_deep
 from .judge import absent
@@ -57,12 +57,21 @@ def record_suite(scene: Scene, record: Record) -> Suite | None:
         ("accepts", accepts),
         ("refuses", refuses),
         ("constants", [*constants]),
-        ("implied", {name: field.presence.value for name, field in fields.items() if _implied(field)}),
+        ("implied", implied(fields)),
         ("defaults", defaults),
         ("renamed", {**renamed}),
     ]
     rows += [(name, value) for name, value in extras if value]
     return build(scene, record.id, "Record", [Table(name, argument(name, value)) for name, value in rows])
+
+
+def implied(fields: Mapping[str, Field]) -> Object:
+    """The properties that what is made in Python has though nobody gave them."""
+    return {
+        name: field.presence.value
+        for name, field in fields.items()
+        if field.implied and isinstance(field.presence, Defaulted)
+    }
 
 
 def silent(scene: Scene, record: Record, minimal: Object, full: Object) -> tuple[Object, Object]:
