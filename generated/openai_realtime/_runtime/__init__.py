@@ -17,7 +17,7 @@ from .formats import (
     Uri,
     Uuid,
 )
-from .markers import Defaulted, Never, Nullable, default
+from .markers import Defaulted, Implied, Never, Nullable, default
 from .model import Model
 from .unions import Tagged
 
@@ -33,6 +33,7 @@ __all__ = [
     "Duration",
     "IPv4",
     "IPv6",
+    "Implied",
     "Model",
     "Never",
     "Nullable",

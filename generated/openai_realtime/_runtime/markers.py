@@ -27,7 +27,7 @@ class Marker:
         schema = cast("Schema", handler(source))
         noted: Schema = {
             **schema,
-            "metadata": {**(schema.get("metadata") or {}), MARKED: True},
+            "metadata": {**(schema.get("metadata") or {}), MARKED: self.name},
         }
         return cast("CoreSchema", noted)
 
@@ -37,6 +37,10 @@ Nullable: TypeAlias = Annotated[T | None, Marker("Nullable")]
 
 Defaulted: TypeAlias = Annotated[T, Marker("Defaulted")]
 """A literal of one value that may be absent; without this it is a constant, always there."""
+
+
+Implied: TypeAlias = Annotated[T, Marker("Implied")]
+"""A literal of one value that may be absent from JSON; what is made in Python has it."""
 
 
 def default(value: Any) -> Any:

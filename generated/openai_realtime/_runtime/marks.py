@@ -28,6 +28,12 @@ def is_marked(schema: Schema) -> bool:
     return bool(metadata.get(MARKED))
 
 
+def is_implied(schema: Schema) -> bool:
+    """Whether a marker says that a field is set where nobody sets it."""
+    metadata: Schema = schema.get("metadata") or {}
+    return metadata.get(MARKED) == "Implied"
+
+
 def described(schema: Schema, *, label: str | None = None) -> Schema:
     """The metadata of what replaces a schema, and needs no further change.
 

@@ -22,7 +22,7 @@ from pydantic_core import CoreSchema
 from . import codec
 from .checks import Check, checked
 from .exact import change
-from .marks import EXACT, Schema, is_exact, is_marked
+from .marks import EXACT, Schema, is_exact, is_implied, is_marked
 
 
 class Model(BaseModel):
@@ -177,10 +177,12 @@ def _change_constants(fields: Mapping[str, Schema]) -> Mapping[str, Any]:
         if (
             inner.get("type") == "literal"
             and inner["expected"] == [schema.get("default")]
-            and not is_marked(inner)
         ):
+            if not is_marked(inner):
+                field["schema"] = inner
+            elif not is_implied(inner):
+                continue
             constants[name] = schema["default"]
-            field["schema"] = inner
     return constants
 
 
