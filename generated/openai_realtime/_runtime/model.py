@@ -174,15 +174,14 @@ def _change_constants(fields: Mapping[str, Schema]) -> Mapping[str, Any]:
     for name, field in fields.items():
         schema: Schema = field["schema"]
         inner: Schema = schema.get("schema") or {}
-        if (
-            inner.get("type") == "literal"
-            and inner["expected"] == [schema.get("default")]
-        ):
-            if not is_marked(inner):
-                field["schema"] = inner
-            elif not is_implied(inner):
-                continue
-            constants[name] = schema["default"]
+        value = schema.get("default")
+        if inner.get("type") != "literal" or inner["expected"] != [value]:
+            continue
+        if not is_marked(inner):
+            field["schema"] = inner
+        elif not is_implied(inner):
+            continue
+        constants[name] = value
     return constants
 
 
