@@ -11,3 +11,11 @@ from . import golden
 def test_case(case: golden.Case) -> None:
     difference = golden.difference(golden.expected(case), golden.actual(case))
     assert not difference, f"{difference}\nIf this is meant, run: make golden"
+
+
+def test_the_same_api_in_another_version_gives_the_same_sdk() -> None:
+    cases = [case for case in golden.CASES if case.folder.parent.name == "versions"]
+    one, *others = [golden.actual(case) for case in cases]
+    assert len(others) == 2
+    for other in others:
+        assert not golden.difference(one, other)
