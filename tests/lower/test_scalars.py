@@ -80,3 +80,9 @@ def test_malformed_schemas_cost_their_place_only(schema: Any, type: Type, code: 
     assert fields(result, "A")["good"].type == BooleanType()
     assert codes(result) == {code: Severity.WARNING}
     assert places(result, code)[0].startswith("#/components/schemas/A/properties/bad")
+
+
+def test_defaults_of_repeated_groups_take_no_time() -> None:
+    looks = {"type": "string", "default": "a" * 500 + "!", "pattern": "^([a-z.]*)*$"}
+    result = lowered({"Foo": {"type": "object", "properties": {"a": looks}}})
+    assert set(codes(result)) == {"invalid-default"}

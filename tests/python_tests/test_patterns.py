@@ -67,3 +67,9 @@ def test_no_sample_is_better_than_a_wrong_one(pattern: str) -> None:
 )
 def test_found(pattern: str, value: str, verdict: bool | None) -> None:
     assert found(pattern, value) is verdict
+
+
+@pytest.mark.parametrize("end", ["!", "a"])
+def test_repeated_groups_take_no_time(end: str) -> None:
+    assert found("^(a*)*$", "a" * 500 + end) is (end == "a")
+    assert found("^(?=a)(a*)*$", "a" * 500 + end) is None

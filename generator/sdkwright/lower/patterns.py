@@ -9,8 +9,14 @@ import re
 from functools import cache
 from importlib.util import module_from_spec, spec_from_file_location
 from types import ModuleType
+from typing import Final
 
 from ..resources import templates_root
+
+_SLOW: Final = re.compile(r"\)[*+{]")
+"""What may take Python's engine time beyond measure: a group that is repeated."""
+_SHORT: Final = 20
+"""Characters for which it does not."""
 
 
 @cache
@@ -42,6 +48,17 @@ def searched(pattern: str, text: str) -> bool:
     """Whether an ECMA-262 expression that is usable is found in a text."""
     runtime = _runtime()
     try:
+        if len(text) > _SHORT and _SLOW.search(pattern):
+            return _searched_in_time(pattern, text)
         return re.search(runtime.translate(pattern), text) is not None
     except (ValueError, RecursionError):
         return bool(runtime.matcher(pattern)(text))
+
+
+def _searched_in_time(pattern: str, text: str) -> bool:
+    """By an engine whose time grows only with the text; what that cannot judge is taken for found."""
+    try:
+        _runtime().translate(pattern, "rust")
+    except ValueError:
+        return True
+    return bool(_runtime().matcher(pattern)(text))

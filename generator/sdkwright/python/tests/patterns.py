@@ -6,10 +6,16 @@ import re
 import warnings
 from functools import lru_cache
 
+from ..patterns import linear
 from .sampler import LONGEST, PROPERTIES, PROPERTY, Sampler, UnreadableError
 
 _FOREIGN = re.compile(r"\\[pPAZzkcuG]|\[\^?\]|\(\?[^:=!<P]|\\x(?![0-9A-Fa-f]{2})|[*+?}]\+|\(\?P[^<]")
 """What Python would read in another way than ECMA-262, or not at all."""
+
+_SLOW = re.compile(r"\)[*+{]")
+"""What may take Python's engine time beyond measure: a group that is repeated."""
+_SHORT = 20
+"""Characters for which it does not."""
 
 
 @lru_cache(maxsize=4096)
@@ -44,6 +50,9 @@ def found(pattern: str, value: str) -> bool | None:
     if "\n" in value or (not value.isascii() and ("\\" in pattern or max(value) > "\uffff")):
         return None
     compiled = _compiled(pattern)
+    if compiled is not None and len(value) > _SHORT and _SLOW.search(pattern):
+        search = linear(pattern)
+        return None if search is None else search(value)
     return None if compiled is None else compiled.search(value) is not None
 
 
