@@ -56,10 +56,10 @@ components:
 """
 
 
-def _package(folder: Any, name: str, **settings: bool) -> Iterator[ModuleType]:
+def _package(folder: Any, name: str, *, open_enums: bool = False) -> Iterator[ModuleType]:
     spec = folder / "openapi.yaml"
     spec.write_text(SPEC, encoding="utf-8")
-    for path, text in build(Config(spec=str(spec), package=name, validate=False, **settings)).tree.items():
+    for path, text in build(Config(spec=str(spec), package=name, validate=False, open_enums=open_enums)).tree.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
