@@ -175,13 +175,15 @@ def _change_constants(fields: Mapping[str, Schema]) -> Mapping[str, Any]:
         schema: Schema = field["schema"]
         inner: Schema = schema.get("schema") or {}
         value = schema.get("default")
-        if inner.get("type") != "literal" or inner["expected"] != [value]:
-            continue
-        if not is_marked(inner):
+        if is_implied(inner):
+            constants[name] = value
+        elif (
+            inner.get("type") == "literal"
+            and inner["expected"] == [value]
+            and not is_marked(inner)
+        ):
+            constants[name] = value
             field["schema"] = inner
-        elif not is_implied(inner):
-            continue
-        constants[name] = value
     return constants
 
 
