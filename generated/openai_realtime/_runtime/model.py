@@ -169,7 +169,10 @@ class Model(BaseModel):
 
 
 def _change_constants(fields: Mapping[str, Schema]) -> Mapping[str, Any]:
-    """Makes fields required whose default is all they can be; gives those defaults."""
+    """Makes fields required whose default is all they can be.
+
+    Gives the defaults of these, and of those that are implied.
+    """
     constants: dict[str, Any] = {}
     for name, field in fields.items():
         schema: Schema = field["schema"]
