@@ -106,6 +106,16 @@ def test_report_counts_and_can_fail(run: Run, shop: Path) -> None:
     assert run("report", "pets.yaml", "--fail-on", "documented").returncode == 2
 
 
+def test_report_names_places_as_they_were_written(run: Run, shop: Path) -> None:
+    (shop / "old.yaml").write_text(
+        "swagger: '2.0'\ninfo: {title: T, version: '1'}\npaths: {}\n"
+        "definitions: {A: {type: string, maxLength: 1}, B: {$ref: b.yaml}}\n"
+    )
+    (shop / "b.yaml").write_text("{type: string, maxLength: 2}\n")
+    told = json.loads(run("report", "old.yaml", "--json").stdout)
+    assert told["keywords"]["maxLength"]["enforced"]["places"] == ["#/definitions/A", "b.yaml#"]
+
+
 def test_report_in_words(run: Run) -> None:
     lines = run("report", "pets.yaml").stdout.splitlines()
     assert lines[0].split() == ["keyword", "enforced", "typed", "documented", "dropped"]

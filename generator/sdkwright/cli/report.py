@@ -13,6 +13,7 @@ from .options import settings, talking
 from .progress import Progress
 
 if TYPE_CHECKING:
+    from ..document import Document, Pointer
     from ..ledger import Entry
 
 _PLACES = 3
@@ -58,13 +59,23 @@ def report(console: Console, config: Config, fail_on: str | None) -> int:
         {
             "counts": outcomes,
             "keywords": {
-                keyword: {name: {"count": len(places), "places": places} for name, places in row.items() if places}
+                keyword: {
+                    name: {"count": len(places), "places": [_reference(survey.document, place) for place in places]}
+                    for name, places in row.items()
+                    if places
+                }
                 for keyword, row in table.items()
             },
         },
         ok=not failed,
     )
     return 2 if failed else 0
+
+
+def _reference(document: Document, pointer: Pointer) -> str:
+    """A place as a `$ref` in the main file would name it."""
+    source, original = document.origin(pointer)
+    return original if source is document.source else f"{source.name}{original}"
 
 
 def _table(entries: Iterable[Entry]) -> dict[str, dict[str, list[str]]]:
