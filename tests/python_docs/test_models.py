@@ -234,6 +234,8 @@ def test_the_union_of_a_parent_and_its_children_says_so() -> None:
     page = next(text for path, text in made.items() if path not in ("index.md", "models/Cat.md", "models/Dog.md"))
     assert "[Cat](Cat.md) and what extends it." in page
     assert "- [Cat](models/Cat.md): Meows.\n    - [" in made["index.md"]
+    alone = pages(CAT, DOG, replace(union, variants=(ref("Dog"),)))
+    assert any("What extends [Cat](Cat.md)." in text for text in alone.values())
 
 
 def test_a_default_of_another_type_is_told() -> None:

@@ -14,7 +14,6 @@ from ...ir.declarations import (
     Enumeration,
     InlineOrigin,
     Open,
-    Origin,
     Record,
     Typed,
     Union,
@@ -68,7 +67,7 @@ class Models:
         doc = declaration.doc
         if doc.deprecated:
             about.insert(0, "**Deprecated.**")
-        about += self._about_origin(declaration.origin)
+        about += self._about_origin(declaration)
         return ModelPage(
             title=self.types.name(declaration.id),
             description=block(telling(doc.title, doc.description, self.names.classes[declaration.id])),
@@ -82,12 +81,14 @@ class Models:
             used_in=used_in,
         )
 
-    def _about_origin(self, origin: Origin) -> list[str]:
-        match origin:
+    def _about_origin(self, declaration: Declaration) -> list[str]:
+        match declaration.origin:
             case InlineOrigin(parent) if parent in self.api.declarations:
                 return [f"Part of {self.types.link(parent)}."]
             case VariantsOrigin(parent) if parent in self.api.declarations:
-                return [f"{self.types.link(parent)} and what extends it."]
+                itself = isinstance(declaration, Union) and Reference(parent) in declaration.variants
+                link = self.types.link(parent)
+                return [f"{link} and what extends it." if itself else f"What extends {link}."]
             case _:
                 return []
 
