@@ -100,6 +100,11 @@ class Document:
             return self.files[tokens[1]], join("#", *tokens[2:])
         return self.source, original
 
+    def reference(self, pointer: Pointer) -> str:
+        """A pointer's node where it was read, as a `$ref` in the main file would name it."""
+        source, original = self.origin(pointer)
+        return original if source is self.source else f"{source.name}{original}"
+
     def place(self, pointer: Pointer) -> Location:
         """Where a pointer's node was read, without the cost of finding its line."""
         source, original = self.origin(pointer)

@@ -13,7 +13,6 @@ from .options import settings, talking
 from .progress import Progress
 
 if TYPE_CHECKING:
-    from ..document import Document, Pointer
     from ..ledger import Entry
 
 _PLACES = 3
@@ -60,7 +59,7 @@ def report(console: Console, config: Config, fail_on: str | None) -> int:
             "counts": outcomes,
             "keywords": {
                 keyword: {
-                    name: {"count": len(places), "places": [_reference(survey.document, place) for place in places]}
+                    name: {"count": len(places), "places": [survey.document.reference(place) for place in places]}
                     for name, places in row.items()
                     if places
                 }
@@ -70,12 +69,6 @@ def report(console: Console, config: Config, fail_on: str | None) -> int:
         ok=not failed,
     )
     return 2 if failed else 0
-
-
-def _reference(document: Document, pointer: Pointer) -> str:
-    """A place as a `$ref` in the main file would name it."""
-    source, original = document.origin(pointer)
-    return original if source is document.source else f"{source.name}{original}"
 
 
 def _table(entries: Iterable[Entry]) -> dict[str, dict[str, list[str]]]:
