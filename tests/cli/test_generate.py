@@ -171,3 +171,13 @@ def test_overlays_are_applied_in_order(run: Run, shop: Path) -> None:
     result = run("generate", "pets.yaml", "-o", "sdk", "--overlay", "a.yaml", "--overlay", "b.yaml")
     assert result.returncode == 0, result.stderr
     assert (shop / "sdk/second").is_dir()
+
+
+def test_what_is_wrong_in_an_overlay_is_told_there(run: Run, shop: Path) -> None:
+    (shop / "more.yaml").write_text(
+        "overlay: 1.0.0\ninfo: {title: More, version: '1'}\nactions:\n"
+        "- target: $.components.schemas.Pet.properties\n  update:\n    tag: {type: string, pattern: '('}\n"
+    )
+    result = run(*ARGUMENTS, "--overlay", "more.yaml", "--no-validate")
+    assert result.returncode == 0, result.stderr
+    assert "more.yaml:6:25: warning: the pattern '('" in result.stderr
