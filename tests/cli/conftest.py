@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sysconfig
 from collections.abc import Callable
@@ -26,6 +27,11 @@ components:
 """
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def said(stderr: str) -> str:
+    """What a command says, less the progress that a slow machine gets to see."""
+    return re.sub(r"^\w+ \(\d/\d\)\n", "", stderr, flags=re.MULTILINE)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import PETS, SDKWRIGHT, Run
+from .conftest import PETS, SDKWRIGHT, Run, said
 
 COMMANDS = ("generate", "check", "validate", "report", "templates", "init", "templates export")
 EXISTING = "# mine\r\n[project]\r\nname = 'shop' # here\r\n\r\n[tool.other]\r\nx = 1"
@@ -145,8 +145,8 @@ def test_a_broken_pipe_is_silent(shop: Path) -> None:
     assert process.stdout is not None
     assert process.stderr is not None
     process.stdout.close()
-    assert process.stderr.read() == ""
-    process.stderr.close()
+    with process.stderr as stderr:
+        assert said(stderr.read()) == ""
     assert process.wait() == 141
 
 
