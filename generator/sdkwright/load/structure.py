@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_REFERENCE = re.compile(rb"""\$ref["']?\s*:\s*(?!["']?\#[/"'])""")
+_REFERENCE = re.compile(rb"""\$ref["']?\s*+:\s*+(?!["']?\#[/"'])""")
 _MAPPING = re.compile(rb"""mapping["']?\s*:[^$]{0,2000}?\.(?:ya?ml|json)\b""")
 _IDENTIFIERS = re.compile(rb"""\$(?:id|self|anchor|dynamicAnchor|dynamicRef)\b""")
 
