@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 
 
 def templates_root() -> Path:
@@ -10,3 +13,15 @@ def templates_root() -> Path:
     here = Path(__file__).resolve().parent
     installed = here / "_templates"
     return installed if installed.is_dir() else here.parent.parent / "templates"
+
+
+@cache
+def runtime_regex() -> ModuleType:
+    """The module by which generated packages read patterns, so that generator and runtime never disagree."""
+    path = templates_root() / "runtime" / "regex.py"
+    spec = spec_from_file_location("sdkwright_runtime_regex", path)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"cannot load {path}")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

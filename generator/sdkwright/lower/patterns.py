@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.util import module_from_spec, spec_from_file_location
-from types import ModuleType
 from typing import Final
 
-from ..resources import templates_root
+from ..resources import runtime_regex
 
 _SLOW: Final = re.compile(r"\)[*+{]")
 """What may take Python's engine time beyond measure: a group that is repeated."""
@@ -20,19 +18,9 @@ _SHORT: Final = 20
 
 
 @cache
-def _runtime() -> ModuleType:
-    spec = spec_from_file_location("sdkwright_runtime_regex", templates_root() / "runtime" / "regex.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-@cache
 def usable(pattern: str) -> str | None:
     """What is wrong with an ECMA-262 expression; None if nothing is."""
-    runtime = _runtime()
+    runtime = runtime_regex()
     try:
         runtime.translate(pattern)
     except (ValueError, RecursionError):
@@ -46,7 +34,7 @@ def usable(pattern: str) -> str | None:
 
 def searched(pattern: str, text: str) -> bool:
     """Whether an ECMA-262 expression that is usable is found in a text."""
-    runtime = _runtime()
+    runtime = runtime_regex()
     try:
         if len(text) > _SHORT and _SLOW.search(pattern):
             return _searched_in_time(pattern, text)
@@ -58,7 +46,7 @@ def searched(pattern: str, text: str) -> bool:
 def _searched_in_time(pattern: str, text: str) -> bool:
     """By an engine whose time grows only with the text; what that cannot judge is taken for found."""
     try:
-        _runtime().translate(pattern, "rust")
+        runtime_regex().translate(pattern, "rust")
     except ValueError:
         return True
-    return bool(_runtime().matcher(pattern)(text))
+    return bool(runtime_regex().matcher(pattern)(text))

@@ -4,35 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from importlib.util import module_from_spec, spec_from_file_location
-from types import ModuleType
 from typing import cast
 
-from ..resources import templates_root
+from ..resources import runtime_regex
 
 
 @cache
 def is_plain(pattern: str) -> bool:
     """Whether an ECMA-262 pattern means the same to pydantic, so that it may be given to `Field`."""
-    return bool(_runtime().is_plain(pattern))
+    return bool(runtime_regex().is_plain(pattern))
 
 
 @cache
 def linear(pattern: str) -> Callable[[str], bool] | None:
     """What finds an ECMA-262 pattern in a time that grows only with the text; None if nothing does."""
     try:
-        _runtime().translate(pattern, "rust")
+        runtime_regex().translate(pattern, "rust")
     except (ValueError, RecursionError):
         return None
-    return cast("Callable[[str], bool]", _runtime().matcher(pattern))
-
-
-@cache
-def _runtime() -> ModuleType:
-    path = templates_root() / "runtime" / "regex.py"
-    spec = spec_from_file_location("sdkwright_runtime_regex", path)
-    if spec is None or spec.loader is None:
-        raise ImportError(f"cannot load {path}")
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return cast("Callable[[str], bool]", runtime_regex().matcher(pattern))
