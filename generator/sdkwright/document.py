@@ -113,7 +113,20 @@ class Document:
     def locate(self, pointer: Pointer) -> Location:
         """Where a pointer's node was read, line and column too; the nearest parent's where it has none itself."""
         source, original = self.origin(pointer)
-        nearest = original
-        while (found := source.position(nearest)) is None and "/" in nearest:
-            nearest = nearest[: nearest.rfind("/")]
-        return Location(source.name, original, *(found or (None, None)))
+        return Location(source.name, original, *(_position(source, original) or (None, None)))
+
+    def sharpen(self, place: Location) -> Location:
+        """A place as `place` gives it, with its line and column; itself where there is nothing to add."""
+        if place.line is not None:
+            return place
+        sources = (self.source, *self.files.values())
+        source = next((source for source in sources if source.name == place.file), None)
+        found = _position(source, place.pointer) if source is not None else None
+        return place if found is None else Location(place.file, place.pointer, *found)
+
+
+def _position(source: Source, pointer: Pointer) -> tuple[int, int] | None:
+    """Line and column of what a pointer names, or of its nearest parent that has any."""
+    while (found := source.position(pointer)) is None and "/" in pointer:
+        pointer = pointer[: pointer.rfind("/")]
+    return found

@@ -52,7 +52,7 @@ class Survey:
 
     def locate(self, diagnostic: Diagnostic) -> Diagnostic:
         """The same finding with its line and column, which cost something to find."""
-        return _locate(self.document, diagnostic)
+        return diagnostic.at(self.document.sharpen(diagnostic.location))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Build:
 
     def locate(self, diagnostic: Diagnostic) -> Diagnostic:
         """The same finding with its line and column, which cost something to find."""
-        return _locate(self.document, diagnostic)
+        return diagnostic.at(self.document.sharpen(diagnostic.location))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Generated:
 
     def locate(self, diagnostic: Diagnostic) -> Diagnostic:
         """The same finding with its line and column, which cost something to find."""
-        return _locate(self.document, diagnostic)
+        return diagnostic.at(self.document.sharpen(diagnostic.location))
 
 
 def survey(config: Config, progress: Progress | None = None, *, validate: bool = True) -> Survey:
@@ -262,7 +262,7 @@ def _settle(
     diagnostics = tuple(sorted(dict.fromkeys(found), key=_order))
     errors = [one for one in diagnostics if one.severity is Severity.ERROR]
     if errors:
-        raise InputError(*(_locate(document, error) for error in errors))
+        raise InputError(*(error.at(document.sharpen(error.location)) for error in errors))
     return diagnostics
 
 
@@ -277,22 +277,6 @@ def _steps(progress: Progress | None) -> Callable[[str], None]:
             progress(stage, _STAGES.index(stage), len(_STAGES))
 
     return step
-
-
-def _locate(document: Document, diagnostic: Diagnostic) -> Diagnostic:
-    place = diagnostic.location
-    if place.line is not None:
-        return diagnostic
-    sources = (document.source, *document.files.values())
-    source = next((source for source in sources if source.name == place.file), None)
-    if source is None:
-        return diagnostic
-    nearest = place.pointer
-    while (position := source.position(nearest)) is None and "/" in nearest:
-        nearest = nearest[: nearest.rfind("/")]
-    return (
-        replace(diagnostic, location=replace(place, line=position[0], column=position[1])) if position else diagnostic
-    )
 
 
 def _order(diagnostic: Diagnostic) -> tuple[object, ...]:
