@@ -22,16 +22,10 @@ def is_exact(schema: Schema) -> bool:
     return bool(metadata.get(EXACT))
 
 
-def is_marked(schema: Schema) -> bool:
-    """Whether a marker says that a field is not what it looks like."""
+def mark(schema: Schema) -> str | None:
+    """The marker of a field."""
     metadata: Schema = schema.get("metadata") or {}
-    return bool(metadata.get(MARKED))
-
-
-def is_implied(schema: Schema) -> bool:
-    """Whether a marker says that a field is set where nobody sets it."""
-    metadata: Schema = schema.get("metadata") or {}
-    return metadata.get(MARKED) == "Implied"
+    return metadata.get(MARKED)
 
 
 def described(schema: Schema, *, label: str | None = None) -> Schema:

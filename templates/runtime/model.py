@@ -22,7 +22,7 @@ from pydantic_core import CoreSchema
 from . import codec
 from .checks import Check, checked
 from .exact import change
-from .marks import EXACT, Schema, is_exact, is_implied, is_marked
+from .marks import EXACT, Schema, is_exact, mark
 
 
 class Model(BaseModel):
@@ -178,13 +178,11 @@ def _change_constants(fields: Mapping[str, Schema]) -> Mapping[str, Any]:
         schema: Schema = field["schema"]
         inner: Schema = schema.get("schema") or {}
         value = schema.get("default")
-        if is_implied(inner):
+        marker = mark(inner)
+        if marker in ("Implied", "Preset"):
             constants[name] = value
-        elif (
-            inner.get("type") == "literal"
-            and inner["expected"] == [value]
-            and not is_marked(inner)
-        ):
+        is_constant = inner.get("type") == "literal" and inner["expected"] == [value]
+        if marker == "Preset" or (is_constant and marker is None):
             constants[name] = value
             field["schema"] = inner
     return constants
@@ -199,7 +197,7 @@ def _change_absent_as_none(fields: Mapping[str, Schema]) -> frozenset[str]:
         if (
             inner.get("type") == "nullable"
             and schema.get("default", ...) is None
-            and not is_marked(inner)
+            and mark(inner) is None
         ):
             names.add(name)
             schema["schema"] = inner["schema"]

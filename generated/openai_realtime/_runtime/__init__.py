@@ -17,7 +17,7 @@ from .formats import (
     Uri,
     Uuid,
 )
-from .markers import Defaulted, Implied, Never, Nullable, default
+from .markers import Defaulted, Implied, Never, Nullable, Preset, default
 from .model import Model
 from .unions import Tagged
 
@@ -38,6 +38,7 @@ __all__ = [
     "Never",
     "Nullable",
     "Pattern",
+    "Preset",
     "Tagged",
     "Time",
     "UniqueItems",

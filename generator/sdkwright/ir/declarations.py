@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from ..document import Json, Pointer
+from ..equality import Exact
 from .types import Check, LiteralType, SchemaId, Tagging, Type
 
 # How a declaration is reached from the thing that owns it; naming turns these into names.
@@ -99,17 +100,14 @@ class VariantsOrigin:
 Origin: TypeAlias = ComponentOrigin | FileOrigin | InlineOrigin | OperationOrigin | VariantsOrigin
 
 
-@dataclass(frozen=True, slots=True)
-class Doc:
+@dataclass(frozen=True, slots=True, eq=False)
+class Doc(Exact):
     """What the description says to people."""
 
     title: str = ""
     description: str = ""
     examples: tuple[Json, ...] = ()
     deprecated: bool = False
-
-    def __hash__(self) -> int:
-        return hash((self.title, self.description))
 
 
 NO_DOC = Doc()
@@ -122,8 +120,8 @@ class Required:
     """Must be there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Constant:
+@dataclass(frozen=True, slots=True, eq=False)
+class Constant(Exact):
     """Must be there and has one value, so Python need not be told: always sent."""
 
     value: str | int | bool
@@ -134,14 +132,11 @@ class Optional:
     """May be absent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Defaulted:
+@dataclass(frozen=True, slots=True, eq=False)
+class Defaulted(Exact):
     """May be absent, and then reads as `value` (a JSON value that the property's type admits); sent only when set."""
 
     value: Json
-
-    def __hash__(self) -> int:
-        return hash(repr(self.value))
 
 
 Presence: TypeAlias = Required | Constant | Optional | Defaulted
@@ -163,8 +158,8 @@ class Field:
     """A format that is documented only."""
     stated_default: str = ""
     """A default that is documented only, as JSON, since it is not of its own type."""
-    implied: bool = False
-    """Has a default by which a union knows the record: may be absent, yet what Python code makes has it."""
+    implied: str | int | bool | None = None
+    """The tag by which a union knows the record: what Python code makes has it, also where it may be absent."""
 
 
 # What a record does with properties it does not name.

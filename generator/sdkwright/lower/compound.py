@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from ..document import Json, Pointer
+from ..equality import same
 from ..ir.types import Type
 from .checks import NONE, Conditions, both
 from .context import ANY, COMPONENTS, Context
@@ -133,7 +134,7 @@ def _extension(cx: Context, schema: dict[str, Json], site: Site) -> Type | None:
     if not isinstance(inherited, dict) or not isinstance(needed, list):
         return None
     fresh = {name: value for name, value in properties.items() if name not in inherited}
-    if any(properties[name] != inherited[name] for name in names & inherited.keys()):
+    if any(not same(properties[name], inherited[name]) for name in names & inherited.keys()):
         return None
     if any(name not in needed and name not in fresh for name in required):
         return None

@@ -16,6 +16,7 @@ from .site import Site
 from .sound import sound
 
 if TYPE_CHECKING:
+    from .discriminators import Discriminator
     from .facts import Facts
 
 ANY: Final = AnyType()
@@ -73,7 +74,9 @@ class Context:
         self.roots: dict[Pointer, OperationOrigin] = {}
         """Schemas of operations."""
         self.children: dict[SchemaId, tuple[SchemaId, ...]] = {}
-        """Records with a discriminator, and the records that extend them."""
+        """Records with a discriminator of their own or of what they extend, and the records that extend them."""
+        self.discriminators: dict[SchemaId, Discriminator] = {}
+        """Those of these records; that of what they extend where they have none."""
         self.shared: dict[Pointer, SchemaId] = {}
         """Inline schemas that are declared elsewhere, where the same schema stands first."""
         self.wrappers: set[Pointer] = set()

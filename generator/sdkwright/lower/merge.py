@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from ..document import Json
+from ..equality import key, same
 from .checks import Conditions, both, select
 from .context import Context, Trail
 from .keywords import CONDITIONS
-from .kinds import common, key, types
+from .kinds import common, types
 from .site import Place, below, escape
 
 
@@ -76,7 +77,7 @@ def merge(cx: Context, leaves: Sequence[Leaf], place: Place, rest: Json = True) 
             elif keyword in _LARGEST or keyword in _SMALLEST:
                 _bound(made, keyword, value)
             elif keyword in _ALONE:
-                if made.conditions.get(keyword) != value:
+                if keyword not in made.conditions or not same(made.conditions[keyword], value):
                     made.conditions = both(made.conditions, {keyword: value})
             elif keyword == "pattern" or keyword == "multipleOf":
                 if made.schema.setdefault(keyword, value) != value:
@@ -267,7 +268,7 @@ def _words(leaves: Sequence[Leaf], made: Merged) -> None:
 
 def _add(parts: list[tuple[Json, Place]], schema: Json, place: Place) -> None:
     """Add what is not said yet."""
-    if all(schema != known for known, _ in parts):
+    if not any(same(schema, known) for known, _ in parts):
         parts.append((schema, place))
 
 

@@ -15,8 +15,8 @@ SOURCES = {
     **dict.fromkeys(
         (
             *("Base64", "Binary", "Check", "Date", "DateTime", "Decimal", "Defaulted", "Duration", "IPv4", "IPv6"),
-            *("Implied", "Model", "Never", "Nullable", "Pattern", "Tagged", "Time", "UniqueItems", "Uri", "Uuid"),
-            "from_dict",
+            *("Implied", "Model", "Never", "Nullable", "Pattern", "Preset", "Tagged", "Time", "UniqueItems", "Uri"),
+            *("Uuid", "from_dict"),
         ),
         ".._runtime",
     ),

@@ -44,6 +44,8 @@ class Fields:
 
     def _statement(self, field: Field) -> tuple[Annotation, Expr | None]:
         match field.presence:
+            case Required() if field.implied is not None:
+                return self._marked("Preset", field.type), inline(field.implied)
             case Required():
                 return self.annotator.annotation(field.type), None
             case Constant(value=value):
@@ -81,16 +83,20 @@ class Fields:
         literal = literal_default(type, value, declarations)
         if literal is None:
             return annotation, self._decoded(type, value)
+        if field.implied is not None:
+            return self._marked("Implied", type), literal
         if (
             isinstance(type, LiteralType | Reference)
             and (values := literal_values(type, declarations)) is not None
             and len(values) == 1
         ):
             # Without the mark it would be a constant.
-            marker = scope.tool("Implied" if field.implied else "Defaulted")
-            marked = Group(f"{marker}[", (annotation.expr(scope),), "]")
-            return Annotation(marked), literal
+            return self._marked("Defaulted", type), literal
         return annotation, literal
+
+    def _marked(self, marker: str, type: Type) -> Annotation:
+        scope = self.annotator.scope
+        return Annotation(Group(f"{scope.tool(marker)}[", (self.annotator.annotation(type).expr(scope),), "]"))
 
     def _decoded(self, type: Type, value: Json) -> Expr:
         """`Field(default_factory=...)`, which decodes the default."""

@@ -68,7 +68,7 @@ class RecordCases:
     refuses: dict[str, list[Any]] = field(default_factory=dict[str, list[Any]])
     """Values that a property does not take."""
     constants: list[str] = field(default_factory=list[str])
-    """Required properties with one value, which Python code need not give."""
+    """Required properties that Python code need not give."""
     implied: Payload = field(default_factory=dict[str, Any])
     """Properties that may be absent, but not from what Python code makes."""
     defaults: Payload = field(default_factory=dict[str, Any])
