@@ -18,6 +18,7 @@ from .sound import sound
 if TYPE_CHECKING:
     from .discriminators import Discriminator
     from .facts import Facts
+    from .merge import Merged
 
 ANY: Final = AnyType()
 NEVER: Final = NeverType()
@@ -83,7 +84,7 @@ class Context:
         """Inline schemas that get a declaration although they only stand for another."""
         self.merging: dict[Trail, SchemaId] = {}
         """What is being merged at the moment, and for which declaration: it may contain itself."""
-        self.bases: dict[SchemaId, tuple[dict[str, Json], set[Pointer]] | None] = {}
+        self.bases: dict[SchemaId, tuple[Merged, set[Pointer]] | None] = {}
         """Whether a record can be extended, and all that it says."""
         self.defaults: list[tuple[SchemaId, int]] = []
         """Fields whose default is to be judged when all types are known: the record and the field's index."""
