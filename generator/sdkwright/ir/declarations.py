@@ -157,7 +157,9 @@ class Field:
     format: str = ""
     """A format that is documented only."""
     stated_default: str = ""
-    """A default that is documented only, as JSON, since it is not of its own type."""
+    """A default that is documented only, as JSON, since it cannot be used."""
+    idle_default: Defaulted | None = None
+    """A default that is documented only, since the property must be there."""
     implied: str | int | bool | None = None
     """The tag by which a union knows the record: what Python code makes has it, also where it may be absent."""
 

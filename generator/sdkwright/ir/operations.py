@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..document import Json, Pointer
 from ..equality import Exact
-from .declarations import NO_DOC, Doc, Presence
+from .declarations import NO_DOC, Defaulted, Doc, Presence
 from .types import Type
 
 
@@ -23,7 +23,9 @@ class Parameter:
     explode: bool = True
     doc: Doc = NO_DOC
     stated_default: str = ""
-    """A default that is documented only, as JSON, since it is not of its own type."""
+    """A default that is documented only, as JSON, since it cannot be used."""
+    idle_default: Defaulted | None = None
+    """A default that is documented only, since the parameter must be there."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,9 +35,6 @@ class Content(Exact):
     media_type: str
     type: Type | None
     examples: tuple[Json, ...] = ()
-
-    def __hash__(self) -> int:
-        return hash((self.media_type, self.type))
 
 
 @dataclass(frozen=True, slots=True)

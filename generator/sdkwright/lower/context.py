@@ -88,6 +88,8 @@ class Context:
         """Whether a record can be extended, and all that it says."""
         self.defaults: list[tuple[SchemaId, int]] = []
         """Fields whose default is to be judged when all types are known: the record and the field's index."""
+        self.stated: dict[tuple[SchemaId, int], Pointer] = {}
+        """The schemas that state the defaults of such fields, where these are others."""
         self.parts: dict[Pointer, dict[str, Json]] = {}
         """Every part of an operation that was lowered."""
         self.parameters: dict[Pointer, Parameter] = {}

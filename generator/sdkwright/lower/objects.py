@@ -31,6 +31,7 @@ from ..ir.types import (
 )
 from .checks import NONE, Conditions, both, checked, select
 from .context import ANY, NEVER, Context
+from .defaults import Writer, stated
 from .docs import doc
 from .numbers import count
 from .origins import origin
@@ -90,7 +91,7 @@ def _field(cx: Context, name: str, schema: Json, required: bool, record: Site, i
     type = cx.lower(schema, site)
     if not isinstance(schema, dict):
         return Field(name, type, _REQUIRED if required else _OPTIONAL, site.pointer)
-    presence, stated = (_required(type), "") if required else _presence(cx, schema, type, site, record, index)
+    presence, idle, refused = _presence(cx, schema, type, required, site, (record.id, index))
     return Field(
         name,
         type,
@@ -100,7 +101,8 @@ def _field(cx: Context, name: str, schema: Json, required: bool, record: Site, i
         schema.get("readOnly") is True,
         schema.get("writeOnly") is True,
         documented_format(schema, type) if "format" in schema else "",
-        stated,
+        refused,
+        idle,
     )
 
 
@@ -112,25 +114,27 @@ def documented_format(schema: dict[str, Json], type: Type) -> str:
     return form if isinstance(form, str) and not asserted else ""
 
 
-def _required(type: Type) -> Presence:
-    if isinstance(type, LiteralType) and len(type.values) == 1:
-        return Constant(type.values[0])
-    return _REQUIRED
-
-
 def _presence(
-    cx: Context, schema: dict[str, Json], type: Type, site: Site, record: Site, index: int
-) -> tuple[Presence, str]:
-    """The presence of a property that is not required, and the default that can only be documented."""
-    if "default" not in schema:
-        return _OPTIONAL, ""
-    value = schema["default"]
+    cx: Context, schema: dict[str, Json], type: Type, required: bool, site: Site, at: tuple[SchemaId, int]
+) -> tuple[Presence, Defaulted | None, str]:
+    """The presence of a property, and the defaults that can only be documented: an idle one, and one it refuses."""
+    presence: Presence = _REQUIRED if required else _OPTIONAL
+    if required and isinstance(type, LiteralType) and len(type.values) == 1:
+        return Constant(type.values[0]), None, ""
+    found = stated(cx, schema, site.pointer)
+    if found is None:
+        return presence, None, ""
+    value, place = found
     verdict = scalar(type, value)
+    if verdict is False:
+        return presence, None, refuse(cx, value, place)
     if verdict is None:
-        cx.defaults.append((record.id, index))
-    elif not verdict:
-        return _OPTIONAL, refuse(cx, value, site.pointer)
-    return Defaulted(value), ""
+        cx.defaults.append(at)
+        cx.stated[at] = place
+    else:
+        value = Writer(cx.declarations).write(type, value)
+    default = Defaulted(value)
+    return (presence, default, "") if required else (default, None, "")
 
 
 def named(cx: Context, schema: dict[str, Json], site: Site) -> dict[str, Json]:

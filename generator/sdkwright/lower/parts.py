@@ -11,6 +11,7 @@ from ..ir.operations import Content, Parameter, RequestBody, Response
 from ..ir.types import ListType, Type
 from ..ledger import Outcome
 from .context import Context
+from .defaults import Writer, stated
 from .docs import doc, examples, text
 from .presence import refuse
 from .site import Site, escape
@@ -83,7 +84,7 @@ def _parameter(
     simple = location in ("path", "header")
     style = text(said, "style") or ("simple" if simple else "form")
     explode = said.get("explode")
-    presence, stated = _presence(cx, said, schema, type, at)
+    presence, idle, refused = _presence(cx, said, schema, type, at)
     return Parameter(
         name,
         location,
@@ -93,19 +94,24 @@ def _parameter(
         style,
         explode if isinstance(explode, bool) else style == "form",
         _doc(said, schema),
-        stated,
+        refused,
+        idle,
     )
 
 
-def _presence(cx: Context, said: dict[str, Json], schema: Json, type: Type, at: Pointer) -> tuple[Presence, str]:
-    """The presence of a parameter, and the default that can only be documented."""
-    if said.get("required") is True:
-        return Required(), ""
-    if isinstance(schema, dict) and "default" in schema:
-        if Judge(cx.declarations).admits(type, schema["default"]):
-            return Defaulted(schema["default"]), ""
-        return Optional(), refuse(cx, schema["default"], at)
-    return Optional(), ""
+def _presence(
+    cx: Context, said: dict[str, Json], schema: Json, type: Type, at: Pointer
+) -> tuple[Presence, Defaulted | None, str]:
+    """The presence of a parameter, and the defaults that can only be documented: an idle one, and one it refuses."""
+    required = said.get("required") is True
+    presence: Presence = Required() if required else Optional()
+    if (found := stated(cx, schema, at)) is None:
+        return presence, None, ""
+    value, place = found
+    if not Judge(cx.declarations).admits(type, value):
+        return presence, None, refuse(cx, value, place)
+    default = Defaulted(Writer(cx.declarations).write(type, value))
+    return (presence, default, "") if required else (default, None, "")
 
 
 def _doc(said: dict[str, Json], schema: Json) -> Doc:
