@@ -67,6 +67,8 @@ class Context:
         self.wanted: dict[SchemaId, None] = {}
         """What is referred to and may not be declared yet."""
         self.checks: list[tuple[Pointer, Check]] = []
+        self.endless: set[Pointer] = set()
+        """Schemas that are nothing but themselves and each other."""
         self.facts: dict[Pointer, Facts] = {}
         self.looking = 0
         """How deep the facts of a schema are looked for at the moment."""

@@ -40,6 +40,8 @@ def union(cx: Context, schema: dict[str, Json], site: Site, conditions: Conditio
     assert isinstance(listed, list)
     base = select(schema, _BASE)
     found = _others(cx, members(cx, listed, keyword, site), site)
+    if any(member.target in cx.endless for member in found):
+        return checked(cx, ANY, conditions, site.pointer)  # what such a member means is not known
     whole: Conditions = {keyword: listed}
     rest = [member for member in found if member.facts.kinds and member.facts.kinds != {"null"}]
     shaped = [member for member in rest if member.facts.shaped]
