@@ -19,6 +19,7 @@ from .variants import assemble
 
 _BASE: Final = ASSERTIONS - CONDITIONS - {"oneOf", "anyOf", "format", "contentEncoding"}
 _NULL: Final[dict[str, Json]] = {"type": "null"}
+_EMPTY: Final[dict[str, Json]] = {"type": "array", "maxItems": 0}
 _SHAPING: Final = frozenset({"properties", "patternProperties", "additionalProperties", "items", "prefixItems"})
 _WORDS: Final = frozenset({"title", "description", "examples", "deprecated"})
 _MOST_MERGED: Final = 60
@@ -143,6 +144,9 @@ def _exactly(cx: Context, rest: list[Member], whole: Conditions, site: Site, con
     """What `oneOf` asks beyond `anyOf`: that no second member is met."""
     found = overlaps([member.facts for member in rest])
     if Overlap.SOME in found:
+        if sum("array" in member.facts.kinds for member in rest) > 1:
+            # no list of anything is one of everything, which nobody means to refuse
+            whole = {"anyOf": [_EMPTY, whole]}
         return both(conditions, whole)
     if Overlap.WHOLE in found:
         _note_overlap(cx, site)
