@@ -151,11 +151,10 @@ def test_a_broken_pipe_is_silent(shop: Path) -> None:
 
 def _reading(shop: Path, disposition: str) -> subprocess.Popen[str]:
     """A run that waits for the rest of its description, started with SIGINT handled as said, whatever it is here."""
-    start = (
-        f"import os, signal; signal.signal(2, signal.{disposition}); os.execv({SDKWRIGHT!r}, {SDKWRIGHT!r}.split() + "
-    )
+    command = [SDKWRIGHT, "generate", "-", "-o", "sdk", "--package", "pets"]
+    start = f"import os, signal; signal.signal(2, signal.{disposition}); os.execv({SDKWRIGHT!r}, {command!r})"
     process = subprocess.Popen(
-        [sys.executable, "-c", start + "['generate', '-', '-o', 'sdk', '--package', 'pets'])"],
+        [sys.executable, "-c", start],
         cwd=shop,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

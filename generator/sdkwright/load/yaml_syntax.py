@@ -61,10 +61,10 @@ def _scene(error: yaml.YAMLError, text: str) -> tuple[_Scene, int | None]:
     try:
         while True:
             event = parser.get_event()
-            last = event.end_mark.index
+            start, last = event.start_mark.index, event.end_mark.index
             if isinstance(event, yaml.CollectionStartEvent):
                 kind = ("[", "-") if isinstance(event, yaml.SequenceStartEvent) else ("{", ":")
-                opened.append((event.start_mark.index, kind[not event.flow_style]))
+                opened.append((start, kind[not event.flow_style]))
             elif isinstance(event, yaml.CollectionEndEvent):
                 opened.pop()
             elif isinstance(event, yaml.StreamEndEvent):
