@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..document import Json, Pointer
+from ..equality import Exact
 from .declarations import NO_DOC, Doc, Presence
 from .types import Type
 
@@ -25,8 +26,8 @@ class Parameter:
     """A default that is documented only, as JSON, since it is not of its own type."""
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+@dataclass(frozen=True, slots=True, eq=False)
+class Content(Exact):
     """One media type of a body; `type` is None for one without a schema."""
 
     media_type: str
