@@ -100,6 +100,14 @@ Origin: TypeAlias = ComponentOrigin | FileOrigin | InlineOrigin | OperationOrigi
 
 
 @dataclass(frozen=True, slots=True)
+class See:
+    """Documentation elsewhere: OpenAPI `externalDocs`."""
+
+    url: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Doc:
     """What the description says to people."""
 
@@ -107,6 +115,7 @@ class Doc:
     description: str = ""
     examples: tuple[Json, ...] = ()
     deprecated: bool = False
+    see: See | None = None
 
     def __hash__(self) -> int:
         return hash((self.title, self.description))

@@ -7,9 +7,10 @@ from typing import Final
 from ..document import Json
 from ..ir.types import LiteralType
 from .docs import text
+from .keywords import LABELS
 
-_NAMES: Final = ("x-enum-varnames", "x-enumNames", "x-enum-names")
-_DESCRIPTIONS: Final = ("x-enum-descriptions", "x-enumDescriptions")
+_NAMES: Final = LABELS[:3]
+_DESCRIPTIONS: Final = LABELS[3:]
 
 
 def names(schema: dict[str, Json], type: LiteralType) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ class Merged:
     """False if no value can meet them all."""
 
 
-_WORDS: Final = frozenset({"title", "description", "examples", "example", "deprecated"})
+_WORDS: Final = frozenset({"title", "description", "examples", "example", "deprecated", "externalDocs"})
 _GROUPED: Final = (
     CONDITIONS - {"not"},
     frozenset({"contains", "minContains", "maxContains"}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...config import Config
 from ...ir.api import Api
@@ -37,7 +38,7 @@ def views(api: Api, names: Names, config: Config, package: str, source_name: str
     titles = {one.id: title(one, operation_names[one.id]) for one in api.operations}
     types = Types(names.classes, model_files, config.open_enums)
     models = Models(api, names, types)
-    operations = Operations(api, types, titles)
+    operations = Operations(api, types, titles, operation_files)
     judge = Judge(api, open_enums=config.open_enums)
     examples = Examples(judge, Samples(judge), Constructors(package, names, judge))
     used = usage(api)
@@ -63,19 +64,20 @@ def views(api: Api, names: Names, config: Config, package: str, source_name: str
 
 
 def _examples(examples: Examples, operation: Operation) -> tuple[tuple[str, Example], ...]:
-    """What is sent and what comes back when all goes well, each under its caption."""
-    sent = operation.request.contents if operation.request else ()
-    bodies = [("Example request", sent)]
-    for response in operation.responses:
-        if response.status[:1] in ("2", "d"):
-            bodies.append((f"Example response: {literal(response.status)}", response.contents))
-            break
+    """What is sent and what comes back: all that the description gives, and one of each when all goes well."""
     found: list[tuple[str, Example]] = []
-    for caption, contents in bodies:
-        made = next((one for content in contents for one in examples.of_content(content)), None)
-        if made:
-            # What comes back is decoded, not made.
-            found.append((caption, made if contents is sent else Example(made.json)))
+    for content in operation.request.contents if operation.request else ():
+        found += examples.stated("Example request", content)
+    if not found and operation.request and (made := examples.typical(operation.request.contents)):
+        found.append(("Example request", made))
+    good = next((one for one in operation.responses if one.status[:1] in ("2", "d")), None)
+    for response in operation.responses:
+        caption = f"Example response: {literal(response.status)}"
+        given = [one for content in response.contents for one in examples.stated(caption, content)]
+        if not given and response is good and (made := examples.typical(response.contents)):
+            given = [(caption, made)]
+        # What comes back is decoded, not made.
+        found += [(caption, replace(one, python="")) for caption, one in given]
     return tuple(found)
 
 
