@@ -29,7 +29,7 @@ def understood(spec: Path) -> Survey:
 
 def models(spec: Path, **settings: str) -> str:
     tree = made(spec, **settings).tree
-    return "\n".join(text for path, text in tree.items() if path.startswith("sdk/models/") and not path.endswith("__init__.py"))
+    return "\n".join(text for path, text in tree.items() if path.startswith("sdk/models/") and "_MODULES" not in text)
 
 
 def classes(spec: Path, **settings: str) -> set[str]:

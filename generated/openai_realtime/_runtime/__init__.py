@@ -4,6 +4,7 @@ from pydantic import MISSING
 
 from .checks import Check, Pattern, UniqueItems
 from .codec import from_dict, from_json, to_dict, to_json
+from .directions import READ_ONLY
 from .formats import (
     Base64,
     Binary,
@@ -17,12 +18,13 @@ from .formats import (
     Uri,
     Uuid,
 )
-from .markers import Defaulted, Implied, Never, Nullable, default
+from .markers import Defaulted, Implied, Never, Nullable, WriteOnly, default
 from .model import Model
 from .unions import Tagged
 
 __all__ = [
     "MISSING",
+    "READ_ONLY",
     "Base64",
     "Binary",
     "Check",
@@ -43,6 +45,7 @@ __all__ = [
     "UniqueItems",
     "Uri",
     "Uuid",
+    "WriteOnly",
     "default",
     "from_dict",
     "from_json",

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ...config import Config
 from ...ir.api import Api
-from ...ir.declarations import Declaration, Record
+from ...ir.declarations import Declaration, Direction, Record
 from ...ir.operations import Operation
 from ...ir.types import Reference, SchemaId
 from ...names import Names
 from ...views.docs import Example, ModelPage
 from ...views.family import Family
+from ..tests.directions import Directions
 from ..tests.judge import Judge
 from ..tests.samples import Samples
 from .construct import Constructors
@@ -40,7 +40,8 @@ def views(api: Api, names: Names, config: Config, package: str, source_name: str
     models = Models(api, names, types)
     operations = Operations(api, types, titles, operation_files)
     judge = Judge(api, open_enums=config.open_enums)
-    examples = Examples(judge, Samples(judge), Constructors(package, names, judge))
+    directions = Directions(api, judge)
+    examples = Examples(directions, Samples(judge), Constructors(package, names, directions.sent))
     used = usage(api)
     nowhere: Users = ({}, {})
 
@@ -65,19 +66,22 @@ def views(api: Api, names: Names, config: Config, package: str, source_name: str
 
 def _examples(examples: Examples, operation: Operation) -> tuple[tuple[str, Example], ...]:
     """What is sent and what comes back: all that the description gives, and one of each when all goes well."""
-    found: list[tuple[str, Example]] = []
-    for content in operation.request.contents if operation.request else ():
-        found += examples.stated("Example request", content)
-    if not found and operation.request and (made := examples.typical(operation.request.contents)):
-        found.append(("Example request", made))
+    taken, answered = Direction.SENT, Direction.RECEIVED
+    if operation.webhook:
+        taken, answered = answered, taken
+    bodies = [("Example request", operation.request.contents if operation.request else (), taken, True)]
     good = next((one for one in operation.responses if one.status[:1] in ("2", "d")), None)
     for response in operation.responses:
         caption = f"Example response: {literal(response.status)}"
-        given = [one for content in response.contents for one in examples.stated(caption, content)]
-        if not given and response is good and (made := examples.typical(response.contents)):
-            given = [(caption, made)]
+        bodies.append((caption, response.contents, answered, response is good))
+    found: list[tuple[str, Example]] = []
+    for caption, contents, direction, usual in bodies:
+        made = [one for content in contents for one in examples.stated(caption, content, direction)]
+        if not made and usual and (typical := examples.typical(contents, direction)):
+            made = [(caption, typical)]
         # What comes back is decoded, not made.
-        found += [(caption, replace(one, python="")) for caption, one in given]
+        sent = direction is Direction.SENT
+        found += [(caption, one if sent else Example(one.json, text=one.text)) for caption, one in made]
     return tuple(found)
 
 

@@ -21,4 +21,5 @@ class TestNote(RecordTests):
             "tags": [None, "text", [None], [7]],
             "level": [None, "unlisted", 7, False],
         },
+        deletable=["text", "tags", "level"],
     )

@@ -13,4 +13,5 @@ class TestParcelLostRequest(RecordTests):
         full={"reason": "text"},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"reason": [None, 7]},
+        deletable=["reason"],
     )

@@ -13,6 +13,7 @@ class TestPostDeliveredRequest(RecordTests):
         full={"at": "2024-05-17T10:30:00Z", "where": {"lat": 0.5}},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"at": [None, 7, "not a date-time"], "where": [None, "text", []]},
+        deletable=["where"],
     )
 
 
@@ -23,4 +24,5 @@ class TestPostDeliveredRequestWhere(RecordTests):
         full={"lat": 0.5},
         accepts={"lat": [1], "unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"lat": [None, "7"]},
+        deletable=["lat"],
     )

@@ -13,4 +13,5 @@ class TestSendParcelBadRequestResponse(RecordTests):
         full={"why": "text"},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"why": [None, 7]},
+        deletable=["why"],
     )

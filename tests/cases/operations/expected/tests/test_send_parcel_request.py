@@ -13,4 +13,5 @@ class TestSendParcelRequest(RecordTests):
         full={"photo": "text", "note": {"text": "hello", "level": "a"}},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"photo": [None, 7], "note": [None, "text", []]},
+        deletable=["photo", "note"],
     )
