@@ -50,7 +50,7 @@ def test_a_file_without_settings_is_passed_by(tmp_path: Path) -> None:
 
 def test_a_broken_file_is_told_where_it_breaks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    file = write(tmp_path, "[tool.sdkwright]\nspec = 'a\n")
+    file = write(tmp_path, '[tool.sdkwright]\nspec = "a\n')
     assert nearest(tmp_path) == file
     ((message, place),) = refused(file)
     assert message.startswith("cannot read the settings: ")
