@@ -1,7 +1,6 @@
 """What the generated classes stand on: JSON's own rules for pydantic."""
 
-from pydantic import MISSING
-
+from .absence import MISSING
 from .checks import Check, Pattern, UniqueItems
 from .codec import from_dict, from_json, to_dict, to_json
 from .directions import READ_ONLY

@@ -3,9 +3,9 @@
 
 from typing import Annotated, Literal
 
-from pydantic import MISSING, Field
+from pydantic import Field
 
-from .._runtime import READ_ONLY, DateTime, Implied, Model, WriteOnly
+from .._runtime import MISSING, READ_ONLY, DateTime, Implied, Model, WriteOnly
 from .id import Id
 from .owner import Owner
 
