@@ -101,6 +101,14 @@ class VariantsOrigin:
 Origin: TypeAlias = ComponentOrigin | FileOrigin | InlineOrigin | OperationOrigin | VariantsOrigin
 
 
+@dataclass(frozen=True, slots=True)
+class See:
+    """Documentation elsewhere: OpenAPI `externalDocs`."""
+
+    url: str
+    description: str = ""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Doc(Exact):
     """What the description says to people."""
@@ -109,6 +117,7 @@ class Doc(Exact):
     description: str = ""
     examples: tuple[Json, ...] = ()
     deprecated: bool = False
+    see: See | None = None
 
 
 NO_DOC = Doc()
