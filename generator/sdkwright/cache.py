@@ -48,6 +48,19 @@ class Cache:
         except (OSError, ValueError):
             return
 
+    def forget(self, key: str) -> None:
+        """Drop what is kept under `key`, if anything is."""
+        with contextlib.suppress(OSError, ValueError):
+            (directory() / self.kind / f"{key}.json").unlink()
+
+    def keys(self) -> tuple[str, ...]:
+        """All that something is kept under."""
+        try:
+            names = sorted(os.listdir(directory() / self.kind))
+        except (OSError, ValueError):
+            return ()
+        return tuple(name.removesuffix(".json") for name in names if name.endswith(".json"))
+
 
 def directory() -> Path:
     """Where this system keeps what may be thrown away."""
