@@ -56,10 +56,9 @@ class Cache:
     def keys(self) -> tuple[str, ...]:
         """All that something is kept under."""
         try:
-            names = sorted(os.listdir(directory() / self.kind))
+            return tuple(sorted(path.stem for path in (directory() / self.kind).glob("*.json")))
         except (OSError, ValueError):
             return ()
-        return tuple(name.removesuffix(".json") for name in names if name.endswith(".json"))
 
 
 def directory() -> Path:

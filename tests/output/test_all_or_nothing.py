@@ -66,7 +66,7 @@ def other_mount(source: str, target: str) -> None:
     """Renaming where the stage and the folders below the output lie on different mounts."""
     if Path(source).parent != Path(target).parent:
         raise OSError(errno.EXDEV, "Invalid cross-device link")
-    os.rename(source, target)
+    Path(source).rename(target)
 
 
 @pytest.mark.parametrize("way", ["over", "first", "no links", "mounts"])

@@ -10,6 +10,7 @@ from pathlib import Path
 from ..diagnostics import Diagnostic, InputError, Location, Severity
 from ..files import MANIFEST, FileTree, Written
 from . import notes, replacing
+from .journal import STAGE
 from .lock import locked
 from .plan import Plan, plan
 from .scan import Kind, kind_of
@@ -77,7 +78,8 @@ def _refusing(root: Path) -> Iterator[None]:
         raise _refusal("output-locked", str(error), root, "wait for the other run, or end it") from error
     except OSError as error:
         reason = error.strerror or str(error)
-        where = Path(error.filename) if isinstance(error.filename, str) else root
+        names = [name for name in (error.filename2, error.filename) if isinstance(name, str) and STAGE not in name]
+        where = Path(names[0]) if names else root
         raise _refusal("output-unwritable", f"cannot write the output: {reason}", where) from error
 
 
