@@ -13,7 +13,7 @@ EXACT = "exact"
 """Key of what needs no (further) change."""
 
 MARKED = "marked"
-"""Key of what is no constant, though it looks like one, or truly null by default."""
+"""Key of what a marker says: that a field is not what it looks like."""
 
 
 def is_exact(schema: Schema) -> bool:
@@ -22,16 +22,10 @@ def is_exact(schema: Schema) -> bool:
     return bool(metadata.get(EXACT))
 
 
-def is_marked(schema: Schema) -> bool:
-    """Whether a marker says that a field is not what it looks like."""
+def mark(schema: Schema) -> str | None:
+    """What a marker says of a field, if there is one."""
     metadata: Schema = schema.get("metadata") or {}
-    return bool(metadata.get(MARKED))
-
-
-def is_implied(schema: Schema) -> bool:
-    """Whether a marker says that a field is set where nobody sets it."""
-    metadata: Schema = schema.get("metadata") or {}
-    return metadata.get(MARKED) == "Implied"
+    return cast("str | None", metadata.get(MARKED))
 
 
 def described(schema: Schema, *, label: str | None = None) -> Schema:

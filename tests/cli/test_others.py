@@ -7,7 +7,6 @@ import os
 import pty
 import subprocess
 import sys
-import time
 import tomllib
 from pathlib import Path
 
@@ -150,15 +149,38 @@ def test_a_broken_pipe_is_silent(shop: Path) -> None:
     assert process.wait() == 141
 
 
-def test_an_interrupt_is_one_line(shop: Path) -> None:
-    command = [SDKWRIGHT, "generate", "-", "-o", "sdk"]
+def _reading(shop: Path, disposition: str) -> subprocess.Popen[str]:
+    """A run that waits for the rest of its description, started with SIGINT handled as said, whatever it is here."""
+    command = [SDKWRIGHT, "generate", "-", "-o", "sdk", "--package", "pets"]
+    start = f"import os, signal; signal.signal(2, signal.{disposition}); os.execv({SDKWRIGHT!r}, {command!r})"
     process = subprocess.Popen(
-        command, cwd=shop, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-c", start],
+        cwd=shop,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     )
-    time.sleep(1.5)
+    assert process.stdin is not None
+    process.stdin.write(PETS + "#" * 300_000)  # more than a pipe holds: who takes it has begun to read
+    process.stdin.flush()
+    return process
+
+
+def test_an_interrupt_is_one_line(shop: Path) -> None:
+    process = _reading(shop, "SIG_DFL")
     process.send_signal(2)
     _, errors = process.communicate()
     assert (process.returncode, errors.strip()) == (130, "interrupted")
+
+
+def test_an_interrupt_that_the_parent_ignores_is_ignored(shop: Path) -> None:
+    """As a shell wants it of what runs in its background."""
+    process = _reading(shop, "SIG_IGN")
+    process.send_signal(2)
+    process.communicate()
+    assert process.returncode == 0
+    assert (shop / "sdk/pets").is_dir()
 
 
 SLOW = "import time; from sdkwright.cli.progress import Progress\nwith Progress(silent=False) as p:\n" + "".join(

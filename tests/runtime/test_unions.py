@@ -187,7 +187,7 @@ def test_errors_name_members_in_plain_words(rt: Any) -> None:
         rt.from_json(type_, '"x"')
     assert [error["loc"] for error in caught.value.errors()] == [
         ("int",),
-        ("literal",),
+        ("Literal[1, 'a']",),
         ("date-time",),
         ("list[int]",),
     ]

@@ -42,6 +42,9 @@ Defaulted: TypeAlias = Annotated[T, Marker("Defaulted")]
 Implied: TypeAlias = Annotated[T, Marker("Implied")]
 """A literal of one value that may be absent from JSON; what is made in Python has it."""
 
+WriteOnly: TypeAlias = Annotated[T, Marker("WriteOnly")]
+"""Required of what is made, and not of what is received."""
+
 
 def default(value: Any) -> Any:
     """A list or dict as a default: pydantic copies it for each instance."""
