@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import TypeAlias
 
 from ..document import Json, Pointer
@@ -147,6 +148,13 @@ class Defaulted:
 Presence: TypeAlias = Required | Constant | Optional | Defaulted
 
 
+class Direction(Enum):
+    """Which way a value goes: into a request, or out of a response."""
+
+    SENT = auto()
+    RECEIVED = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """A property of a record."""
@@ -158,13 +166,30 @@ class Field:
     pointer: Pointer
     doc: Doc = NO_DOC
     read_only: bool = False
+    """Only the API sets it: it is in nothing that is sent."""
     write_only: bool = False
+    """The API never gives it back: it is in nothing that is received. Not both."""
     format: str = ""
     """A format that is documented only."""
     stated_default: str = ""
     """A default that is documented only, as JSON, since it is not of its own type."""
     implied: bool = False
-    """Has a default by which a union knows the record: may be absent, yet what Python code makes has it."""
+    """Has a default that is in what Python code makes, though it may be absent: a tag that a union needs, say."""
+
+    def required_in(self, direction: Direction) -> bool:
+        """Whether what goes this way must have it. OpenAPI 3.0.3, `readOnly` and `writeOnly`.
+
+        A constant is sent though it is read-only: it costs nothing, and may be a tag.
+        """
+        if isinstance(self.presence, Constant):
+            return True
+        away = self.write_only if direction is Direction.RECEIVED else self.read_only
+        return isinstance(self.presence, Required) and not away
+
+    @property
+    def one_way(self) -> bool:
+        """Whether it is required, but only of what goes one way."""
+        return isinstance(self.presence, Required) and (self.read_only or self.write_only)
 
 
 # What a record does with properties it does not name.

@@ -41,6 +41,8 @@ class Example:
 
     json: str
     python: str = ""
+    title: str = "Example"
+    """Says so where the two ways that a value goes are two examples."""
 
 
 @dataclass(frozen=True, slots=True)

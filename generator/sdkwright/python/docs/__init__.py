@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from ...config import Config
 from ...ir.api import Api
-from ...ir.declarations import Declaration, Record
+from ...ir.declarations import Declaration, Direction, Record
 from ...ir.operations import Operation
 from ...ir.types import Reference, SchemaId
 from ...names import Names
 from ...views.docs import Example, ModelPage
 from ...views.family import Family
+from ..tests.directions import Directions
 from ..tests.judge import Judge
 from ..tests.samples import Samples
 from .construct import Constructors
@@ -39,7 +40,8 @@ def views(api: Api, names: Names, config: Config, package: str, source_name: str
     models = Models(api, names, types)
     operations = Operations(api, types, titles)
     judge = Judge(api, open_enums=config.open_enums)
-    examples = Examples(judge, Samples(judge), Constructors(package, names, judge))
+    directions = Directions(api, judge)
+    examples = Examples(directions, Samples(judge), Constructors(package, names, directions.sent))
     used = usage(api)
     nowhere: Users = ({}, {})
 
@@ -65,14 +67,15 @@ def views(api: Api, names: Names, config: Config, package: str, source_name: str
 def _examples(examples: Examples, operation: Operation) -> tuple[tuple[str, Example], ...]:
     """What is sent and what comes back when all goes well, each under its caption."""
     sent = operation.request.contents if operation.request else ()
-    bodies = [("Example request", sent)]
+    bodies = [("Example request", sent, Direction.SENT)]
     for response in operation.responses:
         if response.status[:1] in ("2", "d"):
-            bodies.append((f"Example response: {literal(response.status)}", response.contents))
+            caption = f"Example response: {literal(response.status)}"
+            bodies.append((caption, response.contents, Direction.RECEIVED))
             break
     found: list[tuple[str, Example]] = []
-    for caption, contents in bodies:
-        made = next((one for content in contents for one in examples.of_content(content)), None)
+    for caption, contents, direction in bodies:
+        made = next((one for content in contents for one in examples.of_content(content, direction)), None)
         if made:
             # What comes back is decoded, not made.
             found.append((caption, made if contents is sent else Example(made.json)))

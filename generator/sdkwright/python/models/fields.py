@@ -44,6 +44,10 @@ class Fields:
 
     def _statement(self, field: Field) -> tuple[Annotation, Expr | None]:
         match field.presence:
+            case Required() if field.read_only:
+                return self.annotator.annotation(field.type), self.annotator.scope.tool("READ_ONLY")
+            case Required() if field.write_only:
+                return self._marked("WriteOnly", self.annotator.annotation(field.type)), None
             case Required():
                 return self.annotator.annotation(field.type), None
             case Constant(value=value):
@@ -87,10 +91,12 @@ class Fields:
             and len(values) == 1
         ):
             # Without the mark it would be a constant.
-            marker = scope.tool("Implied" if field.implied else "Defaulted")
-            marked = Group(f"{marker}[", (annotation.expr(scope),), "]")
-            return Annotation(marked), literal
+            return self._marked("Implied" if field.implied else "Defaulted", annotation), literal
         return annotation, literal
+
+    def _marked(self, marker: str, annotation: Annotation) -> Annotation:
+        scope = self.annotator.scope
+        return Annotation(Group(f"{scope.tool(marker)}[", (annotation.expr(scope),), "]"))
 
     def _decoded(self, type: Type, value: Json) -> Expr:
         """`Field(default_factory=...)`, which decodes the default."""

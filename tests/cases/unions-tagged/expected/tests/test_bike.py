@@ -13,4 +13,5 @@ class TestBike(RecordTests):
         full={"wheels": "text", "name": "text", "bell": True},
         accepts={"bell": [False], "unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"wheels": [None, 7], "name": [None, 7], "bell": [None, "true", 1]},
+        deletable=["name", "bell"],
     )

@@ -13,4 +13,5 @@ class TestCar(RecordTests):
         full={"wheels": "text", "name": "text", "doors": 1},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"wheels": [None, 7], "name": [None, 7], "doors": [None, "7", 1.5]},
+        deletable=["name", "doors"],
     )

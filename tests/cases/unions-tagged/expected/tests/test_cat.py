@@ -13,5 +13,6 @@ class TestCat(RecordTests):
         full={"petType": "text", "lives": 1},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"petType": [None, 7], "lives": [None, "7", 1.5]},
+        deletable=["lives"],
         renamed={"petType": "pet_type"},
     )

@@ -13,5 +13,6 @@ class TestDog(RecordTests):
         full={"petType": "text", "barks": True},
         accepts={"barks": [False], "unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"petType": [None, 7], "barks": [None, "true", 1]},
+        deletable=["barks"],
         renamed={"petType": "pet_type"},
     )

@@ -13,4 +13,5 @@ class TestLibrarian(RecordTests):
         full={"kind": "text", "name": "text", "desk": "text"},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"kind": [None, 7], "name": [None, 7], "desk": [None, 7]},
+        deletable=["name", "desk"],
     )

@@ -13,6 +13,7 @@ class TestPerson(RecordTests):
         full={"kind": "text", "name": "text"},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"kind": [None, 7], "name": [None, 7]},
+        deletable=["name"],
     )
 
 

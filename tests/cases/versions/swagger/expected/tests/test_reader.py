@@ -13,4 +13,5 @@ class TestReader(RecordTests):
         full={"kind": "text", "name": "text", "card": 1},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"kind": [None, 7], "name": [None, 7], "card": [None, "7", 1.5]},
+        deletable=["name", "card"],
     )
