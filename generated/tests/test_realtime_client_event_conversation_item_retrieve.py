@@ -29,4 +29,5 @@ class TestRealtimeClientEventConversationItemRetrieve(RecordTests):
             "item_id": [None, 7],
         },
         constants=["type"],
+        deletable=["event_id"],
     )

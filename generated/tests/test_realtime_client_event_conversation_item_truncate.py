@@ -40,4 +40,5 @@ class TestRealtimeClientEventConversationItemTruncate(RecordTests):
             "audio_end_ms": [None, "7", 1.5],
         },
         constants=["type"],
+        deletable=["event_id"],
     )

@@ -29,4 +29,5 @@ class TestRealtimeClientEventInputAudioBufferAppend(RecordTests):
             "audio": [None, 7, "not a byte"],
         },
         constants=["type"],
+        deletable=["event_id"],
     )

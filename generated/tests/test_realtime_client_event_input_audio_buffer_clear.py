@@ -15,4 +15,5 @@ class TestRealtimeClientEventInputAudioBufferClear(RecordTests):
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"event_id": [None, 7], "type": [None, "unlisted", 7, False]},
         constants=["type"],
+        deletable=["event_id"],
     )

@@ -25,4 +25,5 @@ class TestRealtimeClientEventResponseCancel(RecordTests):
             "response_id": [None, 7],
         },
         constants=["type"],
+        deletable=["event_id", "response_id"],
     )

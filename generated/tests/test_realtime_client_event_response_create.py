@@ -32,4 +32,5 @@ class TestRealtimeClientEventResponseCreate(RecordTests):
             "response": [None, "text", []],
         },
         constants=["type"],
+        deletable=["event_id", "response"],
     )

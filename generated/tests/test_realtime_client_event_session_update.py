@@ -35,4 +35,5 @@ class TestRealtimeClientEventSessionUpdate(RecordTests):
             "session": [None, "text", []],
         },
         constants=["type"],
+        deletable=["event_id"],
     )

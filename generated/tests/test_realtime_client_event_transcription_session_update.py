@@ -37,4 +37,5 @@ class TestRealtimeClientEventTranscriptionSessionUpdate(RecordTests):
             "session": [None, "text", []],
         },
         constants=["type"],
+        deletable=["event_id"],
     )

@@ -56,6 +56,18 @@ class TestRealtimeConversationItem(RecordTests):
             "arguments": [None, 7],
             "output": [None, 7],
         },
+        deletable=[
+            "id",
+            "type",
+            "object",
+            "status",
+            "role",
+            "content",
+            "call_id",
+            "name",
+            "arguments",
+            "output",
+        ],
     )
 
 
@@ -81,4 +93,5 @@ class TestRealtimeConversationItemContentInner(RecordTests):
             "audio": [None, 7, "not a byte"],
             "transcript": [None, 7],
         },
+        deletable=["type", "text", "id", "audio", "transcript"],
     )

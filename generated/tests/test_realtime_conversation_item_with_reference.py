@@ -48,4 +48,16 @@ class TestRealtimeConversationItemWithReference(RecordTests):
             "arguments": [None, 7],
             "output": [None, 7],
         },
+        deletable=[
+            "id",
+            "type",
+            "object",
+            "status",
+            "role",
+            "content",
+            "call_id",
+            "name",
+            "arguments",
+            "output",
+        ],
     )

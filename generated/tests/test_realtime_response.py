@@ -91,6 +91,21 @@ class TestRealtimeResponse(RecordTests):
             "temperature": [None, "7", 0.59, 1.21],
             "max_output_tokens": [None, "text", True, [], {}],
         },
+        deletable=[
+            "id",
+            "object",
+            "status",
+            "status_details",
+            "output",
+            "metadata",
+            "usage",
+            "conversation_id",
+            "voice",
+            "modalities",
+            "output_audio_format",
+            "temperature",
+            "max_output_tokens",
+        ],
         defaults={"temperature": 0.8},
     )
 
@@ -102,6 +117,7 @@ class TestRealtimeResponseStatusDetailsError(RecordTests):
         full={"type": "text", "code": "text"},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"type": [None, 7], "code": [None, 7]},
+        deletable=["type", "code"],
     )
 
 
@@ -124,6 +140,7 @@ class TestRealtimeResponseStatusDetails(RecordTests):
             "reason": [None, "unlisted", 7, False],
             "error": [None, "text", []],
         },
+        deletable=["type", "reason", "error"],
     )
 
 
@@ -138,6 +155,7 @@ class TestRealtimeResponseUsageInputTokenDetails(RecordTests):
             "text_tokens": [None, "7", 1.5],
             "audio_tokens": [None, "7", 1.5],
         },
+        deletable=["cached_tokens", "text_tokens", "audio_tokens"],
     )
 
 
@@ -148,6 +166,7 @@ class TestRealtimeResponseUsageOutputTokenDetails(RecordTests):
         full={"text_tokens": 1, "audio_tokens": 1},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"text_tokens": [None, "7", 1.5], "audio_tokens": [None, "7", 1.5]},
+        deletable=["text_tokens", "audio_tokens"],
     )
 
 
@@ -170,6 +189,13 @@ class TestRealtimeResponseUsage(RecordTests):
             "input_token_details": [None, "text", []],
             "output_token_details": [None, "text", []],
         },
+        deletable=[
+            "total_tokens",
+            "input_tokens",
+            "output_tokens",
+            "input_token_details",
+            "output_token_details",
+        ],
     )
 
 

@@ -60,6 +60,19 @@ class TestRealtimeResponseCreateParams(RecordTests):
             "metadata": ["text", {"text": None}, {"text": 7}],
             "input": [None, "text", [None], ["text"], [[]]],
         },
+        deletable=[
+            "modalities",
+            "instructions",
+            "voice",
+            "output_audio_format",
+            "tools",
+            "tool_choice",
+            "temperature",
+            "max_response_output_tokens",
+            "conversation",
+            "metadata",
+            "input",
+        ],
         defaults={"temperature": 0.8, "conversation": "auto"},
     )
 
@@ -84,6 +97,7 @@ class TestRealtimeResponseCreateParamsToolsInner(RecordTests):
             "description": [None, 7],
             "parameters": [None, "text"],
         },
+        deletable=["type", "name", "description", "parameters"],
     )
 
 

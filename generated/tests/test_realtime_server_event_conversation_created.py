@@ -43,4 +43,5 @@ class TestRealtimeServerEventConversationCreatedConversation(RecordTests):
         full={"id": "text", "object": "realtime.conversation"},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"id": [None, 7], "object": [None, "unlisted", 7, False]},
+        deletable=["id", "object"],
     )

@@ -46,4 +46,5 @@ class TestRealtimeServerEventConversationItemInputAudioTranscriptionCompleted(
             "logprobs": ["text", [None], ["text"], [[]]],
         },
         constants=["type"],
+        deletable=["logprobs"],
     )

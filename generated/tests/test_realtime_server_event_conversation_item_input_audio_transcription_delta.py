@@ -42,4 +42,5 @@ class TestRealtimeServerEventConversationItemInputAudioTranscriptionDelta(Record
             "logprobs": ["text", [None], ["text"], [[]]],
         },
         constants=["type"],
+        deletable=["content_index", "delta", "logprobs"],
     )

@@ -62,4 +62,5 @@ class TestRealtimeServerEventConversationItemInputAudioTranscriptionFailedError(
             "message": [None, 7],
             "param": [None, 7],
         },
+        deletable=["type", "code", "message", "param"],
     )

@@ -66,4 +66,5 @@ class TestRealtimeServerEventErrorError(RecordTests):
             "param": [7],
             "event_id": [7],
         },
+        deletable=["code", "param", "event_id"],
     )

@@ -65,4 +65,5 @@ class TestRealtimeServerEventRateLimitsUpdatedRateLimitsInner(RecordTests):
             "remaining": [None, "7", 1.5],
             "reset_seconds": [None, "7"],
         },
+        deletable=["name", "limit", "remaining", "reset_seconds"],
     )

@@ -69,4 +69,5 @@ class TestRealtimeServerEventResponseContentPartAddedPart(RecordTests):
             "audio": [None, 7, "not a byte"],
             "transcript": [None, 7],
         },
+        deletable=["type", "text", "audio", "transcript"],
     )

@@ -96,6 +96,22 @@ class TestRealtimeSession(RecordTests):
             "temperature": [None, "7", 0.59, 1.21],
             "max_response_output_tokens": [None, "text", True, [], {}],
         },
+        deletable=[
+            "id",
+            "modalities",
+            "model",
+            "instructions",
+            "voice",
+            "input_audio_format",
+            "output_audio_format",
+            "input_audio_transcription",
+            "turn_detection",
+            "input_audio_noise_reduction",
+            "tools",
+            "tool_choice",
+            "temperature",
+            "max_response_output_tokens",
+        ],
         defaults={
             "input_audio_format": "pcm16",
             "output_audio_format": "pcm16",
@@ -112,6 +128,7 @@ class TestRealtimeSessionInputAudioTranscription(RecordTests):
         full={"model": "text", "language": "text", "prompt": "text"},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"model": [None, 7], "language": [None, 7], "prompt": [None, 7]},
+        deletable=["model", "language", "prompt"],
     )
 
 
@@ -145,6 +162,15 @@ class TestRealtimeSessionTurnDetection(RecordTests):
             "create_response": [None, "true", 1],
             "interrupt_response": [None, "true", 1],
         },
+        deletable=[
+            "type",
+            "eagerness",
+            "threshold",
+            "prefix_padding_ms",
+            "silence_duration_ms",
+            "create_response",
+            "interrupt_response",
+        ],
         defaults={
             "type": "server_vad",
             "eagerness": "auto",
@@ -164,4 +190,5 @@ class TestRealtimeSessionInputAudioNoiseReduction(RecordTests):
         full={"type": "near_field"},
         accepts={"type": ["far_field"], "unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"type": [None, "unlisted", 7, False]},
+        deletable=["type"],
     )

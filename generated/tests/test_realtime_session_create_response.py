@@ -62,6 +62,19 @@ class TestRealtimeSessionCreateResponse(RecordTests):
             "temperature": [None, "7", 0.59, 1.21],
             "max_response_output_tokens": [None, "text", True, [], {}],
         },
+        deletable=[
+            "modalities",
+            "instructions",
+            "voice",
+            "input_audio_format",
+            "output_audio_format",
+            "input_audio_transcription",
+            "turn_detection",
+            "tools",
+            "tool_choice",
+            "temperature",
+            "max_response_output_tokens",
+        ],
         defaults={"temperature": 0.8},
     )
 
@@ -83,6 +96,7 @@ class TestRealtimeSessionCreateResponseInputAudioTranscription(RecordTests):
         full={"model": "text"},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"model": [None, 7]},
+        deletable=["model"],
     )
 
 
@@ -103,6 +117,7 @@ class TestRealtimeSessionCreateResponseTurnDetection(RecordTests):
             "prefix_padding_ms": [None, "7", 1.5],
             "silence_duration_ms": [None, "7", 1.5],
         },
+        deletable=["type", "threshold", "prefix_padding_ms", "silence_duration_ms"],
         defaults={
             "threshold": 0.5,
             "prefix_padding_ms": 300,

@@ -50,6 +50,14 @@ class TestRealtimeTranscriptionSessionCreateRequest(RecordTests):
             "input_audio_noise_reduction": ["text", []],
             "include": [None, "text", [None], [7]],
         },
+        deletable=[
+            "modalities",
+            "input_audio_format",
+            "input_audio_transcription",
+            "turn_detection",
+            "input_audio_noise_reduction",
+            "include",
+        ],
         defaults={"modalities": ["text", "audio"], "input_audio_format": "pcm16"},
     )
 
@@ -68,6 +76,7 @@ class TestRealtimeTranscriptionSessionCreateRequestInputAudioTranscription(Recor
             "language": [None, 7],
             "prompt": [None, 7],
         },
+        deletable=["model", "language", "prompt"],
     )
 
 
@@ -101,6 +110,15 @@ class TestRealtimeTranscriptionSessionCreateRequestTurnDetection(RecordTests):
             "create_response": [None, "true", 1],
             "interrupt_response": [None, "true", 1],
         },
+        deletable=[
+            "type",
+            "eagerness",
+            "threshold",
+            "prefix_padding_ms",
+            "silence_duration_ms",
+            "create_response",
+            "interrupt_response",
+        ],
         defaults={
             "type": "server_vad",
             "eagerness": "auto",

@@ -50,6 +50,12 @@ class TestRealtimeTranscriptionSessionCreateResponse(RecordTests):
             "input_audio_transcription": [None, "text", []],
             "turn_detection": ["text", []],
         },
+        deletable=[
+            "modalities",
+            "input_audio_format",
+            "input_audio_transcription",
+            "turn_detection",
+        ],
     )
 
 
@@ -79,4 +85,5 @@ class TestRealtimeTranscriptionSessionCreateResponseInputAudioTranscription(
             "language": [None, 7],
             "prompt": [None, 7],
         },
+        deletable=["model", "language", "prompt"],
     )

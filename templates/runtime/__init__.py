@@ -1,9 +1,9 @@
 """What the generated classes stand on: JSON's own rules for pydantic."""
 
-from pydantic import MISSING
-
+from .absence import MISSING
 from .checks import Check, Pattern, UniqueItems
 from .codec import from_dict, from_json, to_dict, to_json
+from .directions import READ_ONLY
 from .formats import (
     Base64,
     Binary,
@@ -17,12 +17,13 @@ from .formats import (
     Uri,
     Uuid,
 )
-from .markers import Defaulted, Implied, Never, Nullable, Preset, default
+from .markers import Defaulted, Implied, Never, Nullable, Preset, WriteOnly, default
 from .model import Model
 from .unions import Tagged
 
 __all__ = [
     "MISSING",
+    "READ_ONLY",
     "Base64",
     "Binary",
     "Check",
@@ -44,6 +45,7 @@ __all__ = [
     "UniqueItems",
     "Uri",
     "Uuid",
+    "WriteOnly",
     "default",
     "from_dict",
     "from_json",

@@ -13,6 +13,7 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticKnownError, core_schema
 
 from . import numbers
+from .labels import label
 from .marks import EXACT, Schema, described, is_exact
 from .untagged import comparable, inexact
 from .values import is_array
@@ -116,7 +117,7 @@ def _literal(schema: Schema) -> Schema:
         choices,
         custom_error_type="literal_error",
         custom_error_context={"expected": _listing(expected)},
-        metadata=described(schema),
+        metadata=described(schema, label=label(schema)),
     )
     return cast("Schema", result)
 

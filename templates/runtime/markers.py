@@ -44,6 +44,9 @@ Implied: TypeAlias = Annotated[T, Marker("Implied")]
 Preset: TypeAlias = Annotated[T, Marker("Preset")]
 """A tag that may not be absent from JSON; what is made in Python has it."""
 
+WriteOnly: TypeAlias = Annotated[T, Marker("WriteOnly")]
+"""Required of what is made, and not of what is received."""
+
 
 def default(value: Any) -> Any:
     """A list or dict as a default: pydantic copies it for each instance."""

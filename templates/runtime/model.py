@@ -15,14 +15,19 @@ from pydantic import (
     ConfigDict,
     Field,
     GetCoreSchemaHandler,
-    ValidationError,
 )
 from pydantic_core import CoreSchema
 
 from . import codec
-from .checks import Check, checked
-from .exact import change
-from .marks import EXACT, Schema, is_exact, mark
+from .changes import change, refuse_wire_names
+from .checks import Check, checked_class
+from .defaults import send_what_changed
+from .directions import attend, read_only, write_only
+from .exact import change as exact
+from .marks import EXACT, Schema, is_exact
+from .signature import Signature
+from .traits import Traits, adapt
+from .unknown import keep_apart
 
 
 class Model(BaseModel):
@@ -52,16 +57,13 @@ class Model(BaseModel):
 
     if TYPE_CHECKING:
         __check__: ClassVar[Check | None]
-        __checks__: ClassVar[tuple[Check, ...]]
-        __constants__: ClassVar[Mapping[str, Any]]
-        __absent_as_none__: ClassVar[frozenset[str]]
+        __traits__: ClassVar[Traits]
         # may be narrowed to `dict[str, T]`
         __pydantic_extra__: Any = Field(init=False)
     else:  # pydantic looks at annotations anew for each subclass, which takes its time
         __check__ = None
-        __checks__ = ()
-        __constants__ = {}
-        __absent_as_none__ = frozenset()
+        __traits__ = Traits()
+        __signature__ = Signature()
 
     @classmethod
     def from_json(cls, data: str | bytes) -> Self:
@@ -97,47 +99,94 @@ class Model(BaseModel):
             _types_namespace=_types_namespace or {},
         )
 
+    @classmethod
+    def model_construct(
+        cls, _fields_set: set[str] | None = None, **values: Any
+    ) -> Self:
+        """Makes an object of what is known to be right, by the constructor's names."""
+        cls._complete()
+        fields = cls.__pydantic_fields__
+        given = {
+            (fields[name].alias or name) if name in fields else name: value
+            for name, value in cls.__traits__.arguments(values).items()
+        }
+        return super().model_construct(_fields_set, **given)
+
+    def model_copy(
+        self, *, update: Mapping[str, Any] | None = None, deep: bool = False
+    ) -> Self:
+        """A copy; what is changed in it is checked as if it were set."""
+        copied = super().model_copy(deep=deep)
+        if update:
+            change(copied, self.__traits__, update)
+        return copied
+
+    @classmethod
+    def _complete(cls) -> None:
+        if not cls.__pydantic_complete__:
+            cls.model_rebuild()
+
     if not TYPE_CHECKING:  # type checkers know the parameters from the fields
 
         def __init__(self, /, **data: Any) -> None:
             """Takes the fields by name; constants need not be given."""
             __tracebackhide__ = True
-            if not self.__pydantic_complete__:
-                type(self).model_rebuild()
-            if self.__absent_as_none__:
-                for name in self.__absent_as_none__ & data.keys():
-                    if data[name] is None:
-                        del data[name]
+            self._complete()
+            traits = self.__traits__
+            if traits.wires:
+                refuse_wire_names(type(self), traits, data)
             self.__pydantic_validator__.validate_python(
-                {**self.__constants__, **data},
+                traits.arguments(data),
                 self_instance=self,
                 by_alias=False,
                 by_name=True,
             )
+            for name in traits.read_only:
+                if self.__dict__[name] is MISSING:
+                    self.__pydantic_fields_set__.discard(name)
 
         # keeps decoding from calling it: there, constants must have been sent
         __init__.__pydantic_base_init__ = True
 
         def __setattr__(self, name: str, value: Any) -> None:
-            if value is None and name in self.__absent_as_none__:
-                self.__dict__[name] = None
-                self.__pydantic_fields_set__.discard(name)
-                return
-            before = self.__getstate__() if self.__checks__ else None
-            try:
+            if _is_property(type(self), name):
+                change(self, self.__traits__, {name: value})
+            else:
                 super().__setattr__(name, value)
-            except ValidationError:
-                if before is not None:  # checks judge the object as it has become
-                    self.__setstate__(before)
-                raise
+
+        def __delattr__(self, name: str) -> None:
+            """Makes a property absent that may be."""
+            extra = self.__pydantic_extra__ or {}
+            if name in type(self).__pydantic_fields__ or name in extra:
+                change(self, self.__traits__, {}, (name,))
+            else:
+                super().__delattr__(name)
+
+        def __getattr__(self, name: str) -> Any:
+            if (
+                name in type(self).__pydantic_fields__
+            ):  # no unknown property of its name
+                raise AttributeError(f"{type(self).__name__!r} object has no {name!r}")
+            return super().__getattr__(name)
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_kwargs: Any) -> None:
+        """Pydantic has read what the annotation says, and keeps the values in a slot."""
+        if "__pydantic_extra__" in cls.__dict__:
+            del cls.__pydantic_extra__
+
+    @classmethod
+    def __pydantic_on_complete__(cls) -> None:
+        """Pydantic's own signature has the names of the API."""
+        del cls.__signature__
 
     def __repr_args__(self) -> Iterator[tuple[str | None, Any]]:
         """Only what is there."""
-        for name, value in super().__repr_args__():
-            if name not in type(self).__pydantic_fields__ or (
-                name in self.model_fields_set and value is not MISSING
-            ):
+        for name in self.__pydantic_fields__:
+            value = self.__dict__.get(name, MISSING)
+            if name in self.model_fields_set and value is not MISSING:
                 yield name, value
+        yield from (self.__pydantic_extra__ or {}).items()
 
     @classmethod
     def __get_pydantic_core_schema__(
@@ -146,59 +195,47 @@ class Model(BaseModel):
         schema = cast("Schema", handler(source))
         if is_exact(schema):
             return cast("CoreSchema", schema)
-        fields = schema
-        while fields["type"] != "model-fields":
-            fields = fields["schema"]
-        cls.__constants__ = _change_constants(fields["fields"])
-        cls.__absent_as_none__ = _change_absent_as_none(fields["fields"])
-        for field in fields["fields"].values():
-            field["schema"] = change(field["schema"], handler)
-        if "extras_schema" in fields:
-            fields["extras_schema"] = change(fields["extras_schema"], handler)
-        cls.__checks__ = tuple(
+        part = schema
+        while part["type"] != "model-fields":
+            part = part["schema"]
+        fields: dict[str, Schema] = part["fields"]
+        checks = tuple(
             check
             for base in reversed(cls.__mro__)
             if (check := vars(base).get("__check__")) is not None
         )
-        if cls.__checks__:
-            ref = schema.pop("ref")
-            schema = cast("Schema", checked(cast("CoreSchema", schema), cls.__checks__))
-            schema["ref"] = ref
-        schema.setdefault("metadata", {})[EXACT] = True
-        return cast("CoreSchema", schema)
+        traits = cls.__traits__ = adapt(cls, fields, checks)
+        for name, field in fields.items():
+            field["schema"] = exact(field["schema"], handler)
+            if name in traits.read_only:
+                field["schema"] = read_only(field["schema"])
+            elif name in traits.write_only:
+                field["schema"] = write_only(field["schema"])
+        attend(cls, traits.read_only | traits.write_only)
+        if "extras_schema" in part:
+            part["extras_schema"] = exact(part["extras_schema"], handler)
+        if traits.mutable:
+            send_what_changed(cls, schema, traits.mutable)
+        outer = keep_apart(cls, schema, fields)
+        if checks:
+            outer = cast("Schema", checked_class(cast("CoreSchema", outer), checks))
+        if outer is not schema:
+            outer["ref"] = schema.pop("ref")
+        outer.setdefault("metadata", {})[EXACT] = True
+        return cast("CoreSchema", outer)
 
 
-def _change_constants(fields: Mapping[str, Schema]) -> Mapping[str, Any]:
-    """Makes fields required whose default is all they can be.
-
-    Gives the defaults of these, and of those that are implied.
-    """
-    constants: dict[str, Any] = {}
-    for name, field in fields.items():
-        schema: Schema = field["schema"]
-        inner: Schema = schema.get("schema") or {}
-        value = schema.get("default")
-        marker = mark(inner)
-        if marker in ("Implied", "Preset"):
-            constants[name] = value
-        is_constant = inner.get("type") == "literal" and inner["expected"] == [value]
-        if marker == "Preset" or (is_constant and marker is None):
-            constants[name] = value
-            field["schema"] = inner
-    return constants
-
-
-def _change_absent_as_none(fields: Mapping[str, Schema]) -> frozenset[str]:
-    """Lets fields refuse null whose None stands for absence; gives their names."""
-    names: set[str] = set()
-    for name, field in fields.items():
-        schema: Schema = field["schema"]
-        inner: Schema = schema.get("schema") or {}
-        if (
-            inner.get("type") == "nullable"
-            and schema.get("default", ...) is None
-            and mark(inner) is None
-        ):
-            names.add(name)
-            schema["schema"] = inner["schema"]
-    return frozenset(names)
+def _is_property(cls: type[Model], name: str) -> bool:
+    """Whether a name means a property of the API, known or unknown."""
+    if name in cls.__pydantic_fields__:
+        return True
+    if name.startswith("_"):
+        return False
+    for base in cls.__mro__:
+        if name in vars(base):
+            if hasattr(vars(base)[name], "__get__"):
+                raise AttributeError(
+                    f"{name!r} is no property: it belongs to the class"
+                )
+            return False
+    return True

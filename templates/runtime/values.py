@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from typing_extensions import TypeIs
 
@@ -16,6 +16,11 @@ def is_object(value: Any) -> TypeIs[dict[str, Any]]:
 def is_array(value: Any) -> TypeIs[list[Any]]:
     """Whether a value is a JSON array."""
     return isinstance(value, list)
+
+
+def is_tuple(value: Any) -> TypeIs[tuple[Any, ...]]:
+    """Whether a value is what people write for an array."""
+    return isinstance(value, tuple)
 
 
 def is_number(value: Any) -> TypeIs[int | float]:
@@ -41,3 +46,17 @@ def repeated(items: list[Any]) -> tuple[int, int] | None:
         if (earlier := first.setdefault(key(item), index)) != index:
             return earlier, index
     return None
+
+
+def arrays(value: Any) -> Any:
+    """A value given in Python, with lists for the tuples that people write for them."""
+    if is_tuple(value):
+        return [arrays(item) for item in value]
+    if is_array(value) and not _CONTAINERS.isdisjoint(map(type, value)):
+        return [arrays(item) for item in value]
+    if is_object(value) and not _CONTAINERS.isdisjoint(map(type, value.values())):
+        return {name: arrays(item) for name, item in value.items()}
+    return value
+
+
+_CONTAINERS: Final = frozenset({tuple, list, dict})

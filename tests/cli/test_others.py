@@ -7,7 +7,6 @@ import os
 import pty
 import subprocess
 import sys
-import time
 import tomllib
 from pathlib import Path
 
@@ -150,30 +149,69 @@ def test_a_broken_pipe_is_silent(shop: Path) -> None:
     assert process.wait() == 141
 
 
-def test_an_interrupt_is_one_line(shop: Path) -> None:
-    command = [SDKWRIGHT, "generate", "-", "-o", "sdk"]
+def _reading(shop: Path, disposition: str) -> subprocess.Popen[str]:
+    """A run that waits for the rest of its description, started with SIGINT handled as said, whatever it is here."""
+    command = [SDKWRIGHT, "generate", "-", "-o", "sdk", "--package", "pets"]
+    start = f"import os, signal; signal.signal(2, signal.{disposition}); os.execv({SDKWRIGHT!r}, {command!r})"
     process = subprocess.Popen(
-        command, cwd=shop, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-c", start],
+        cwd=shop,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     )
-    time.sleep(1.5)
+    assert process.stdin is not None
+    process.stdin.write(PETS + "#" * 300_000)  # more than a pipe holds: who takes it has begun to read
+    process.stdin.flush()
+    return process
+
+
+def test_an_interrupt_is_one_line(shop: Path) -> None:
+    process = _reading(shop, "SIG_DFL")
     process.send_signal(2)
     _, errors = process.communicate()
     assert (process.returncode, errors.strip()) == (130, "interrupted")
 
 
-SLOW = "import time; from sdkwright.cli.progress import Progress\nwith Progress(silent=False) as p:\n" + "".join(
-    f"  p.step('stage{number}', {number}, 3); time.sleep(0.7)\n" for number in range(3)
-)
+def test_an_interrupt_that_the_parent_ignores_is_ignored(shop: Path) -> None:
+    """As a shell wants it of what runs in its background."""
+    process = _reading(shop, "SIG_IGN")
+    process.send_signal(2)
+    process.communicate()
+    assert process.returncode == 0
+    assert (shop / "sdk/pets").is_dir()
+
+
+IN_A_PIPE = """
+from sdkwright.cli import progress
+with progress.Progress(silent=False) as p:
+    progress._PATIENCE = 1e9
+    p.step('stage0', 0, 3)
+    progress._PATIENCE = 0
+    p.step('stage1', 1, 3)
+"""
+ON_A_TERMINAL = """
+from sdkwright.cli import progress
+progress._PATIENCE = 0
+with progress.Progress(silent=False) as p:
+    p._timer.join()
+    for number in range(3):
+        p.step(f'stage{number}', number, 3)
+        p._bar.refresh()
+"""
 
 
 def test_progress_in_a_pipe_is_plain_lines() -> None:
-    result = subprocess.run([sys.executable, "-c", SLOW], capture_output=True, text=True, check=True)
-    assert (result.stdout, result.stderr) == ("", "stage2 (3/3)\n")
+    result = subprocess.run([sys.executable, "-c", IN_A_PIPE], capture_output=True, text=True, check=True)
+    assert (result.stdout, result.stderr) == ("", "stage1 (2/3)\n")
 
 
 def test_progress_on_a_terminal_is_a_bar() -> None:
     ours, theirs = pty.openpty()
-    with subprocess.Popen([sys.executable, "-c", SLOW], stderr=theirs, env={**os.environ, "TERM": "xterm"}) as process:
+    with subprocess.Popen(
+        [sys.executable, "-c", ON_A_TERMINAL], stderr=theirs, env={**os.environ, "TERM": "xterm"}
+    ) as process:
         os.close(theirs)
         seen = b""
         while True:

@@ -10,6 +10,10 @@ def test_the_list_for_pydantic_is_complete() -> None:
     assert {name for name in dir(BaseModel) if not name.startswith("_")} == PYDANTIC
 
 
+def test_what_the_metaclass_has_is_reserved() -> None:
+    assert {name for name in dir(type(BaseModel)) if not name.startswith("_")} <= FIELDS
+
+
 def test_the_methods_of_the_generated_model_are_reserved() -> None:
     text = (templates_root() / "runtime" / "model.py").read_text()
     body = text[text.index("class Model(BaseModel)") :].partition("\n\n\ndef ")[0]

@@ -84,7 +84,7 @@ KIND: Type = LiteralType(("a", "b"))
     [
         (required("x", STRING), required("x", STRING), []),
         (required("x", STRING), required("y", STRING), []),
-        (required("x", STRING), field("x", STRING), ["# pyright"]),
+        (required("x", STRING), field("x", STRING), ["# pyright", "# pyright"]),
         (field("x", LiteralType(("a",)), Constant("a")), required("x", STRING), ["# pyright"]),
         (field("x", LiteralType(("a",)), Constant("a")), required("x", KIND), ["# pyright"]),
         (required("x", STRING), required("x", NullableType(STRING)), ["# pyright"]),
@@ -92,7 +92,7 @@ KIND: Type = LiteralType(("a", "b"))
         (required("x", NullableType(STRING)), required("x", STRING), ["# mypy", "# pyright"]),
         (field("x", STRING), required("x", STRING), ["# mypy", "# pyright"]),
         (required("x", IntegerType()), required("x", STRING), ["# mypy", "# pyright"]),
-        (field("x", STRING, Required()), field("x", STRING, Defaulted("a")), ["# pyright"]),
+        (field("x", STRING, Required()), field("x", STRING, Defaulted("a")), ["# pyright", "# pyright"]),
     ],
 )
 def test_type_checkers_are_told_of_properties_that_change(below: Field, above: Field, expected: list[str]) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
 import json
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import pytest
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 
 def test_every_kind_of_type(rt: Any, models: Any) -> None:
@@ -107,3 +108,19 @@ def test_json_schema(models: Any) -> None:
     for name in ("Owner", "Various", "Group", "Counted"):
         assert getattr(models, name).model_json_schema()["type"] == "object"
     assert models.Various.model_json_schema()["properties"]["never"]["not"] == {}
+
+
+def test_errors_have_the_names_of_types(rt: Any, models: Any) -> None:
+    def title(type_: Any) -> str:
+        with pytest.raises(ValidationError) as caught:
+            rt.from_dict(type_, object())
+        return caught.value.title
+
+    assert title(models.Cat) == "Cat"
+    assert title(models.Cat | models.Dog | None) == "Cat | Dog | None"
+    assert title(Annotated[list[Annotated[int, Field(ge=1)]], Field(min_length=1)]) == "list[int]"
+    assert title(dict[str, Literal["a", 1]]) == "dict[str, Literal['a', 1]]"
+    assert title(models.Flying) == "Bird | Duck"
+    package = importlib.import_module(f"{rt.model.__package__.rpartition('.')[0]}.models")
+    package.Flying = models.Flying  # as the lazy import of a package leaves it
+    assert title(list[models.Flying]) == "list[Flying]"

@@ -26,7 +26,7 @@ def both(rt: Any, type_: Any, text: str) -> Any:
     if isinstance(result, tuple):
         assert other == result
     else:  # what is no object is told in other words
-        assert [loc for loc, _ in other] == [loc for loc, _ in result]
+        assert sorted(loc for loc, _ in other) == sorted(loc for loc, _ in result)
     return result
 
 
@@ -189,7 +189,7 @@ def test_errors_name_members_in_plain_words(rt: Any) -> None:
         rt.from_json(type_, '"x"')
     assert [error["loc"] for error in caught.value.errors()] == [
         ("int",),
-        ("literal",),
+        ("Literal[1, 'a']",),
         ("date-time",),
         ("list[int]",),
     ]

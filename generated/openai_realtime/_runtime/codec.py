@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import Annotated, Any, Final, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar, cast
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, TypeAdapter
 from pydantic_core import (
@@ -18,16 +18,17 @@ from pydantic_core import (
 
 from .exact import exact
 from .formats import ENCODERS
+from .texts import JUDGING
+from .titles import title
 from .values import is_array, is_object
+
+if TYPE_CHECKING:
+    from typing_extensions import TypeForm
 
 T = TypeVar("T")
 
 
-@overload
-def from_json(type_: type[T], data: str | bytes) -> T: ...
-@overload
-def from_json(type_: Any, data: str | bytes) -> Any: ...
-def from_json(type_: Any, data: str | bytes) -> Any:
+def from_json(type_: TypeForm[T], data: str | bytes) -> T:
     """Decodes JSON text as a class, union or alias of `models`, or any type made of them.
 
     Raises `pydantic.ValidationError`, with the path to each place that is wrong.
@@ -39,16 +40,14 @@ def from_json(type_: Any, data: str | bytes) -> Any:
         else ("N" in data or "I" in data)
     ):
         _refuse_constants(data)
-    return (_known.get(id(type_)) or _validator(type_)).validate_json(data)
+    validator = _known.get(id(type_)) or _validator(type_)
+    return cast("T", validator.validate_json(data))
 
 
-@overload
-def from_dict(type_: type[T], value: Any) -> T: ...
-@overload
-def from_dict(type_: Any, value: Any) -> Any: ...
-def from_dict(type_: Any, value: Any) -> Any:
+def from_dict(type_: TypeForm[T], value: Any) -> T:
     """As `from_json`, from what `json.loads` would give."""
-    return (_known.get(id(type_)) or _validator(type_)).validate_python(value)
+    validator = _known.get(id(type_)) or _validator(type_)
+    return cast("T", validator.validate_python(value))
 
 
 def to_json(value: Any, *, indent: int | None = None) -> str:
@@ -67,6 +66,15 @@ def to_dict(value: Any) -> Any:
     return _serializer(value).to_python(
         value, mode="json", by_alias=True, exclude_unset=True, warnings="error"
     )
+
+
+def to_judge(value: Any) -> Any:
+    """As `to_dict`, for a check: bytes that JSON cannot have count as characters."""
+    token = JUDGING.set(True)
+    try:
+        return to_dict(value)
+    finally:
+        JUDGING.reset(token)
 
 
 class _Exact:
@@ -119,7 +127,9 @@ def _make(type_: object) -> SchemaValidator:
     annotated = cast("Any", Annotated)[type_, _Exact()]
     bare: object = annotated.__origin__
     is_model = isinstance(bare, type) and issubclass(bare, BaseModel)
-    config = None if is_model else _CONFIG  # a class has its own
+    config: ConfigDict | None = None
+    if not is_model:  # a class has its own
+        config = {**_CONFIG, "title": title(type_)}
     adapter: TypeAdapter[Any] = TypeAdapter(annotated, config=config)
     return cast("SchemaValidator", adapter.validator)
 

@@ -11,7 +11,7 @@ from ipaddress import IPv4Address, IPv6Address
 from typing import Annotated, Any, Final, TypeAlias, get_args
 from uuid import UUID
 
-from .texts import Format, Text
+from .texts import JUDGING, Format, Text
 from .times import DateText, DateTimeText, DurationText, TimeText
 
 _DECIMAL: Final = re.compile(
@@ -102,7 +102,7 @@ class Base64Text(Text, bytes):
 
 
 class BinaryText(Text, bytes):
-    """The bytes of a text in UTF-8, always told apart from bytes that go as base64."""
+    """Octets that JSON has as text, always told apart from bytes that go as base64."""
 
     kind = bytes
 
@@ -113,13 +113,18 @@ class BinaryText(Text, bytes):
 
     @classmethod
     def adopt(cls, value: bytes) -> bytes:
-        """Bytes given in Python, told apart from now on."""
-        return cls.read(cls.write(value))
+        """Bytes given in Python, told apart from now on; they need not be text."""
+        return value if isinstance(value, cls) else cls(value)
 
     @staticmethod
     def write(value: bytes) -> str:
-        """The text, if these bytes are one."""
-        return value.decode()
+        """The text, if these bytes are one; a check sees a character for each byte."""
+        try:
+            return value.decode()
+        except UnicodeDecodeError:
+            if JUDGING.get():
+                return value.decode("latin-1")
+            raise ValueError("bytes that are not UTF-8 have no place in JSON") from None
 
 
 class IPv4Text(Text, IPv4Address):
@@ -199,9 +204,7 @@ Uuid: TypeAlias = Annotated[
     UUID, Format("uuid", UuidText, "a UUID (8-4-4-4-12 hexadecimal digits)")
 ]
 Base64: TypeAlias = Annotated[bytes, Format("byte", Base64Text, "base64 text or bytes")]
-Binary: TypeAlias = Annotated[
-    bytes, Format("binary", BinaryText, "text, or bytes that are UTF-8")
-]
+Binary: TypeAlias = Annotated[bytes, Format("binary", BinaryText, "text or bytes")]
 Decimal: TypeAlias = Annotated[
     Number, Format("decimal", DecimalText, "a decimal number in a string")
 ]

@@ -13,7 +13,7 @@ EXACT = "exact"
 """Key of what needs no (further) change."""
 
 MARKED = "marked"
-"""Key of what is no constant, though it looks like one, or truly null by default."""
+"""Key of what a marker says: that a field is not what it looks like."""
 
 
 def is_exact(schema: Schema) -> bool:
@@ -23,9 +23,9 @@ def is_exact(schema: Schema) -> bool:
 
 
 def mark(schema: Schema) -> str | None:
-    """The marker of a field."""
+    """What a marker says of a field, if there is one."""
     metadata: Schema = schema.get("metadata") or {}
-    return metadata.get(MARKED)
+    return cast("str | None", metadata.get(MARKED))
 
 
 def described(schema: Schema, *, label: str | None = None) -> Schema:

@@ -61,8 +61,8 @@ def translate(pattern: str, dialect: Dialect = "python") -> str:
     if dialect == "python":
         try:
             re.compile(translated)
-        except (re.error, OverflowError, RecursionError) as error:
-            raise ValueError(f"{error} in {pattern!r}") from None
+        except (re.error, OverflowError, RecursionError):
+            raise ValueError(f"Python has no expression for {pattern!r}") from None
     return translated
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import Any, ClassVar, Self
+from contextvars import ContextVar
+from typing import Any, ClassVar, Final, Self
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import (
@@ -12,6 +13,9 @@ from pydantic_core import (
     PydanticSerializationUnexpectedValue,
     core_schema,
 )
+
+JUDGING: Final = ContextVar("JUDGING", default=False)
+"""Whether values are encoded for a check, and not to be sent."""
 
 
 class Text:
@@ -97,7 +101,7 @@ class Format:
         return core_schema.no_info_plain_validator_function(
             self.decode,
             serialization=core_schema.plain_serializer_function_ser_schema(
-                self.encode, return_schema=core_schema.str_schema()
+                self.encode, return_schema=core_schema.str_schema(), when_used="json"
             ),
             metadata={"label": self.name, "pydantic_js_functions": [self._describe]},
         )

@@ -11,6 +11,7 @@ from typing import Any, Final, cast
 
 from pydantic_core import CoreSchema, core_schema
 
+from .labels import label
 from .marks import Schema, described
 from .values import is_array
 
@@ -29,11 +30,7 @@ def comparable(choices: list[Schema]) -> list[Schema | tuple[Schema, str]]:
     if sum(choice["type"] in _CONTAINERS for choice in choices) > 1:
         choices = [_comparable(choice) for choice in choices]
     choices.sort(key=_rank)
-    labels = map(_label, choices)
-    return [
-        choice if label is None else (choice, label)
-        for choice, label in zip(choices, labels, strict=True)
-    ]
+    return [(choice, label(choice)) for choice in choices]
 
 
 def inexact(schema: Schema) -> Schema:
@@ -43,7 +40,7 @@ def inexact(schema: Schema) -> Schema:
         lax_schema=core,
         strict_schema=core_schema.chain_schema([_NOTHING, core]),
         strict=False,
-        metadata=described(schema, label=_label(schema) or schema["type"]),
+        metadata=described(schema, label=label(schema)),
     )
     return cast("Schema", result)
 
@@ -83,20 +80,3 @@ def _rank(schema: Schema) -> int:
         choices: list[Schema | tuple[Schema, str]] = schema["choices"]
         return max(_rank(c[0] if isinstance(c, tuple) else c) for c in choices)
     return 2 if kind == "str" else int(kind == "dict")
-
-
-def _label(schema: Schema) -> str | None:
-    """What errors call a member, where pydantic would show the workings of this package."""
-    kind = schema["type"]
-    metadata: Schema = schema.get("metadata") or {}
-    if label := metadata.get("label"):
-        return cast("str", label)
-    if kind in ("function-after", "nullable"):
-        return _label(schema["schema"])
-    if kind == "list" and "items_schema" in schema:
-        inner = _label(schema["items_schema"])
-        return inner and f"list[{inner}]"
-    if kind == "dict" and "values_schema" in schema:
-        inner = _label(schema["values_schema"])
-        return inner and f"dict[str,{inner}]"
-    return None

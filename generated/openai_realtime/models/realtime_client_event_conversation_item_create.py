@@ -6,9 +6,7 @@ put in.
 
 from typing import Literal
 
-from pydantic import MISSING
-
-from .._runtime import Model
+from .._runtime import MISSING, Model
 from .realtime_conversation_item import RealtimeConversationItem
 
 

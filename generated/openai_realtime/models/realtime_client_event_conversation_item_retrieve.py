@@ -5,9 +5,7 @@ for instance to hear user audio after noise was filtered out.
 
 from typing import Literal
 
-from pydantic import MISSING
-
-from .._runtime import Model
+from .._runtime import MISSING, Model
 
 
 class RealtimeClientEventConversationItemRetrieve(Model):

@@ -6,9 +6,7 @@ heard.
 
 from typing import Literal
 
-from pydantic import MISSING
-
-from .._runtime import Model
+from .._runtime import MISSING, Model
 
 
 class RealtimeClientEventConversationItemTruncate(Model):

@@ -5,9 +5,7 @@ message and starts its transcription, but no answer; an empty buffer is an error
 
 from typing import Literal
 
-from pydantic import MISSING
-
-from .._runtime import Model
+from .._runtime import MISSING, Model
 
 
 class RealtimeClientEventInputAudioBufferCommit(Model):

@@ -5,9 +5,7 @@ otherwise does by itself.
 
 from typing import Literal
 
-from pydantic import MISSING
-
-from .._runtime import Model
+from .._runtime import MISSING, Model
 from .realtime_response_create_params import RealtimeResponseCreateParams
 
 

@@ -5,9 +5,7 @@ others; `voice` and the model chosen at the start stay.
 
 from typing import Literal
 
-from pydantic import MISSING
-
-from .._runtime import Model
+from .._runtime import MISSING, Model
 from .realtime_session_create_request import RealtimeSessionCreateRequest
 
 

@@ -5,9 +5,7 @@ transcription session.
 
 from typing import Literal
 
-from pydantic import MISSING
-
-from .._runtime import Model
+from .._runtime import MISSING, Model
 from .realtime_transcription_session_create_request import (
     RealtimeTranscriptionSessionCreateRequest,
 )

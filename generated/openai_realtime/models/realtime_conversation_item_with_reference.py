@@ -5,9 +5,7 @@ new item, or a pointer to an earlier one.
 
 from typing import Literal
 
-from pydantic import MISSING
-
-from .._runtime import Model
+from .._runtime import MISSING, Model
 from .realtime_conversation_item import RealtimeConversationItemContentInner
 
 

@@ -5,9 +5,9 @@ cost.
 
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import MISSING, Field
+from pydantic import Field
 
-from .._runtime import Model
+from .._runtime import MISSING, Model
 from .metadata import Metadata
 from .realtime_conversation_item import RealtimeConversationItem
 from .voice_ids_shared import VoiceIdsShared

@@ -5,9 +5,9 @@ over those of the session.
 
 from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import MISSING, Field
+from pydantic import Field
 
-from .._runtime import Model
+from .._runtime import MISSING, Model
 from .metadata import Metadata
 from .realtime_conversation_item_with_reference import (
     RealtimeConversationItemWithReference,

@@ -5,9 +5,7 @@ straight after the session itself.
 
 from typing import Literal
 
-from pydantic import MISSING
-
-from .._runtime import Model
+from .._runtime import MISSING, Model
 
 
 class RealtimeServerEventConversationCreatedConversation(Model):

@@ -5,9 +5,7 @@ transcript of a spoken user message, before or after the events of the answer.
 
 from typing import Literal
 
-from pydantic import MISSING
-
-from .._runtime import Model
+from .._runtime import MISSING, Model
 from .log_prob_properties import LogProbProperties
 
 

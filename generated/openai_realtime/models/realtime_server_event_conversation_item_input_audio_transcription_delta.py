@@ -5,9 +5,7 @@ piece of the transcript of a spoken user message.
 
 from typing import Literal
 
-from pydantic import MISSING
-
-from .._runtime import Model
+from .._runtime import MISSING, Model
 from .log_prob_properties import LogProbProperties
 
 

@@ -5,9 +5,7 @@ spoken user message could not be transcribed, and which one, unlike a plain `err
 
 from typing import Literal
 
-from pydantic import MISSING
-
-from .._runtime import Model
+from .._runtime import MISSING, Model
 
 
 class RealtimeServerEventConversationItemInputAudioTranscriptionFailedError(Model):

@@ -5,9 +5,7 @@ the session usually survives it, so log what it says.
 
 from typing import Literal
 
-from pydantic import MISSING
-
-from .._runtime import Model
+from .._runtime import MISSING, Model
 
 
 class RealtimeServerEventErrorError(Model):

@@ -5,9 +5,7 @@ with tokens for its output already set aside; the estimate is corrected when it 
 
 from typing import Literal
 
-from pydantic import MISSING
-
-from .._runtime import Model
+from .._runtime import MISSING, Model
 
 
 class RealtimeServerEventRateLimitsUpdatedRateLimitsInner(Model):

@@ -5,9 +5,7 @@ was finished or cut short.
 
 from typing import Literal
 
-from pydantic import MISSING
-
-from .._runtime import Base64, Model
+from .._runtime import MISSING, Base64, Model
 
 
 class RealtimeServerEventResponseContentPartDonePart(Model):

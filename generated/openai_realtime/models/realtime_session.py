@@ -3,9 +3,9 @@
 
 from typing import Annotated, Literal
 
-from pydantic import MISSING, Field
+from pydantic import Field
 
-from .._runtime import Model
+from .._runtime import MISSING, Model
 from .realtime_response_create_params import (
     RealtimeResponseCreateParamsMaxResponseOutputTokens,
     RealtimeResponseCreateParamsToolsInner,

@@ -6,9 +6,9 @@ changed; all of them are optional.
 
 from typing import Annotated, Literal
 
-from pydantic import MISSING, Field
+from pydantic import Field
 
-from .._runtime import Model
+from .._runtime import MISSING, Model
 from .realtime_response_create_params import (
     RealtimeResponseCreateParamsMaxResponseOutputTokens,
     RealtimeResponseCreateParamsToolsInner,

@@ -5,9 +5,9 @@ client can connect with for one minute.
 
 from typing import Annotated, Literal
 
-from pydantic import MISSING, Field
+from pydantic import Field
 
-from .._runtime import Model
+from .._runtime import MISSING, Model
 from .realtime_response_create_params import (
     RealtimeResponseCreateParamsMaxResponseOutputTokens,
     RealtimeResponseCreateParamsToolsInner,

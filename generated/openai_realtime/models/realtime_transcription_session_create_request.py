@@ -6,9 +6,9 @@ transcribes; all of them are optional.
 
 from typing import Annotated, Literal
 
-from pydantic import MISSING, Field
+from pydantic import Field
 
-from .._runtime import Model
+from .._runtime import MISSING, Model
 from .realtime_session import RealtimeSessionInputAudioNoiseReduction
 
 

@@ -6,9 +6,7 @@ minute.
 
 from typing import Literal
 
-from pydantic import MISSING
-
-from .._runtime import Model
+from .._runtime import MISSING, Model
 from .realtime_session_create_response import RealtimeSessionCreateResponseTurnDetection
 
 

@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 import click
 
-from ..config import Absent, Config, Naming, Setting, configure, nearest, read
+from ..config import Absent, Config, Naming, Setting, configure
 from ..diagnostics import Diagnostic, InputError, Location, Severity
 from .console import Console
 
@@ -26,7 +26,10 @@ def talking(function: Callable[..., int]) -> Command:
     @functools.wraps(function)
     def command(*args: Any, quiet: bool, verbose: bool, as_json: bool, **kwargs: Any) -> int:
         console = Console(quiet=quiet, verbose=verbose, as_json=as_json)
+        from .. import pipeline
+
         try:
+            pipeline.resume()
             return function(console, *args, **kwargs)
         except InputError as error:
             console.refuse(error)
@@ -82,7 +85,7 @@ def settings(*names: str, raw: bool = False) -> Decorator:
         def command(*args: Any, **kwargs: Any) -> int:
             flags = {key: kwargs.pop(key) for key in _KEYWORDS if key in kwargs}
             given = _given(flags)
-            chosen = {"given": given} if raw else {"config": _config(given)}
+            chosen = {"given": given} if raw else {"config": _resumed(_config(given))}
             return function(*args, **chosen, **kwargs)
 
         decorated: Command = click.argument("spec", required=False)(command)
@@ -102,13 +105,26 @@ def _given(flags: dict[str, Any]) -> dict[str, Setting]:
 
 def _config(given: dict[str, Setting]) -> Config:
     """Flags over `[tool.sdkwright]` of the nearest pyproject.toml over defaults. Raises InputError."""
+    from ..settings import Table, nearest, read
+
     try:
         file = nearest(Path.cwd())
     except FileNotFoundError as error:
         hint = 'it may be there again under its name: cd "$PWD"'
         gone = Diagnostic("usage", "the working directory is no more", Location("."), Severity.ERROR, hint)
         raise InputError(gone) from error
-    return choose({**(read(file) if file else {}), **given})
+    table = read(file).without(given) if file else Table()
+    config = choose({**table.values, **given})
+    table.check()
+    return config
+
+
+def _resumed(config: Config) -> Config:
+    """The same, once what a killed run left in its output folder is completed."""
+    from .. import pipeline
+
+    pipeline.resume(config.output)
+    return config
 
 
 def choose(values: dict[str, Setting]) -> Config:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import TypeAlias
 
 from ..document import Json, Pointer
@@ -100,6 +101,14 @@ class VariantsOrigin:
 Origin: TypeAlias = ComponentOrigin | FileOrigin | InlineOrigin | OperationOrigin | VariantsOrigin
 
 
+@dataclass(frozen=True, slots=True)
+class See:
+    """Documentation elsewhere: OpenAPI `externalDocs`."""
+
+    url: str
+    description: str = ""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Doc(Exact):
     """What the description says to people."""
@@ -108,6 +117,7 @@ class Doc(Exact):
     description: str = ""
     examples: tuple[Json, ...] = ()
     deprecated: bool = False
+    see: See | None = None
 
 
 NO_DOC = Doc()
@@ -142,6 +152,13 @@ class Defaulted(Exact):
 Presence: TypeAlias = Required | Constant | Optional | Defaulted
 
 
+class Direction(Enum):
+    """Which way a value goes: into a request, or out of a response."""
+
+    SENT = auto()
+    RECEIVED = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """A property of a record."""
@@ -153,7 +170,9 @@ class Field:
     pointer: Pointer
     doc: Doc = NO_DOC
     read_only: bool = False
+    """Only the API sets it: it is in nothing that is sent."""
     write_only: bool = False
+    """The API never gives it back: it is in nothing that is received. Not both."""
     format: str = ""
     """A format that is documented only."""
     stated_default: str = ""
@@ -161,7 +180,22 @@ class Field:
     idle_default: Defaulted | None = None
     """A default that is documented only, since the property must be there."""
     implied: str | int | bool | None = None
-    """The tag by which a union knows the record: what Python code makes has it, also where it may be absent."""
+    """What Python code makes has it by itself, also where it may be absent: the tag by which a union knows it."""
+
+    def required_in(self, direction: Direction) -> bool:
+        """Whether what goes this way must have it. OpenAPI 3.0.3, `readOnly` and `writeOnly`.
+
+        What costs nothing to give, and may be a tag, goes both ways whatever is said: a constant, a tag.
+        """
+        if not self.one_way:
+            return isinstance(self.presence, Required | Constant)
+        return self.read_only if direction is Direction.RECEIVED else self.write_only
+
+    @property
+    def one_way(self) -> bool:
+        """Whether it is required, but only of what goes one way."""
+        flagged = self.read_only or self.write_only
+        return flagged and isinstance(self.presence, Required) and self.implied is None
 
 
 # What a record does with properties it does not name.

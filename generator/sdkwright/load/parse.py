@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ..diagnostics import Diagnostic, InputError, Location, Severity
 from ..document import Json, Pointer, join, split
+from .json_syntax import first_fault
 from .json_text import JsonReader, without_comments
 from .places import JsonPlaces
 from .problems import MAX_DEPTH, refusal, too_deep
@@ -37,13 +38,13 @@ def parse(data: bytes, name: str) -> Parsed:
             return _yaml(text, name)
         try:
             return _json(text, name)
-        except json.JSONDecodeError as error:
-            wrong = error
-        return _nearly_json(text, name, wrong)
+        except json.JSONDecodeError:
+            return _nearly_json(text, name)
 
 
-def _nearly_json(text: str, name: str, wrong: json.JSONDecodeError) -> Parsed:
+def _nearly_json(text: str, name: str) -> Parsed:
     """JSON with comments or trailing commas, or else YAML in flow style; said, since other tools refuse it."""
+    fault = first_fault(text)
     try:
         parsed = _json(without_comments(text), name)
     except json.JSONDecodeError:
@@ -52,14 +53,10 @@ def _nearly_json(text: str, name: str, wrong: json.JSONDecodeError) -> Parsed:
         except InputError as error:
             if error.diagnostics[0].code != "syntax":
                 raise
-            raise refusal("syntax", _message(wrong), name, (wrong.lineno, wrong.colno)) from None
-    location = Location(name, "#", wrong.lineno, wrong.colno)
-    found = Diagnostic("not-json", f"{_message(wrong)}; it is understood all the same", location, Severity.NOTE)
+            raise refusal("syntax", fault.message, name, fault.position) from None
+    location = Location(name, "#", *fault.position)
+    found = Diagnostic("not-json", f"{fault.message}; it is understood all the same", location, Severity.NOTE)
     return Parsed(parsed.tree, parsed.source, (found, *parsed.findings))
-
-
-def _message(wrong: json.JSONDecodeError) -> str:
-    return f"not valid JSON: {wrong.msg[:1].lower()}{wrong.msg[1:]}"
 
 
 def _json(text: str, name: str) -> Parsed:

@@ -17,6 +17,7 @@ from . import scalars
 from . import yaml_trouble as trouble
 from .problems import MAX_ALIASED, MAX_DEPTH, too_deep, warning
 from .yaml_parser import Parser
+from .yaml_syntax import bad_syntax
 from .yaml_trouble import place
 
 _OPEN: Any = object()
@@ -63,10 +64,10 @@ class YamlReader:
         """The tree of the first document. Raises InputError; `findings` holds what else there is to say."""
         try:
             return self._document(Parser(self._text).get_event)
-        except yaml.MarkedYAMLError as error:
-            raise trouble.bad_syntax(error, self._file, self._pointer()) from None
-        except yaml.reader.ReaderError as error:
-            raise trouble.bad_character(error, self._text, self._file, self._pointer()) from None
+        except yaml.reader.ReaderError:
+            raise trouble.bad_character(self._text, self._file, self._pointer()) from None
+        except yaml.YAMLError as error:
+            raise bad_syntax(error, self._text, self._file, self._pointer()) from None
 
     def _document(self, get: Callable[[], Any]) -> Json:
         root: Json = None

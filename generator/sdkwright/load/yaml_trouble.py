@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import yaml
-
 from ..diagnostics import InputError
 from ..document import Pointer
 from .problems import MAX_ALIASED, refusal
@@ -54,31 +52,12 @@ def complex_key(event: Any, file: str, pointer: Pointer) -> InputError:
     return refusal("complex-key", message, file, place(event), pointer, "quote a key that begins with { or [")
 
 
-def bad_syntax(error: yaml.MarkedYAMLError, file: str, pointer: Pointer) -> InputError:
-    """The parser's own finding."""
-    mark = error.problem_mark or error.context_mark
-    parts = [error.context, error.problem]
-    message = "not valid YAML: " + ", ".join(part for part in parts if part)
-    position = (mark.line + 1, mark.column + 1) if mark else None
-    return refusal("syntax", message, file, position, pointer, _hint(str(error.problem)))
-
-
-def bad_character(error: yaml.reader.ReaderError, text: str, file: str, pointer: Pointer) -> InputError:
+def bad_character(text: str, file: str, pointer: Pointer) -> InputError:
     """A character that YAML does not allow, such as a control character."""
     found = unprintable(text)
     if found is None:
-        return refusal("syntax", f"not valid YAML: {error.reason}", file, (1, 1), pointer)
+        return refusal("syntax", "not valid YAML: it holds what is no character", file, (1, 1), pointer)
     character, position = found
     message = f"the character U+{ord(character):04X} is not allowed in YAML"
     hint = "remove it, or write it as an escape in double quotes"
     return refusal("invalid-character", message, file, position, pointer, hint)
-
-
-def _hint(problem: str) -> str:
-    if "cannot start any token" in problem:
-        return "indent with spaces, and quote text that begins with a tab, @, ` or %"
-    if "mapping values are not allowed" in problem:
-        return "quote text that holds ': '"
-    if "expected key" in problem or "block end" in problem or "expected ':'" in problem:
-        return "check the indentation and the quotes of this line and of those before it"
-    return ""

@@ -10,9 +10,10 @@ from ..document import Json
 from ..equality import key
 from ..ir.types import LiteralType
 from .docs import text
+from .keywords import LABELS
 
-_NAMES: Final = ("x-enum-varnames", "x-enumNames", "x-enum-names")
-_DESCRIPTIONS: Final = ("x-enum-descriptions", "x-enumDescriptions")
+_NAMES: Final = LABELS[:3]
+_DESCRIPTIONS: Final = LABELS[3:]
 
 
 def names(schema: dict[str, Json], type: LiteralType) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ class Merged:
     """False if no value can meet them all."""
 
 
-_WORDS: Final = frozenset({"title", "description", "examples", "example", "deprecated"})
+_WORDS: Final = frozenset({"title", "description", "examples", "example", "deprecated", "externalDocs"})
 _BESIDE: Final = ("default", "readOnly", "writeOnly", "format", *sorted(_WORDS))
 """What one schema says beside the others, the last of them first."""
 _GROUPED: Final = (

@@ -9,6 +9,7 @@ from ..ir.declarations import (
     Closed,
     Constant,
     Defaulted,
+    Direction,
     Extra,
     Field,
     Open,
@@ -32,6 +33,7 @@ from ..ir.types import (
 from .checks import NONE, Conditions, both, checked, select
 from .context import ANY, NEVER, Context
 from .defaults import Writer, stated
+from .directions import one_way
 from .docs import doc
 from .numbers import count
 from .origins import origin
@@ -92,17 +94,22 @@ def _field(cx: Context, name: str, schema: Json, required: bool, record: Site, i
     if not isinstance(schema, dict):
         return Field(name, type, _REQUIRED if required else _OPTIONAL, site.pointer)
     presence, idle, refused = _presence(cx, schema, type, required, site, (record.id, index))
+    way = one_way(cx, schema, site.pointer)
+    implied = None
+    if way is Direction.SENT and isinstance(presence, Constant):
+        implied, presence = presence.value, Defaulted(presence.value)
     return Field(
         name,
         type,
         presence,
         site.pointer,
         doc(schema),
-        schema.get("readOnly") is True,
-        schema.get("writeOnly") is True,
+        way is Direction.RECEIVED,
+        way is Direction.SENT,
         documented_format(schema, type) if "format" in schema else "",
         refused,
         idle,
+        implied,
     )
 
 

@@ -27,8 +27,10 @@ def usable(pattern: str) -> str | None:
         # Python's engine cannot; another one, which takes longer to load, may.
         try:
             runtime.matcher(pattern)
-        except (ValueError, RecursionError) as error:
-            return str(error) or type(error).__name__
+        except RecursionError:
+            return "it nests too deep"
+        except ValueError as error:  # in the runtime's own words
+            return str(error)
     return None
 
 

@@ -11,12 +11,11 @@ from ..equality import key
 from ..ir.declarations import (
     Alias,
     Closed,
-    Constant,
     Declaration,
+    Direction,
     Enumeration,
     Field,
     Record,
-    Required,
     Typed,
     Union,
 )
@@ -151,7 +150,7 @@ class Judge:
         while isinstance(current, Record):
             fields = {field.name: field for field in current.fields} | fields
             current = self._declarations.get(current.base) if current.base is not None else None
-        if any(isinstance(one.presence, Required | Constant) and one.name not in value for one in fields.values()):
+        if any(one.required_in(Direction.RECEIVED) and one.name not in value for one in fields.values()):
             return False
         for name, item in value.items():
             if name in fields:

@@ -43,10 +43,13 @@ PYDANTIC = frozenset(
 )
 """The public attributes of pydantic's BaseModel; written down, so that naming need not import pydantic."""
 
+METACLASS = frozenset({"mro", "register"})
+"""What every class has by being one: pydantic warns of attributes that hide it."""
+
 MODEL = frozenset({"from_dict", "from_json", "to_dict", "to_json"})
 """What the generated package's own Model adds."""
 
-FIELDS = KEYWORDS | BUILTINS | PYDANTIC | MODEL
+FIELDS = KEYWORDS | BUILTINS | PYDANTIC | METACLASS | MODEL
 
 CLASSES = KEYWORDS | {"TYPE_CHECKING"}
 """Type checkers know that name, and take it for a constant wherever it stands."""

@@ -10,13 +10,14 @@ from .imports import FromImport, import_lines
 SOURCES = {
     "loads": "json",
     **dict.fromkeys(("Annotated", "Any", "Literal", "TypeAlias"), "typing"),
-    **dict.fromkeys(("Field", "MISSING"), "pydantic"),
+    "Field": "pydantic",
     "TypeAliasType": "typing_extensions",
     **dict.fromkeys(
         (
             *("Base64", "Binary", "Check", "Date", "DateTime", "Decimal", "Defaulted", "Duration", "IPv4", "IPv6"),
-            *("Implied", "Model", "Never", "Nullable", "Pattern", "Preset", "Tagged", "Time", "UniqueItems", "Uri"),
-            *("Uuid", "from_dict"),
+            *("Implied", "Model", "Never", "Nullable", "Pattern", "Preset", "READ_ONLY"),
+            *("Tagged", "Time", "UniqueItems", "Uri", "Uuid", "WriteOnly"),
+            *("MISSING", "from_dict"),
         ),
         ".._runtime",
     ),

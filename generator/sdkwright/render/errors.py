@@ -26,7 +26,7 @@ def located(template: str, folders: tuple[str, ...]) -> Iterator[None]:
         raise refusal(str(error.message), error.filename or error.name or template, error.lineno) from error
     except TemplateNotFound as error:
         raise refusal(
-            f"there is no template {error.message!r}", *_place(error.__traceback__, folders, template)
+            f"there is no template {(error.name or template)!r}", *_place(error.__traceback__, folders, template)
         ) from error
     except InputError:
         raise

@@ -8,7 +8,7 @@ prepared beforehand they take a fifth of the time.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple, NoReturn
 
 from jsonschema.exceptions import SchemaError, ValidationError
@@ -49,6 +49,10 @@ class Found(NamedTuple):
     rule: str
     """Which of its small validators spoke: `document`, `schema`, `default`, `operation`, ..."""
     error: Exception
+    schemas: Any = None
+    """The document in which the references of the schema that it comes from are looked up, if that is ours to know."""
+    fits: Callable[[Any, Any], bool] | None = None
+    """Whether a schema of that document admits a value."""
 
 
 def check(root: dict[str, Any], version: str) -> Iterator[Found]:
@@ -70,9 +74,14 @@ def _document(meta_schema: dict[str, Any], version: str, root: dict[str, Any]) -
     """The description as a whole against the schema of its version."""
     if version in ("2.0", "3.0") and admits(meta_schema, dialects.REGISTRY.contents(_DRAFT4), root):
         return
+    validator = _ready(meta_schema)
+
+    def fits(schema: Any, value: Any) -> bool:
+        return bool(validator.evolve(schema=schema).is_valid(value))
+
     try:
-        for error in _ready(meta_schema).iter_errors(root):
-            yield Found((), "document", error)
+        for error in validator.iter_errors(root):
+            yield Found((), "document", error, meta_schema, fits)
     except Exception as error:  # odd documents break the validator in many ways
         yield Found((), "document", error)
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterable
-from typing import Any, NamedTuple, cast
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
 
 from jsonschema.exceptions import ValidationError
 from openapi_spec_validator.validation.exceptions import (
@@ -16,8 +14,10 @@ from openapi_spec_validator.validation.exceptions import (
 )
 from referencing.exceptions import Unresolvable
 
-from ..document import Pointer, join, split
+from ..document import Pointer, join
+from . import rules
 from .checks import Found
+from .sentences import child, deepest, kind, look, sentence, short, show
 
 _HINTS = {
     "invalid-structure": "compare the place with the OpenAPI specification of the version that the description says",
@@ -28,27 +28,9 @@ _HINTS = {
     "required-undefined": "define the property, or take it off the list",
     "duplicate-parameter": "keep one of the parameters of this name and place",
     "duplicate-tag": "keep one of the tags of this name",
+    "tag-parent": "name another tag of the list, and none that stands below this one",
     "unchecked": "the rest of the description was checked; look at other warnings about the same place",
 }
-_KINDS = {
-    dict: "an object",
-    list: "a list",
-    str: "text",
-    bool: "a boolean",
-    int: "a number",
-    float: "a number",
-    type(None): "null",
-}
-_TYPES = {
-    "object": "an object",
-    "array": "a list",
-    "string": "text",
-    "boolean": "a boolean",
-    "integer": "an integer",
-    "number": "a number",
-    "null": "null",
-}
-_QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'")
 
 
 class Finding(NamedTuple):
@@ -67,13 +49,13 @@ def explain(found: Iterable[Found], root: dict[str, Any]) -> list[Finding]:
     """
     made: dict[tuple[Pointer, str], Finding] = {}
     failures: list[tuple[Pointer, Exception]] = []
-    for tokens, rule, error in found:
-        if isinstance(error, ValidationError):
-            code, inside, message = _words(rule, error)
-            pointer = resolved(root, (*tokens, *inside))
-            made.setdefault((pointer, message), Finding(code, pointer, message, _HINTS[code]))
+    for one in found:
+        if isinstance(one.error, ValidationError):
+            for code, inside, message in _words(one, one.error, root):
+                pointer = resolved(root, (*one.tokens, *inside))
+                made.setdefault((pointer, message), Finding(code, pointer, message, _HINTS[code]))
         else:
-            failures.append((resolved(root, tokens), error))
+            failures.append((resolved(root, one.tokens), one.error))
     broken = [finding.pointer for finding in made.values() if finding.code == "invalid-structure"]
     failures = [
         (pointer, error)
@@ -95,10 +77,10 @@ def _touch(one: Pointer, other: Pointer) -> bool:
 
 def _reason(error: Exception) -> str:
     if isinstance(error, Unresolvable):
-        return f"a reference in it names nothing ({_short(error.ref)})"
+        return f"a reference in it names nothing ({short(error.ref)})"
     if isinstance(error, RecursionError):
         return "it contains itself without end"
-    return _short(f"{type(error).__name__}: {error}")
+    return f"it fails with {type(error).__name__}"
 
 
 def resolved(root: dict[str, Any], tokens: Iterable[str | int]) -> Pointer:
@@ -109,115 +91,61 @@ def resolved(root: dict[str, Any], tokens: Iterable[str | int]) -> Pointer:
         for _ in range(100):
             if not (isinstance(node, dict) and isinstance(ref := node.get("$ref"), str) and str(token) not in node):
                 break
-            target = _look(root, ref)
+            target = look(root, ref)
             if target is None:
                 break
             pointer, node = ref, target
         pointer = join(pointer, token)
-        node = _child(node, str(token))
+        node = child(node, str(token))
     return pointer
 
 
-def _look(root: dict[str, Any], ref: str) -> Any:
-    node: Any = root if ref.startswith("#") else None
-    for token in split(ref):
-        node = _child(node, token)
-    return node
+_Words = tuple[str, tuple[str | int, ...], str]
+"""Code, path inside the object, and message."""
 
 
-def _child(node: Any, token: str) -> Any:
-    if isinstance(node, dict):
-        return node.get(token)
-    if isinstance(node, list) and token.isdecimal() and int(token) < len(node):
-        return node[int(token)]
-    return None
-
-
-def _words(rule: str, error: ValidationError) -> tuple[str, tuple[str | int, ...], str]:
-    """Code, path inside the object, and message."""
-    if isinstance(error, DuplicateOperationIDError):
-        return "duplicate-operation-id", ("operationId",), str(error.message)
-    if isinstance(error, UnresolvableParameterError):
-        name = _QUOTED.search(str(error.message))
-        message = (
-            f"path parameter {name.group()} stands in the path or among the parameters, not in both" if name else ""
-        )
-        return "path-parameter", (), message or str(error.message)
-    if isinstance(error, ExtraParametersError):
-        return "required-undefined", ("required",), str(error.message)
-    if isinstance(error, ParameterDuplicateError):
-        return "duplicate-parameter", (), str(error.message)
-    if rule == "tags":
-        return "duplicate-tag", (), str(error.message)
-    error = _deepest(error)
-    path = tuple(error.absolute_path)
-    if rule == "default":
-        sentence = _sentence(error).replace("this should", "it should", 1)
-        return "invalid-default", ("default", *path), f"the default does not fit its schema: {sentence}"
-    return "invalid-schema" if rule == "schema" else "invalid-structure", path, _sentence(error)
-
-
-def _deepest(error: ValidationError) -> ValidationError:
-    """The error inside `oneOf` and the like that says most: of the alternative that comes nearest."""
-    while error.context:
-        branches: dict[Any, list[ValidationError]] = {}
-        for inner in error.context:
-            branches.setdefault(inner.schema_path[0] if inner.schema_path else None, []).append(inner)
-        likely = [inners for inners in branches.values() if not any(_only_a_reference(inner) for inner in inners)]
-        inners = min(likely or branches.values(), key=lambda each: (-max(len(e.path) for e in each), len(each)))
-        error = max(inners, key=lambda inner: len(inner.path))
-    return error
-
-
-def _only_a_reference(error: ValidationError) -> bool:
-    return (
-        error.validator == "required"
-        and error.validator_value == ["$ref"]
-        and "$ref" not in cast("dict[str, Any]", error.instance)
-    )
-
-
-def _sentence(error: ValidationError) -> str:
-    value: Any = error.instance
-    said: Any = error.validator_value
-    match error.validator:
-        case "type":
-            wanted = [said] if isinstance(said, str) else said
-            kinds = " or ".join(_TYPES.get(str(name), str(name)) for name in wanted)
-            return f"{_what(error)} should be {kinds}, not {_kind(value)}"
-        case "required":
-            names = _QUOTED.findall(error.message)
-            return f"the required field `{names[0]}` is missing" if names else _short(error.message)
-        case "additionalProperties" | "unevaluatedProperties":
-            names = _QUOTED.findall(error.message.split("(")[-1] if "(" in error.message else error.message)
-            if "(" not in error.message:
-                names = names[:1]
-            listed = ", ".join(f"`{name}`" for name in names)
-            return f"unknown field {listed}" if names else _short(error.message)
-        case "enum" if isinstance(said, list):
-            return f"{_show(value)} is none of {_short(', '.join(_show(item) for item in said))}"
-        case "pattern":
-            return f"{_show(value)} does not match the pattern {_show(said)}"
-        case "uniqueItems":
-            return f"{_what(error)} has the same item twice"
+def _words(found: Found, error: ValidationError, root: dict[str, Any]) -> Iterator[_Words]:
+    here = look(root, resolved(root, found.tokens))
+    match error:
+        case DuplicateOperationIDError():
+            name = here.get("operationId")
+            yield "duplicate-operation-id", ("operationId",), f"the operationId {show(name)} is another operation's too"
+        case UnresolvableParameterError():
+            item = look(root, resolved(root, found.tokens[:2]))
+            for message in rules.path_parameters(root, found.tokens[1], item, here):
+                yield "path-parameter", (), message
+        case ExtraParametersError():
+            for message in rules.undefined(root, here):
+                yield "required-undefined", ("required",), message
+        case ParameterDuplicateError():
+            for message in rules.duplicate_parameters(root, here):
+                yield "duplicate-parameter", (), message
+        case _ if found.rule == "tags":
+            for code, message in rules.tags(here):
+                yield code, (), message
+        case _ if found.rule == "schema" and not isinstance(error.validator, str):
+            yield "invalid-schema", (), _no_schema(here, root)
         case _:
-            return _short(str(error.message))
+            yield _schema_words(found, deepest(error), root)
 
 
-def _what(error: ValidationError) -> str:
-    names = [str(token) for token in error.absolute_path]
-    return f"`{names[-1]}`" if names else "this"
+def _no_schema(node: Any, root: dict[str, Any]) -> str:
+    if not isinstance(node, (dict, bool)):
+        return f"a schema should be an object or a boolean, not {kind(node)}"
+    dialect = node.get("$schema") if isinstance(node, dict) else None
+    return f"the JSON Schema dialect {show(dialect or root.get('jsonSchemaDialect'))} is not known"
 
 
-def _kind(value: Any) -> str:
-    kind = _KINDS.get(type(value), "something else")
-    return f"{kind} ({_show(value)})" if isinstance(value, (str, int, float)) else kind
+def _schema_words(found: Found, error: ValidationError, root: dict[str, Any]) -> _Words:
+    path = tuple(error.absolute_path)
+    if found.rule == "default":
+        words = sentence(error, root, _any)
+        words = f"it{words.removeprefix('this')}" if words.startswith("this ") else words
+        return "invalid-default", ("default", *path), f"the default does not fit its schema: {words}"
+    code = "invalid-schema" if found.rule == "schema" else "invalid-structure"
+    return code, path, sentence(error, found.schemas, found.fits or _any)
 
 
-def _show(value: Any) -> str:
-    return _short(json.dumps(value, ensure_ascii=False, default=str), 80)
-
-
-def _short(text: str, limit: int = 240) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= limit else text[: limit - 3] + "..."
+def _any(_schema: Any, _value: Any) -> bool:
+    """What cannot be asked is given the benefit of the doubt."""
+    return True

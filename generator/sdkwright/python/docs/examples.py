@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from json.encoder import encode_basestring, encode_basestring_ascii
 from math import isfinite
 
 from ...document import Json
-from ...ir.declarations import Declaration, Enumeration, Record, Union
+from ...ir.declarations import Declaration, Direction, Enumeration, Record, Union
 from ...ir.operations import Content
-from ...ir.types import Reference, SchemaId, TaggedBy
+from ...ir.types import Reference, SchemaId, TaggedBy, Type
 from ...views.docs import Example
+from ..tests.directions import Directions
 from ..tests.judge import Judge, absent
 from ..tests.samples import NOTHING, Nothing, Object, Sample, Samples
 from .construct import TARGET, Constructors
-from .markdown import fence
+from .markdown import clean, fence
+from .prose import block, label
 
 LONG = 6_000
 """Characters of JSON: a longer example tells nobody more."""
@@ -31,57 +34,114 @@ WIDTH = 60
 class Examples:
     """Makes the examples of an API, each once."""
 
-    judge: Judge
+    directions: Directions
     samples: Samples
     constructors: Constructors
     _made: dict[SchemaId, tuple[Example, ...]] = field(default_factory=dict)
 
+    @property
+    def judge(self) -> Judge:
+        """The judge of what is received."""
+        return self.directions.received
+
     def of(self, declaration: Declaration) -> tuple[Example, ...]:
-        """The description's own example, the first that its schema does not refuse; else one made from the schema."""
+        """The description's own example, the first that its schema does not refuse; else one made from the schema.
+
+        Where what is sent differs from what is received, an example of each.
+        """
         if (known := self._made.get(declaration.id)) is None:
             known = self._made[declaration.id] = self._of(declaration)
         return known
 
     def usage(self, record: Record) -> str:
-        """Code that makes a value, encodes it and decodes it again; empty if no value is known."""
+        """Code that makes a value, encodes it and, if it may come back, decodes it again; empty if none is known."""
         value = next(iter(record.doc.examples), NOTHING)
         if value is NOTHING or not self.judge.declares(record.id, value):
             value = self.samples.minimal(record)
-        source = "" if value is NOTHING or not json_text(value) else self.constructors.source(record.id, value)
+        if value is NOTHING:
+            return ""
+        if not self.directions.sent.declares(record.id, self._toward(record, value, Direction.SENT)):
+            full = self.samples.full(record)
+            value = value if full is NOTHING else full
+        value = self._toward(record, value, Direction.SENT)
+        source = self.constructors.source(record.id, value) if json_text(value) else ""
         if not source:
             return ""
         name = self.constructors.names.classes[record.id]
-        return fence(f"{source}\ntext = {TARGET}.to_json()\nassert {name}.from_json(text) == {TARGET}", "python")
+        steps = [source, f"text = {TARGET}.to_json()"]
+        if self.judge.declares(record.id, value):
+            steps.append(f"assert {name}.from_json(text) == {TARGET}")
+        return fence("\n".join(steps), "python")
 
-    def of_content(self, content: Content) -> tuple[Example, ...]:
-        """An example of a body in JSON; nothing for other media types."""
+    def stated(self, caption: str, content: Content, direction: Direction) -> list[tuple[str, Example]]:
+        """The examples of a body that the description gives and its schema does not refuse, each with its caption."""
+        found: list[tuple[str, Example]] = []
+        for one in content.examples:
+            if (made := self._stated(content, one.value, direction)) is not None:
+                heading = f"{caption} ({label(one.summary)})" if one.summary else caption
+                found.append((heading, replace(made, text=block(one.description))))
+        return found
+
+    def typical(self, contents: Iterable[Content], direction: Direction) -> Example | None:
+        """An example of the first body in JSON that has one."""
+        for content in contents:
+            type_ = content.type
+            if type_ is None or not _is_json(content):
+                continue
+            declaration = self.judge.declaration(type_.id) if isinstance(type_, Reference) else None
+            if declaration and (made := self.of(declaration)):
+                return made[0] if direction is Direction.SENT else made[-1]
+            if declaration is None:
+                text = json_text(self._toward_type(type_, self.samples.typical(type_), direction))
+                if text:
+                    return _example(text)
+        return None
+
+    def _stated(self, content: Content, value: Json, direction: Direction) -> Example | None:
         type_ = content.type
-        if type_ is None or "json" not in content.media_type.lower():
-            return ()
+        if not _is_json(content):
+            text = value if isinstance(value, str) else json_text(value)
+            return Example(fence(clean(text).strip("\n"))) if text.strip() and len(text) <= LONG else None
+        verdict = self.directions.judge(direction).admits(type_, value) if type_ is not None else None
+        if verdict is False or not (text := json_text(value)):
+            return None
         declaration = self.judge.declaration(type_.id) if isinstance(type_, Reference) else None
-        for value in content.examples:
-            verdict = self.judge.admits(type_, value)
-            if verdict is not False and (text := json_text(value)):
-                return (
-                    _example(text, self.constructors.source(declaration.id, value) if verdict and declaration else ""),
-                )
-        if declaration:
-            return self.of(declaration)
-        text = json_text(self.samples.typical(type_))
-        return (_example(text),) if text else ()
+        return _example(text, self.constructors.source(declaration.id, value) if verdict and declaration else "")
 
     def _of(self, declaration: Declaration) -> tuple[Example, ...]:
         if isinstance(declaration, Enumeration):
             # The page lists the values.
             return ()
-        for value in declaration.doc.examples:
-            verdict = self.judge.declares(declaration.id, value)
-            if verdict is not False and (text := json_text(value)):
-                return (_example(text, self.constructors.source(declaration.id, value) if verdict else ""),)
-        sample = self._shown(declaration) if isinstance(declaration, Record) else self._first(declaration)
-        if sample is NOTHING or not (text := json_text(sample)):
+        value = self._value(declaration)
+        if value is NOTHING:
             return ()
-        return (_example(text, self.constructors.source(declaration.id, sample)),)
+        sent = self._toward(declaration, value, Direction.SENT)
+        received = self._toward(declaration, value, Direction.RECEIVED)
+        known = self.directions.sent.declares(declaration.id, sent)
+        own = any(value is one for one in declaration.doc.examples)
+        sure = known is True or (known is None and not own)
+        example = _example(json_text(sent), self.constructors.source(declaration.id, sent) if sure else "")
+        if sent == received:
+            return (example,)
+        return (
+            replace(example, title="Example of what is sent"),
+            Example(fence(json_text(received), "json"), "", "Example of what is received"),
+        )
+
+    def _value(self, declaration: Declaration) -> Sample:
+        """What examples show, both ways at once."""
+        for value in declaration.doc.examples:
+            judges = (self.judge, self.directions.sent)
+            if any(judge.declares(declaration.id, value) is not False for judge in judges) and json_text(value):
+                return value
+        sample = self._shown(declaration) if isinstance(declaration, Record) else self._first(declaration)
+        return sample if json_text(sample) else NOTHING
+
+    def _toward(self, declaration: Declaration, value: Json, direction: Direction) -> Json:
+        return self.directions.toward(Reference(declaration.id), value, direction)
+
+    def _toward_type(self, type_: Type, value: Sample, direction: Direction) -> Sample:
+        return value if value is NOTHING else self.directions.toward(type_, value, direction)
 
     def _first(self, declaration: Declaration) -> Sample:
         """A sample of a union's first variant, as full as on that variant's own page; of an alias what is typical."""
@@ -112,6 +172,10 @@ class Examples:
                 room -= name not in needed
                 shown[name] = value
         return shown if self.judge.holds(record, shown) else full
+
+
+def _is_json(content: Content) -> bool:
+    return "json" in content.media_type.lower()
 
 
 def _example(text: str, source: str = "") -> Example:

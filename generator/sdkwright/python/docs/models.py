@@ -27,7 +27,7 @@ from ..meaning import opens
 from .limits import checked, limits, sentence
 from .markdown import code, literal
 from .prose import block, cell, first_sentence, telling
-from .rows import field_row
+from .rows import field_row, see
 from .types import Types
 
 
@@ -69,6 +69,8 @@ class Models:
         if doc.deprecated:
             about.insert(0, "**Deprecated.**")
         about += self._about_origin(declaration)
+        if doc.see is not None:
+            about.append(see(doc.see))
         return ModelPage(
             title=self.types.name(declaration.id),
             description=block(telling(doc.title, doc.description, self.names.classes[declaration.id])),

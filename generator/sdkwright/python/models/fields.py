@@ -46,6 +46,10 @@ class Fields:
         match field.presence:
             case Required() if field.implied is not None:
                 return self._marked("Preset", field.type), inline(field.implied)
+            case Required() if field.read_only:
+                return self.annotator.annotation(field.type), self.annotator.scope.tool("READ_ONLY")
+            case Required() if field.write_only:
+                return self._marked("WriteOnly", field.type), None
             case Required():
                 return self.annotator.annotation(field.type), None
             case Constant(value=value):

@@ -13,6 +13,7 @@ from ..literals import literal
 def index(layout: Layout, names: Names, source_name: str) -> Index:
     """The view of what finds every class and alias, by its own name or by its component's."""
     home = {names.classes[id]: stem for id, stem in layout.home.items()}
+    stems = set(home.values())
     classes = sorted(home, key=export_order)
     imports = import_lines([FromImport(f".{home[name]}", name, name) for name in classes], indent=4)
     exports: list[Json] = list(classes)
@@ -20,7 +21,8 @@ def index(layout: Layout, names: Names, source_name: str) -> Index:
     components: dict[str, Json] = {
         component: name
         for component, name in sorted(names.components.items())
-        if component != name and component not in home
+        # what is called like a file is that file, whatever was imported before
+        if component != name and component not in home and component not in stems
     }
     return Index(
         source_name=source_name,

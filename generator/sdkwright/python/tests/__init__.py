@@ -14,6 +14,7 @@ from ...names import Names
 from ...views.tests import SuiteModule, Suites, Support
 from ..layout import Layout
 from ..source import LIMIT
+from .directions import Directions
 from .judge import Judge
 from .probes import Prober
 from .samples import Samples
@@ -40,7 +41,7 @@ def views(
     source_name = "".join([char if char.isprintable() else repr(char)[1:-1] for char in source_name])
     judge = Judge(api, open_enums=config.open_enums)
     samples = Samples(judge)
-    scene = Scene(names, judge, samples, Prober(judge, samples), place, [])
+    scene = Scene(names, judge, samples, Prober(judge, samples), Directions(api, judge), place, [])
     made = [
         module
         for owner, ids in sorted(_by_owner(api, layout).items(), key=lambda item: names.modules[item[0]])

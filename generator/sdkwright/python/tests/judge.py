@@ -17,13 +17,11 @@ from ...ir.declarations import (
     Closed,
     Constant,
     Declaration,
-    Defaulted,
+    Direction,
     Enumeration,
     Field,
     Open,
-    Optional,
     Record,
-    Required,
     Typed,
     Union,
 )
@@ -61,7 +59,9 @@ DEPTH = 80
 class Judge:
     """Judges values for the types of one API."""
 
-    def __init__(self, api: Api, *, open_enums: bool = False) -> None:
+    def __init__(self, api: Api, *, open_enums: bool = False, direction: Direction = Direction.RECEIVED) -> None:
+        self.direction = direction
+        """The way that the values go: what is required may depend on it."""
         self.declarations = api.declarations
         self.open_enums = open_enums
         self._checks = Checks(api.schemas)
@@ -189,7 +189,7 @@ class Judge:
                 if isinstance(field.presence, Constant) and not same(field.presence.value, value[name]):
                     return False
             else:
-                found = absent(field)
+                found = not field.required_in(self.direction)
             if found is False:
                 return False
             if found is None:
@@ -258,11 +258,5 @@ class Judge:
 
 
 def absent(field: Field) -> bool:
-    """Whether a field may be left out."""
-    match field.presence:
-        case Required() | Constant():
-            return False
-        case Optional() | Defaulted():
-            return True
-        case _:
-            assert_never(field.presence)
+    """Whether a field may be left out of what is received."""
+    return not field.required_in(Direction.RECEIVED)

@@ -48,6 +48,14 @@ def record_suite(scene: Scene, record: Record) -> Suite | None:
         refuses[STRANGER] = wrong
     required = [name for name, field in fields.items() if not absent(field)]
     constants = [name for name, field in fields.items() if _preset(field)]
+    one_way = [field for field in fields.values() if field.one_way]
+    if any(field.write_only and field.name not in full for field in one_way):
+        return None
+    deletable = [
+        name
+        for name, field in fields.items()
+        if name in full and absent(field) and not field.one_way and fitting(scene, record, without(full, name))
+    ]
     renamed = {name: attribute for name, attribute in attributes(scene, record).items() if attribute != name}
     rows: list[tuple[str, Json]] = [("minimal", minimal), ("full", full)]
     unnamed: list[Json] = [name for name in full if name not in fields]
@@ -59,6 +67,9 @@ def record_suite(scene: Scene, record: Record) -> Suite | None:
         ("accepts", accepts),
         ("refuses", refuses),
         ("constants", [*constants]),
+        ("read_only", [field.name for field in one_way if field.read_only]),
+        ("write_only", [field.name for field in one_way if field.write_only]),
+        ("deletable", [*deletable]),
         ("implied", implied(fields)),
         ("defaults", defaults),
         ("renamed", {**renamed}),
@@ -91,8 +102,13 @@ def silent(scene: Scene, record: Record, minimal: Object, full: Object) -> tuple
             if scene.judge.admits(field.type, value) is not False and sound(value) and fitting(scene, record, sent):
                 defaults[name] = value
             else:
-                full = {key: part for key, part in full.items() if key != name}
+                full = without(full, name)
     return defaults, full if fitting(scene, record, full) else minimal
+
+
+def without(payload: Object, name: str) -> Object:
+    """A payload less one property."""
+    return {key: part for key, part in payload.items() if key != name}
 
 
 def strangers(scene: Scene, record: Record, full: Mapping[str, Json]) -> tuple[list[Json], list[Json]]:

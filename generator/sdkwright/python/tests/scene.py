@@ -14,6 +14,7 @@ from ...views.tests import Suite, Table
 from ..literals import too_deep
 from ..source import LIMIT
 from .blame import blame
+from .directions import Directions
 from .judge import Judge
 from .probes import Prober
 from .samples import Samples
@@ -35,6 +36,7 @@ class Scene:
     judge: Judge
     samples: Samples
     prober: Prober
+    directions: Directions
     place: Callable[[Pointer], Location]
     diagnostics: list[Diagnostic]
 
@@ -65,7 +67,7 @@ def examples(scene: Scene, declaration: Declaration) -> list[Json]:
 def examine(scene: Scene, doc: Doc, pointer: Pointer, type: Type) -> None:
     """Reports the examples that their schema refuses."""
     for example in doc.examples:
-        if scene.judge.admits(type, example) is False:
+        if scene.judge.admits(type, example) is False and scene.directions.sent.admits(type, example) is False:
             place, problem = blame(scene.judge, type, example)
             text = shown(example, 60)
             message = f"the schema refuses its example {text}" if text else "the schema refuses its example"

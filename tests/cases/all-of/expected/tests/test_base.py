@@ -13,4 +13,5 @@ class TestBase(RecordTests):
         full={"id": "text", "note": "text"},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"id": [None, 7], "note": [None, 7]},
+        deletable=["note"],
     )

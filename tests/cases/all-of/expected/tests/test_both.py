@@ -13,4 +13,5 @@ class TestBoth(RecordTests):
         full={"id": "text", "note": "text", "size": 0.5},
         accepts={"size": [1], "unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"id": [None, 7], "note": [None, 7], "size": [None, "7"]},
+        deletable=["note", "size"],
     )

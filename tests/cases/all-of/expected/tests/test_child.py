@@ -13,4 +13,5 @@ class TestChild(RecordTests):
         full={"id": "text", "note": "text", "age": 1},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"id": [None, 7], "note": [None, 7], "age": [None, "7", 1.5]},
+        deletable=["note"],
     )

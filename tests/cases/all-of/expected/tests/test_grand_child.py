@@ -18,4 +18,5 @@ class TestGrandChild(RecordTests):
             "age": [None, "7", 1.5],
             "toys": [None, "text", [None], [7]],
         },
+        deletable=["note", "toys"],
     )

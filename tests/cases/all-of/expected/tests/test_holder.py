@@ -13,6 +13,7 @@ class TestHolder(RecordTests):
         full={"one": {"id": "text"}, "inline": {"id": "text"}},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"one": [None, "text", []], "inline": [None, "text", []]},
+        deletable=["one", "inline"],
     )
 
 
@@ -23,4 +24,5 @@ class TestHolderInline(RecordTests):
         full={"id": "text", "note": "text", "extra": True},
         accepts={"extra": [False], "unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"id": [None, 7], "note": [None, 7], "extra": [None, "true", 1]},
+        deletable=["note", "extra"],
     )

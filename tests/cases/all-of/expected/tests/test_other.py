@@ -13,4 +13,5 @@ class TestOther(RecordTests):
         full={"size": 0.5},
         accepts={"size": [1], "unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"size": [None, "7"]},
+        deletable=["size"],
     )

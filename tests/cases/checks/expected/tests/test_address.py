@@ -13,4 +13,5 @@ class TestAddress(RecordTests):
         full={"country": "text", "zip": "text"},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"country": [None, 7], "zip": [None, 7]},
+        deletable=["zip"],
     )

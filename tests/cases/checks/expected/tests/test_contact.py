@@ -14,4 +14,5 @@ class TestContact(RecordTests):
         required=[],
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"mail": [None, 7], "phone": [None, 7]},
+        deletable=["mail", "phone"],
     )

@@ -13,4 +13,5 @@ class TestPart(RecordTests):
         full={"part": "text"},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"part": [None, 7]},
+        deletable=["part"],
     )

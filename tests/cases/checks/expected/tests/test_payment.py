@@ -13,4 +13,5 @@ class TestPayment(RecordTests):
         full={"billing": "text", "cash": True},
         accepts={"cash": [False], "unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"card": [None, 7], "billing": [None, 7], "cash": [None, "true", 1]},
+        deletable=["billing", "cash"],
     )

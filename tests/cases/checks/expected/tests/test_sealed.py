@@ -12,4 +12,5 @@ class TestSealed(RecordTests):
         minimal={},
         full={"part": "text", "more": "text"},
         refuses={"part": [None, 7], "more": [None, 7], "unknown_property": ["text"]},
+        deletable=["part", "more"],
     )

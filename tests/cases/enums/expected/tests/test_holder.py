@@ -31,5 +31,6 @@ class TestHolder(RecordTests):
             "known": [None, 7, False, True, [], {}],
             "long": [None, "unlisted", 7, False],
         },
+        deletable=["level", "inline", "known", "long"],
         defaults={"inline": "a"},
     )

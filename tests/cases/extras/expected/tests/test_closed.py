@@ -12,4 +12,5 @@ class TestClosed(RecordTests):
         minimal={},
         full={"a": "text"},
         refuses={"a": [None, 7], "unknown_property": ["text"]},
+        deletable=["a"],
     )

@@ -13,4 +13,5 @@ class TestOpen(RecordTests):
         full={"a": "text"},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"a": [None, 7]},
+        deletable=["a"],
     )

@@ -13,4 +13,5 @@ class TestTyped(RecordTests):
         full={"a": "text"},
         accepts={"unknown_property": [1]},
         refuses={"a": [None, 7], "unknown_property": [None, "7", 1.5]},
+        deletable=["a"],
     )

@@ -13,4 +13,5 @@ class TestTypedByModel(RecordTests):
         full={"a": "text"},
         accepts={"unknown_property": [{"a": "text"}]},
         refuses={"a": [None, 7], "unknown_property": [None, "text", []]},
+        deletable=["a"],
     )

@@ -12,4 +12,5 @@ class TestAny(RecordTests):
         minimal={},
         full={"n": {"any": ["JSON", 1]}},
         accepts={"n": [None, "text", 7], "unknown_property": [{"any": ["JSON", 1]}]},
+        deletable=["n"],
     )

@@ -13,5 +13,6 @@ class TestClass(RecordTests):
         full={"class": "text"},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"class": [None, 7]},
+        deletable=["class"],
         renamed={"class": "class_"},
     )

@@ -13,4 +13,5 @@ class TestDate(RecordTests):
         full={"date": "2024-05-17", "Date": {"date": "2024-05-17"}},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"date": [None, 7, "not a date"], "Date": [None, "text", []]},
+        deletable=["date", "Date"],
     )

@@ -13,4 +13,5 @@ class TestDateTime(RecordTests):
         full={"at": "2024-05-17T10:30:00Z"},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"at": [None, 7, "not a date-time"]},
+        deletable=["at"],
     )

@@ -13,6 +13,7 @@ class TestFoo(RecordTests):
         full={"bar": {"x": "text"}},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"bar": [None, "text", []]},
+        deletable=["bar"],
     )
 
 
@@ -23,4 +24,5 @@ class TestFooBarProperty(RecordTests):
         full={"x": "text"},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"x": [None, 7]},
+        deletable=["x"],
     )

@@ -13,4 +13,5 @@ class TestFooBar(RecordTests):
         full={"y": "text"},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"y": [None, 7]},
+        deletable=["y"],
     )

@@ -13,4 +13,5 @@ class TestGröße(RecordTests):
         full={"länge": 0.5},
         accepts={"länge": [1], "unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"länge": [None, "7"]},
+        deletable=["länge"],
     )

@@ -13,4 +13,5 @@ class TestIoK8sApiCoreV1Pod(RecordTests):
         full={"name": "text"},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"name": [None, 7]},
+        deletable=["name"],
     )

@@ -13,4 +13,5 @@ class TestLiteral(RecordTests):
         full={"kind": "a"},
         accepts={"kind": ["b"], "unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"kind": [None, "unlisted", 7, False]},
+        deletable=["kind"],
     )

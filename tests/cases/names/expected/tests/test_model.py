@@ -13,4 +13,5 @@ class TestModel(RecordTests):
         full={"n": 1},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"n": [None, "7", 1.5]},
+        deletable=["n"],
     )

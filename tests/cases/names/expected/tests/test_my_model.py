@@ -13,4 +13,5 @@ class TestMyModel(RecordTests):
         full={"b": "text"},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"b": [None, 7]},
+        deletable=["b"],
     )

@@ -13,4 +13,5 @@ class TestNone_(RecordTests):
         full={"x": "text"},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"x": [None, 7]},
+        deletable=["x"],
     )

@@ -13,4 +13,5 @@ class TestPageUser(RecordTests):
         full={"items": ["text"]},
         accepts={"items": [[]], "unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"items": [None, "text", [None], [7]]},
+        deletable=["items"],
     )

@@ -24,6 +24,10 @@ class TestVeryVeryVeryVeryVeryVeryVeryVeryVeryVeryVeryVeryVeryVeryVeryVeryVeryVe
             ],
             "inner": [None, "text", []],
         },
+        deletable=[
+            "veryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryveryvery",
+            "inner",
+        ],
     )
 
 
@@ -35,4 +39,5 @@ class TestVeryVeryVeryVeryVeryVeryVeryVeryVeryVeryVeryVeryVeryVeryVeryVeryVeryVe
         minimal={},
         full={"x": {"any": ["JSON", 1]}},
         accepts={"x": [None, "text", 7], "unknown_property": [{"any": ["JSON", 1]}]},
+        deletable=["x"],
     )

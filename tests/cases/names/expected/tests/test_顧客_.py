@@ -13,4 +13,5 @@ class Test顧客(RecordTests):
         full={"名前": "text"},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"名前": [None, 7]},
+        deletable=["名前"],
     )

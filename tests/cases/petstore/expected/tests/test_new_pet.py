@@ -29,4 +29,5 @@ class TestNewPet(RecordTests):
             "tags": [None, "text", ["text"] * 9, [None], [7]],
             "born": [7, "not a date"],
         },
+        deletable=["status", "tags", "born"],
     )

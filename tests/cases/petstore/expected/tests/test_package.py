@@ -10,7 +10,10 @@ from case_sdk import models
 
 def test_import_is_lazy() -> None:
     """Importing the package does not import pydantic."""
-    script = f"import sys, {package.__name__}; sys.exit('pydantic' in sys.modules)"
+    script = (
+        f"import sys; sys.path[:] = {sys.path!r}; before = 'pydantic' in sys.modules; "
+        f"import {package.__name__}; sys.exit('pydantic' in sys.modules and not before)"
+    )
     subprocess.run([sys.executable, "-c", script], check=True)
 
 

@@ -30,4 +30,5 @@ class TestPet(RecordTests):
             "born": [7, "not a date"],
             "id": [None, "7", 1.5],
         },
+        deletable=["status", "tags", "born"],
     )

@@ -13,4 +13,5 @@ class TestPoint(RecordTests):
         full={"x": 1, "y": 1},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"x": [None, "7", 1.5], "y": [None, "7", 1.5]},
+        deletable=["y"],
     )

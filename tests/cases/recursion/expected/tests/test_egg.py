@@ -13,4 +13,5 @@ class TestEgg(RecordTests):
         full={"chicken": {"egg": {}}},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"chicken": [None, "text", []]},
+        deletable=["chicken"],
     )

@@ -16,4 +16,5 @@ class TestTree(RecordTests):
             "value": [None, 7],
             "children": [None, "text", [None], ["text"], [[]]],
         },
+        deletable=["value", "children"],
     )

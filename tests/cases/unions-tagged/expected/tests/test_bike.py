@@ -18,4 +18,5 @@ class TestBike(RecordTests):
             "bell": [None, "true", 1],
         },
         constants=["wheels"],
+        deletable=["name", "bell"],
     )

@@ -18,4 +18,5 @@ class TestCar(RecordTests):
             "doors": [None, "7", 1.5],
         },
         constants=["wheels"],
+        deletable=["name", "doors"],
     )

@@ -14,5 +14,6 @@ class TestCat(RecordTests):
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"petType": [None, "unlisted", 7, False], "lives": [None, "7", 1.5]},
         constants=["petType"],
+        deletable=["lives"],
         renamed={"petType": "pet_type"},
     )

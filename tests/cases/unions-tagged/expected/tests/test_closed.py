@@ -14,4 +14,5 @@ class TestClosed(RecordTests):
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"type": [None, "unlisted", 7, False], "why": [None, 7]},
         constants=["type"],
+        deletable=["why"],
     )

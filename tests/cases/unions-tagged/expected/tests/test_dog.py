@@ -14,5 +14,6 @@ class TestDog(RecordTests):
         accepts={"barks": [False], "unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"petType": [None, "unlisted", 7, False], "barks": [None, "true", 1]},
         constants=["petType"],
+        deletable=["barks"],
         renamed={"petType": "pet_type"},
     )

@@ -20,4 +20,5 @@ class TestGarage(RecordTests):
             "parked": [None, "text", [None], ["text"], [7], [True], [[]], [{}]],
             "event": ["text", 7, True, [], {}],
         },
+        deletable=["parked", "event"],
     )

@@ -27,6 +27,7 @@ class TestNumbered1(RecordTests):
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"v": [None, 2, "text", False], "a": [None, 7]},
         constants=["v"],
+        deletable=["a"],
     )
 
 
@@ -38,4 +39,5 @@ class TestNumbered2(RecordTests):
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"v": [None, 3, "text", False], "b": [None, 7]},
         constants=["v"],
+        deletable=["b"],
     )

@@ -13,6 +13,7 @@ class TestVehicle(RecordTests):
         full={"wheels": "text", "name": "text"},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"wheels": [None, 7], "name": [None, 7]},
+        deletable=["name"],
     )
 
 

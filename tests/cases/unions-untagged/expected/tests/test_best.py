@@ -21,6 +21,7 @@ class TestBestSmall(RecordTests):
         full={"a": "text"},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"a": [None, 7]},
+        deletable=["a"],
     )
 
 
@@ -31,4 +32,5 @@ class TestBestLarge(RecordTests):
         full={"a": "text", "b": "text"},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"a": [None, 7], "b": [None, 7]},
+        deletable=["a", "b"],
     )

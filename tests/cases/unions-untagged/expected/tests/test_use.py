@@ -21,6 +21,7 @@ class TestUse(RecordTests):
             "target": [[], 7, True, {}],
             "either": [None, "text", True, [], {}],
         },
+        deletable=["limit", "target", "either"],
     )
 
 

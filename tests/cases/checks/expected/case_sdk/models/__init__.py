@@ -33,11 +33,13 @@ if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> object:
         """Load a class by its name, or by that of its component in the description."""
-        known = _COMPONENTS.get(name, name)
-        if known not in _MODULES:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module
 
+        known = _COMPONENTS.get(name, name)
+        if known not in _MODULES:
+            if name in _MODULES.values():
+                return import_module(f".{name}", __name__)
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         module = import_module(f".{_MODULES[known]}", __name__)
         value = _GLOBALS[name] = module.__dict__[known]
         return value

@@ -3,9 +3,9 @@
 
 from typing import Annotated, Any
 
-from pydantic import MISSING, Field
+from pydantic import Field
 
-from .._runtime import Check, Model, Pattern, UniqueItems
+from .._runtime import MISSING, Check, Model, Pattern, UniqueItems
 
 
 class Limits(Model):

@@ -3,9 +3,7 @@
 
 from typing import Any as _Any
 
-from pydantic import MISSING
-
-from .._runtime import Model
+from .._runtime import MISSING, Model
 
 
 class Any(Model):

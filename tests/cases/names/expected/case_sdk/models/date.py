@@ -5,10 +5,8 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from pydantic import MISSING
-
+from .._runtime import MISSING, Model
 from .._runtime import Date as _Date
-from .._runtime import Model
 
 
 class Date(Model):

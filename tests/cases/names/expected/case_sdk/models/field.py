@@ -3,10 +3,9 @@
 
 from typing import Annotated
 
-from pydantic import MISSING
 from pydantic import Field as _Field
 
-from .._runtime import Model
+from .._runtime import MISSING, Model
 
 
 class Field(Model):

@@ -3,9 +3,7 @@
 
 from typing import Literal as _Literal
 
-from pydantic import MISSING
-
-from .._runtime import Model
+from .._runtime import MISSING, Model
 
 
 class Literal(Model):

@@ -2,9 +2,7 @@
 # ruff: noqa: N999
 """顧客."""
 
-from pydantic import MISSING
-
-from .._runtime import Model
+from .._runtime import MISSING, Model
 
 
 class 顧客(Model):

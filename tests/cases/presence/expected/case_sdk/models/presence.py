@@ -4,9 +4,9 @@
 
 from typing import Literal
 
-from pydantic import MISSING, Field
+from pydantic import Field
 
-from .._runtime import Defaulted, Model, Nullable
+from .._runtime import MISSING, Defaulted, Model, Nullable
 from .point import Point
 
 

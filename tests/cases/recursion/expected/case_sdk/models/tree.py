@@ -3,9 +3,7 @@
 
 from __future__ import annotations
 
-from pydantic import MISSING
-
-from .._runtime import Model
+from .._runtime import MISSING, Model
 
 
 class Tree(Model):

@@ -4,9 +4,7 @@
 
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import MISSING
-
-from .._runtime import Model, Tagged
+from .._runtime import MISSING, Model, Tagged
 
 
 class Vehicle(Model):

@@ -3,9 +3,7 @@
 
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import MISSING
-
-from .._runtime import Model, Tagged
+from .._runtime import MISSING, Model, Tagged
 
 
 class Numbered1(Model):

@@ -3,9 +3,7 @@
 
 from typing import Literal, TypeAlias
 
-from pydantic import MISSING
-
-from .._runtime import Model
+from .._runtime import MISSING, Model
 from .leaf import Leaf
 
 

@@ -14,6 +14,7 @@ class TestPerson(RecordTests):
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"kind": [None, 7], "name": [None, 7]},
         constants=["kind"],
+        deletable=["name"],
     )
 
 

@@ -17,4 +17,5 @@ class TestProblem(RecordTests):
             "details": [None, "text", ["text", "text"], [None], [7]],
             "unknown_property": ["text"],
         },
+        deletable=["details"],
     )

@@ -18,4 +18,5 @@ class TestReader(RecordTests):
             "card": [None, "7", 1.5],
         },
         constants=["kind"],
+        deletable=["name", "card"],
     )

@@ -10,6 +10,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, TypeAlias
 
+import pytest
 from pydantic import ValidationError
 
 # isort: split
@@ -21,6 +22,11 @@ Payload: TypeAlias = dict[str, Any]
 def canonical(value: Any) -> str:
     """Text that is equal for equal JSON values only: 1, 1.0 and true are three values."""
     return json.dumps(value, sort_keys=True)
+
+
+def without(payload: Payload, name: str) -> Payload:
+    """Return a payload less one property."""
+    return {key: value for key, value in payload.items() if key != name}
 
 
 def comes_back(model: Any, payload: Any) -> Any:
@@ -71,6 +77,12 @@ class RecordCases:
     """Values that a property does not take."""
     constants: list[str] = field(default_factory=list[str])
     """Required properties that Python code need not give."""
+    read_only: list[str] = field(default_factory=list[str])
+    """Required properties that only the API sets, so that Python code need not."""
+    write_only: list[str] = field(default_factory=list[str])
+    """Properties that are required of what is sent alone."""
+    deletable: list[str] = field(default_factory=list[str])
+    """Properties of `full` that may as well be absent."""
     implied: Payload = field(default_factory=dict[str, Any])
     """Properties that may be absent, but not from what Python code makes."""
     defaults: Payload = field(default_factory=dict[str, Any])
@@ -81,6 +93,15 @@ class RecordCases:
     def attribute(self, name: str) -> str:
         """Return the attribute of a property."""
         return self.renamed.get(name, name)
+
+    def arguments(self, payload: Payload) -> Payload:
+        """Return what makes an object like a payload in Python, by attribute."""
+        full, value = (self.model.from_dict(one) for one in (self.full, payload))
+        names = payload.keys() - set(self.constants)
+        made = {name: getattr(value, self.attribute(name)) for name in names}
+        for name in self.write_only:
+            made.setdefault(name, getattr(full, self.attribute(name)))
+        return {self.attribute(name): argument for name, argument in made.items()}
 
 
 class RecordTests:
@@ -129,7 +150,8 @@ class RecordTests:
         cases = self.cases
         value = from_dict(cases.model, cases.minimal)
         for name in cases.full.keys() - cases.minimal.keys() - cases.defaults.keys():
-            assert getattr(value, cases.attribute(name)) is MISSING, name
+            attribute = cases.attribute(name)
+            assert getattr(value, attribute, MISSING) is MISSING, name
 
     def test_defaults_are_read_and_not_sent(self) -> None:
         """An absent property reads as its default, but only a given one is sent."""
@@ -146,11 +168,51 @@ class RecordTests:
         for payload in (cases.minimal, cases.full):
             value = cases.model.from_dict(payload)
             assert value == cases.model.from_json(json.dumps(payload))
-            names = map(cases.attribute, payload.keys() - set(cases.constants))
-            made = cases.model(**{name: getattr(value, name) for name in names})
-            sent = canonical({**cases.implied, **payload})
+            made = cases.model(**cases.arguments(payload))
+            added = {name: cases.full[name] for name in cases.write_only}
+            sent = canonical({**cases.implied, **added, **payload})
             assert canonical(made.to_dict()) == sent
             assert canonical(json.loads(made.to_json())) == sent
+
+    def test_directions(self) -> None:
+        """A property that goes one way only is required of what goes that way."""
+        cases = self.cases
+        arguments = cases.arguments(cases.full)
+        for name in cases.read_only:
+            attribute = cases.attribute(name)
+            made = cases.model(**without(arguments, attribute))
+            assert not hasattr(made, attribute), name
+            assert canonical(made.to_dict()) == canonical(without(cases.full, name))
+        for name in cases.write_only:
+            attribute = cases.attribute(name)
+            received = cases.model.from_dict(without(cases.full, name))
+            assert not hasattr(received, attribute), name
+            with pytest.raises(ValidationError):
+                cases.model(**without(arguments, attribute))
+
+    def test_assignment(self) -> None:
+        """What is set is sent, what is wrong changes nothing, and all else stays."""
+        cases = self.cases
+        unknown = cases.accepts.get("unknown_property", [])[:1]
+        payload = {**cases.full, **{"unknown_property": one for one in unknown}}
+        value = from_dict(cases.model, payload)
+        for name in cases.full:
+            attribute = cases.attribute(name)
+            setattr(value, attribute, getattr(value, attribute))
+            assert canonical(value.to_dict()) == canonical(payload), name
+            for wrong in cases.refuses.get(name, []):
+                if wrong is not MISSING:
+                    with pytest.raises(ValidationError):
+                        setattr(value, attribute, wrong)
+                    assert canonical(value.to_dict()) == canonical(payload), name
+
+    def test_deletion(self) -> None:
+        """What is deleted is absent, and all else stays."""
+        cases = self.cases
+        for name in cases.deletable:
+            value = from_dict(cases.model, cases.full)
+            delattr(value, cases.attribute(name))
+            assert canonical(value.to_dict()) == canonical(without(cases.full, name))
 
 
 @dataclass(frozen=True, kw_only=True)

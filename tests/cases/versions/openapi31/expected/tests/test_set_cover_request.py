@@ -13,4 +13,5 @@ class TestSetCoverRequest(RecordTests):
         full={"image": "text", "caption": "text"},
         accepts={"caption": ["x" * 80], "unknown_property": [{"any": ["JSON", 1]}]},
         refuses={"image": [None, 7], "caption": [None, 7, "x" * 81]},
+        deletable=["caption"],
     )

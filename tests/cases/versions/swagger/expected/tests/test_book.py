@@ -37,5 +37,6 @@ class TestBook(RecordTests):
             "holder": [None, "text", 7, True, [], {}],
             "codes": [None, "text", {"key": None}, {"key": 7}, {"key": "text"}],
         },
+        deletable=["subtitle", "price", "published", "lent", "holder", "codes"],
         defaults={"lent": False},
     )

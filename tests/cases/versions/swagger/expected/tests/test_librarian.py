@@ -18,4 +18,5 @@ class TestLibrarian(RecordTests):
             "desk": [None, 7],
         },
         constants=["kind"],
+        deletable=["name", "desk"],
     )

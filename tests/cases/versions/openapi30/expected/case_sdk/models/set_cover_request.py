@@ -3,9 +3,9 @@
 
 from typing import Annotated
 
-from pydantic import MISSING, Field
+from pydantic import Field
 
-from .._runtime import Binary, Model
+from .._runtime import MISSING, Binary, Model
 
 
 class SetCoverRequest(Model):

@@ -3,9 +3,9 @@
 
 from typing import Annotated
 
-from pydantic import MISSING, Field
+from pydantic import Field
 
-from .._runtime import Date, Model
+from .._runtime import MISSING, Date, Model
 from .librarian import AnyPerson
 from .medium import Medium
 

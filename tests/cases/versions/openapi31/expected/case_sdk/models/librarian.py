@@ -4,9 +4,7 @@
 
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import MISSING
-
-from .._runtime import Model, Preset, Tagged
+from .._runtime import MISSING, Model, Preset, Tagged
 
 
 class Person(Model):

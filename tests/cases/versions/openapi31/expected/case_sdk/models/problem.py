@@ -3,9 +3,7 @@
 
 from typing import Annotated
 
-from pydantic import MISSING
-
-from .._runtime import Model, UniqueItems
+from .._runtime import MISSING, Model, UniqueItems
 
 
 class Problem(Model, extra="forbid"):

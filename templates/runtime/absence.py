@@ -1,0 +1,18 @@
+"""What an absent property reads as. Whatever is imported comes by here before it asks much of pydantic."""
+
+try:
+    from pydantic import MISSING
+except ImportError as error:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        found = f"this is pydantic {version('pydantic')}"
+    except PackageNotFoundError:
+        found = "there is none"
+    package = __name__.partition(".")[0]
+    raise ImportError(
+        f"{package} needs pydantic 2.14 or newer, and {found}: "
+        "run `pip install --upgrade pydantic`"
+    ) from error
+
+__all__ = ["MISSING"]
