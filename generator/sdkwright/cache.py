@@ -48,6 +48,18 @@ class Cache:
         except (OSError, ValueError):
             return
 
+    def forget(self, key: str) -> None:
+        """Drop what is kept under `key`, if anything is."""
+        with contextlib.suppress(OSError, ValueError):
+            (directory() / self.kind / f"{key}.json").unlink()
+
+    def keys(self) -> tuple[str, ...]:
+        """All that something is kept under."""
+        try:
+            return tuple(sorted(path.stem for path in (directory() / self.kind).glob("*.json")))
+        except (OSError, ValueError):
+            return ()
+
 
 def directory() -> Path:
     """Where this system keeps what may be thrown away."""

@@ -115,10 +115,12 @@ def generate(config: Config, progress: Progress | None = None) -> Generated:
     there is nothing to make. Raises InputError, with nothing changed.
     """
     from .output import memory
+    from .output import resume as resume_tree
     from .output import write as write_tree
 
     step = _steps(progress)
     document = _load(config, step)
+    resume_tree(config.output)
     makers = (Path(__file__).parent, templates_root(), *filter(None, [config.templates]))
     key = memory.fingerprint(makers, document.digest, repr(config))
     remembered, unchanged = memory.recall(key, config.output)
@@ -130,10 +132,19 @@ def generate(config: Config, progress: Progress | None = None) -> Generated:
     return Generated(made.summary, written, document)
 
 
-def drift(build: Build, root: Path) -> Drift:
-    """Compare the output folder `root` with `build`; writes nothing. Raises InputError."""
-    from .output import drift as compare
+def resume(*roots: Path) -> None:
+    """Complete what killed runs have left half-written, in `roots` and wherever else they noted it; raises nothing."""
+    from .output import resume_all
 
+    resume_all(roots)
+
+
+def drift(build: Build, root: Path) -> Drift:
+    """Compare the output folder `root` with `build`; writes nothing but what a killed run began. Raises InputError."""
+    from .output import drift as compare
+    from .output import resume as resume_tree
+
+    resume_tree(root)
     return compare(build.tree, root)
 
 

@@ -13,13 +13,11 @@ from sdkwright.output import write
 from .trees import NEW, OLD, files, put, snapshot
 
 
-@pytest.fixture(params=["whole", "units"])
-def root(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """An output folder that may be exchanged as a whole, and one that may not: somebody stands in it."""
+@pytest.fixture
+def root(tmp_path: Path) -> Iterator[Path]:
+    """An output folder, in which nothing may be left behind."""
     folder = tmp_path / "sdk"
     folder.mkdir()
-    if request.param == "units":
-        monkeypatch.chdir(folder)
     yield folder
     assert [path.name for path in tmp_path.iterdir()] == ["sdk"]
     assert not (folder / ".sdkwright.tmp").exists()

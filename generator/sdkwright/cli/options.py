@@ -32,7 +32,10 @@ def talking(function: Callable[..., int]) -> Command:
     @functools.wraps(function)
     def command(*args: Any, quiet: bool, verbose: bool, as_json: bool, **kwargs: Any) -> int:
         console = Console(quiet=quiet, verbose=verbose, as_json=as_json, command=command_name())
+        from .. import pipeline
+
         try:
+            pipeline.resume()
             return function(console, *args, **kwargs)
         except InputError as error:
             console.refuse(error)
@@ -90,7 +93,7 @@ def settings(*names: str, raw: bool = False) -> Decorator:
             given = _given(flags)
             if raw:
                 return function(*args, given=given, **kwargs)
-            config = _config(given)
+            config = _resumed(_config(given))
             console: Console = args[0]
             console.base = Path() if config.spec == "-" or is_remote(config.spec) else Path(config.spec).parent
             return function(*args, config=config, **kwargs)
@@ -123,6 +126,14 @@ def _config(given: dict[str, Setting]) -> Config:
     table = read(file).without(given) if file else Table()
     config = choose({**table.values, **given})
     table.check()
+    return config
+
+
+def _resumed(config: Config) -> Config:
+    """The same, once what a killed run left in its output folder is completed."""
+    from .. import pipeline
+
+    pipeline.resume(config.output)
     return config
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..document import Json, Pointer
+from ..equality import Exact
 from .declarations import NO_DOC, Doc, Presence
 from .security import Requirement
 from .servers import Server
@@ -62,8 +63,8 @@ class Example:
         return hash((self.summary, self.description))
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+@dataclass(frozen=True, slots=True, eq=False)
+class Content(Exact):
     """One media type of a body; `type` is None for one without a schema."""
 
     media_type: str

@@ -17,7 +17,9 @@ from .sound import sound
 from .vocabulary import Part
 
 if TYPE_CHECKING:
+    from .discriminators import Discriminator
     from .facts import Facts
+    from .merge import Merged
 
 ANY: Final = AnyType()
 NEVER: Final = NeverType()
@@ -76,14 +78,16 @@ class Context:
         self.roots: dict[Pointer, OperationOrigin] = {}
         """Schemas of operations."""
         self.children: dict[SchemaId, tuple[SchemaId, ...]] = {}
-        """Records with a discriminator, and the records that extend them."""
+        """Records with a discriminator of their own or of what they extend, and the records that extend them."""
+        self.discriminators: dict[SchemaId, Discriminator] = {}
+        """Those of these records; that of what they extend where they have none."""
         self.shared: dict[Pointer, SchemaId] = {}
         """Inline schemas that are declared elsewhere, where the same schema stands first."""
         self.wrappers: set[Pointer] = set()
         """Inline schemas that get a declaration although they only stand for another."""
         self.merging: dict[Trail, SchemaId] = {}
         """What is being merged at the moment, and for which declaration: it may contain itself."""
-        self.bases: dict[SchemaId, tuple[dict[str, Json], set[Pointer]] | None] = {}
+        self.bases: dict[SchemaId, tuple[Merged, set[Pointer]] | None] = {}
         """Whether a record can be extended, and all that it says."""
         self.defaults: list[tuple[SchemaId, int]] = []
         """Fields whose default is to be judged when all types are known: the record and the field's index."""

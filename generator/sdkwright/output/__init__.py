@@ -2,21 +2,20 @@
 
 What `write` guarantees:
 
-* All or nothing. Everything is prepared beside the output first. Where the whole folder can be exchanged for a new one
-  (Linux and macOS, or any first run), one step of the file system takes it from the old state to the new one, and a
-  kill at any moment leaves one of the two. Where the folder has to stay the same one - it is the working directory, a
-  repository or a mount point, its parent is read-only, or it holds thousands of files of others - its entries
-  are exchanged one after another under a journal, within microseconds; a failure takes back what was done, and what a
-  kill cuts short in that moment is completed by the next run. This is about processes: after a power failure
-  the next run puts right whatever the disk has lost, since it compares contents.
-* A file that no run of sdkwright wrote is never overwritten or removed; not even one that somebody saves meanwhile.
-  A generated file that was edited by hand is generated again, and counted.
-* What does not change keeps its inode and its time. Nothing is written if nothing changes.
+* All or nothing. Everything that changes is staged first, in a folder in the output folder; then it is replaced file by
+  file, by rename, under a journal. A failure takes back what was done. What a kill cuts short is completed by the next
+  command, whatever that is (`resume`): forward if all is as the kill left it, back if somebody changed something since.
+  This is about processes: after a power failure the next run puts right whatever the disk has lost, since it compares
+  contents.
+* The output folder and every folder in it stay the ones they are, for whoever watches them, stands in them or has them
+  mounted. What does not change keeps its inode and its time. Nothing is written if nothing changes.
+* A file that no run of sdkwright wrote is never overwritten or removed. A generated file that was edited by hand is
+  generated again, and counted. What is replaced keeps its owner and mode.
 * Symbolic links below the output folder are never followed. One that is in the way is refused.
 * Two runs at once take turns.
 """
 
 from .drifting import drift
-from .writing import write
+from .writing import resume, resume_all, write
 
-__all__ = ["drift", "write"]
+__all__ = ["drift", "resume", "resume_all", "write"]

@@ -44,11 +44,12 @@ def read(root: Path) -> Manifest:
             path = json.loads(quoted)
         except ValueError:
             continue
-        if _inside(path):
+        if inside(path):
             hashes[path] = value.decode()
     return Manifest(hashes)
 
 
-def _inside(path: str) -> bool:
+def inside(path: str) -> bool:
+    """Whether a relative path surely leads to something below where it starts."""
     parts = path.split("/")
     return "\\" not in path and "\0" not in path and not {"", ".", ".."}.intersection(parts)

@@ -46,7 +46,7 @@ def plan(tree: FileTree, root: Path) -> Plan:
 
     Raises OSError for what cannot be read.
     """
-    contents = {MANIFEST: manifest.describe(tree).encode()}  # first, so that a stage is known for one at once
+    contents = {MANIFEST: manifest.describe(tree).encode()}
     contents.update((path, text.encode()) for path, text in tree.items())
     known = manifest.read(root).hashes
     units = dict.fromkeys(path.partition("/")[0] for paths in (contents, known) for path in paths)

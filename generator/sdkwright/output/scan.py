@@ -15,15 +15,11 @@ class Kind(Enum):
     OTHER = "symbolic link or special file"
 
 
-class TooManyError(Exception):
-    """There is more on the disk than the caller wants to hear of."""
-
-
-def scan(root: str, names: Iterable[str], limit: int | None = None) -> dict[str, Kind]:
+def scan(root: str, names: Iterable[str]) -> dict[str, Kind]:
     """The kind of everything at and below `names` in `root`, by relative path with forward slashes.
 
-    Parents come before what they hold. Names that are not there are left out. Raises TooManyError beyond `limit`
-    entries, OSError for a folder that cannot be read.
+    Parents come before what they hold. Names that are not there are left out. Raises OSError for a folder that cannot
+    be read.
     """
     found: dict[str, Kind] = {}
     folders: list[str] = []
@@ -35,8 +31,6 @@ def scan(root: str, names: Iterable[str], limit: int | None = None) -> dict[str,
                 folders.append(name)
     while folders:
         folder = folders.pop()
-        if limit is not None and len(found) > limit:
-            raise TooManyError
         with os.scandir(f"{root}/{folder}") as entries:
             for entry in entries:
                 path = f"{folder}/{entry.name}"

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from ..diagnostics import Diagnostic, InputError, Location, Severity
 from ..files import MANIFEST, FileTree, Written
-from . import units, whole
+from . import notes, replacing
+from .journal import STAGE
 from .lock import locked
 from .plan import Plan, plan
 from .scan import Kind, kind_of
@@ -26,16 +27,16 @@ def write(tree: FileTree, root: Path) -> Written:
     place = os.path.realpath(root)
     with _refusing(root):
         _check_place(place, root)
-        parent = os.path.dirname(place)
-        made = _make(parent)
+        made = _make(place)
         try:
-            with locked(parent):
-                whole.recover(place)
-                units.recover(place)
+            with locked(place):
+                replacing.resume(place)
                 todo = plan(tree, Path(place))
                 _check(todo, root)
-                if not todo.settled and not (whole.suits(place) and whole.replace(todo, place)):
-                    units.replace(todo, place)
+                if not todo.settled:
+                    notes.begin(place)
+                    replacing.replace(todo, place)
+                    notes.end(place)
         except BaseException:
             with suppress(OSError):
                 for folder in reversed(made):
@@ -49,6 +50,25 @@ def write(tree: FileTree, root: Path) -> Written:
     )
 
 
+def resume(root: Path) -> None:
+    """Complete what a run that was cut short has begun in `root`, and clear away what it left.
+
+    Raises InputError if that cannot be done.
+    """
+    place = os.path.realpath(root)
+    if replacing.unfinished(place):
+        with _refusing(root), locked(place):
+            replacing.resume(place)
+    notes.end(place)
+
+
+def resume_all(roots: Iterable[Path]) -> None:
+    """Resume what is noted anywhere, and what is in `roots`; raises nothing: the run that needs it will."""
+    for root in (*map(Path, notes.every()), *roots):
+        with suppress(InputError):
+            resume(root)
+
+
 @contextmanager
 def _refusing(root: Path) -> Iterator[None]:
     """Turn what the system says into a diagnostic."""
@@ -58,7 +78,8 @@ def _refusing(root: Path) -> Iterator[None]:
         raise _refusal("output-locked", str(error), root, "wait for the other run, or end it") from error
     except OSError as error:
         reason = error.strerror or str(error)
-        where = Path(error.filename) if isinstance(error.filename, str) else root
+        names = [name for name in (error.filename2, error.filename) if isinstance(name, str) and STAGE not in name]
+        where = Path(names[0]) if names else root
         raise _refusal("output-unwritable", f"cannot write the output: {reason}", where) from error
 
 
@@ -101,9 +122,10 @@ def _check(todo: Plan, root: Path) -> None:
         message = f"files that sdkwright did not write would be overwritten: {_list(todo.foreign)}"
         hint = "choose another output folder, or delete them if they may go"
         raise _refusal("output-foreign", message, root, hint)
-    for unit in dict.fromkeys(path.partition("/")[0] for path in (*todo.missing, *todo.stale, *todo.edited)):
-        folder = root / unit
-        if todo.on_disk.get(unit) is Kind.FOLDER and not folder.stat().st_mode & 0o222:
+    changed = (*todo.missing, *todo.stale, *todo.edited, *todo.stray)
+    for parent in dict.fromkeys(path.rpartition("/")[0] for path in changed):
+        folder = root / parent
+        if todo.on_disk.get(parent) is Kind.FOLDER and not folder.stat().st_mode & 0o222:
             raise _refusal("output-unwritable", f"cannot write the output: {folder} is read-only", root)
 
 
