@@ -76,8 +76,7 @@ def test_the_page_of_an_operation() -> None:
     assert row(page, "Retry-After") == ["**Retry-After**", "404", "**int**", "", "[optional]"]
     assert (
         "- [key](../index.md#authorization) and [oauth](../index.md#authorization) with `read`, `write`\n"
-        "- None needed.\n"
-        in page
+        "- None needed.\n" in page
     )
 
 
