@@ -10,6 +10,7 @@ from keyword import iskeyword
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, get_args
 
+from . import __version__
 from .diagnostics import Diagnostic, InputError, Location, Severity
 
 Naming: TypeAlias = Literal["sdkwright", "openapi-generator"]
@@ -47,12 +48,16 @@ class Config:
     """Refuse a document with any validation finding."""
     private: bool = False
     """Let a remote description refer to private addresses."""
+    required_version: str = ""
+    """The releases of sdkwright that these settings are for, as PEP 440 writes it: `>=0.2,<0.3`; any if empty."""
 
 
 _CHOICES: Mapping[str, tuple[str, ...]] = {"naming": get_args(Naming), "absent": get_args(Absent)}
-_STRINGS = ("spec", "output", "package", "templates", *_CHOICES)
+_STRINGS = ("spec", "output", "package", "templates", "required-version", *_CHOICES)
 _LISTS = ("include", "exclude", "overlays")
 _SWITCHES = ("open-enums", "formats", "validate", "strict", "private")
+_MADE_BY = ("naming", "absent", "open-enums", "formats", "include", "exclude")
+"""What the content of generated files depends on; the package's name and the templates apart."""
 SETTINGS = (*_STRINGS, *_LISTS, *_SWITCHES)
 """The keys of `[tool.sdkwright]`."""
 
@@ -83,6 +88,7 @@ def read(file: Path) -> dict[str, Setting]:
         raise InputError(
             Diagnostic("config-unreadable", f"cannot read the settings: {error}", where, Severity.ERROR)
         ) from error
+    _check_version(table, name, text)
     problems = [
         Diagnostic("config", problem, _line(name, text, key), Severity.ERROR)
         for key, value in table.items()
@@ -118,9 +124,40 @@ def configure(settings: Mapping[str, Setting]) -> Config:
     return Config(**values)
 
 
+def effective(config: Config, package: str) -> dict[str, str | bool | list[str]]:
+    """The settings that generated files depend on, by their keys, but for those at their defaults."""
+    defaults = Config(config.spec)
+    values = {key: getattr(config, key.replace("-", "_")) for key in _MADE_BY}
+    changed = {key: value for key, value in values.items() if value != getattr(defaults, key.replace("-", "_"))}
+    return {"package": package} | {
+        key: list(value) if type(value) is tuple else value for key, value in changed.items()
+    }
+
+
 def is_remote(spec: str) -> bool:
     """Whether a description is named by its URL."""
     return spec.startswith(("http://", "https://"))
+
+
+def _check_version(table: Mapping[str, object], name: str, text: str) -> None:
+    """Raises InputError if the settings are for other releases; they may hold what this one does not know."""
+    wanted = table.get("required-version")
+    if not isinstance(wanted, str) or not wanted:
+        return
+    from .versions import admits
+
+    try:
+        fits = admits(wanted, __version__)
+    except ValueError:
+        hint = 'write it as in ">=0.2,<0.3"'
+        message = f"`required-version` is no range of versions: {wanted}"
+        found = Diagnostic("config", message, _line(name, text, "required-version"), Severity.ERROR, hint)
+        raise InputError(found) from None
+    if not fits:
+        message = f"these settings are for sdkwright {wanted}, and this is {__version__}"
+        hint = f"install one that fits: pip install 'sdkwright{wanted if wanted[0] in '<>=!~' else f'=={wanted}'}'"
+        where = _line(name, text, "required-version")
+        raise InputError(Diagnostic("required-version", message, where, Severity.ERROR, hint))
 
 
 def _relative(path: str, base: Path) -> str:
