@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 import click
 
-from ..config import Absent, Config, Naming, Setting, configure, nearest, read
+from ..config import Absent, Config, Naming, Setting, configure
 from ..diagnostics import Diagnostic, InputError, Location, Severity
 from .console import Console
 
@@ -105,13 +105,18 @@ def _given(flags: dict[str, Any]) -> dict[str, Setting]:
 
 def _config(given: dict[str, Setting]) -> Config:
     """Flags over `[tool.sdkwright]` of the nearest pyproject.toml over defaults. Raises InputError."""
+    from ..settings import Table, nearest, read
+
     try:
         file = nearest(Path.cwd())
     except FileNotFoundError as error:
         hint = 'it may be there again under its name: cd "$PWD"'
         gone = Diagnostic("usage", "the working directory is no more", Location("."), Severity.ERROR, hint)
         raise InputError(gone) from error
-    return choose({**(read(file) if file else {}), **given})
+    table = read(file).without(given) if file else Table()
+    config = choose({**table.values, **given})
+    table.check()
+    return config
 
 
 def _resumed(config: Config) -> Config:
