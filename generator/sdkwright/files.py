@@ -72,6 +72,11 @@ class Cause(Enum):
     MISSING = "missing"
     STRAY = "no longer generated"
 
+    @property
+    def code(self) -> str:
+        """What programs know it by."""
+        return self.name.lower().replace("_", "-")
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
