@@ -26,6 +26,8 @@ class Parameter:
     doc: Doc = NO_DOC
     stated_default: str = ""
     """A default that is documented only, as JSON, since it cannot be used."""
+    idle_default: Defaulted | None = None
+    """A default that is documented only, since the parameter must be there."""
     media_type: str = ""
     """What it is serialized as where `content` says so; `style` and `explode` mean nothing then."""
     allow_reserved: bool = False
@@ -34,8 +36,6 @@ class Parameter:
     """Whether it may be sent without a value."""
     format: str = ""
     """A format that is documented only."""
-    idle_default: Defaulted | None = None
-    """A default that is documented only, since the parameter must be there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +53,13 @@ class Encoding:
     allow_reserved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+@dataclass(frozen=True, slots=True, eq=False)
+class Example(Exact):
     """A value that the description gives, with what it says of it."""
 
     value: Json
     summary: str = ""
     description: str = ""
-
-    def __hash__(self) -> int:
-        return hash((self.summary, self.description))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

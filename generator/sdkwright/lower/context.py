@@ -93,12 +93,12 @@ class Context:
         """Whether a record can be extended, and all that it says."""
         self.defaults: list[tuple[SchemaId, int]] = []
         """Fields whose default is to be judged when all types are known: the record and the field's index."""
-        self.stated: dict[tuple[SchemaId, int], Pointer] = {}
-        """The schemas that state the defaults of such fields, where these are others."""
         self.parts: dict[Part, dict[Pointer, Collection[str]]] = {}
         """The fields of every object that was lowered and is no schema."""
         self.reworded: dict[Pointer, bool] = {}
         """Objects that references lead to: whether each of these says something else in their description's place."""
+        self.stated: dict[tuple[SchemaId, int], Pointer] = {}
+        """The schemas that state the defaults of such fields, where these are others."""
         self.parameters: dict[Pointer, Parameter] = {}
         self.bodies: dict[Pointer, RequestBody] = {}
         self.answers: dict[Pointer, tuple[tuple[Content, ...], tuple[Parameter, ...], tuple[Link, ...]]] = {}

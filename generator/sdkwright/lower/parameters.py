@@ -83,11 +83,11 @@ def _parameter(
         explode if isinstance(explode, bool) else style == "form",
         _doc(said, schema, _values(cx, said, place) or inner),
         refused,
+        idle,
         media,
         said.get("allowReserved") is True,
         said.get("allowEmptyValue") is True,
         documented_format(schema, type) if isinstance(schema, dict) else "",
-        idle,
     )
 
 
