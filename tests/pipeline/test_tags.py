@@ -166,9 +166,23 @@ Shared:
 First: {type: object, required: [t], properties: {t: {$ref: R/AnyTag}}}
 Second: {type: object, required: [t], properties: {t: {$ref: R/AnyTag}}}
 AnyTag: {type: string, enum: [first, second, third]}
+Base:
+  type: object
+  properties: {t: {type: string, default: base}}
+  discriminator: {propertyName: t, mapping: {base: R/Base, top: R/Top}}
+Top: {allOf: [{$ref: R/Base}, {type: object, required: [t]}]}
+Some:
+  type: object
+  required: [t]
+  properties: {t: {type: string}, x: {type: integer}}
+  anyOf: [{$ref: R/Inner}, {$ref: R/Innermost}]
+  discriminator: {propertyName: t, mapping: {inner: R/Inner, innermost: R/Innermost}}
+Inner: {allOf: [{$ref: R/Some}, {type: object, properties: {child: {$ref: R/Some}}}]}
+Innermost: {allOf: [{$ref: R/Inner}, {type: object, properties: {z: {type: integer}}}]}
 Holder:
   type: object
   properties:
+    base: {$ref: R/Base}
     animal: {$ref: R/Animal}
     mammal: {$ref: R/Mammal}
     pet: {$ref: R/Pet}
@@ -195,6 +209,11 @@ def families(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
         ("X", {"t": "z", "z": 1}, "Z"),
         ("AnyRoot", {"t": "leaf"}, "Leaf"),
         ("AnyRoot", {"t": "branch", "b": "twig", "birds": 2}, "Twig"),
+        ("AnyBase", {"t": "base"}, "Base"),
+        ("AnyBase", {}, "Base"),
+        ("AnyBase", {"t": "top"}, "Top"),
+        ("Some", {"t": "inner", "x": 1, "child": {"t": "innermost", "z": 1}}, "Inner"),
+        ("Some", {"t": "innermost", "x": 1, "z": 1}, "Innermost"),
         ("Whole", {"t": 1}, "One"),
         ("Whole", {"t": 2}, "Two"),
         ("Truth", {"t": True}, "Ja"),
@@ -219,6 +238,7 @@ def test_the_member(families: ModuleType, name: str, value: Any, member: str) ->
         ("X", {"t": "q"}),
         ("X", {"x": 1}),
         ("AnyRoot", {"t": "tree"}),
+        ("AnyBase", {"t": "else"}),
         ("Whole", {"t": "1"}),
         ("Whole", {"t": True}),
         ("Whole", {"t": 3}),
@@ -242,6 +262,7 @@ def test_members_are_what_they_extend(families: ModuleType) -> None:
     assert models.Mammal().to_dict() == {"t": "Mammal"}
     assert models.Fish().to_dict() == {"t": "Fish"}
     assert models.Twig().to_dict() == {"t": "branch", "b": "twig"}
+    assert (models.Base().to_dict(), models.Top().to_dict()) == ({"t": "base"}, {"t": "top"})
     assert models.Y(y=1).to_dict() == {"t": "y", "y": 1}
     assert models.Holder(mammal=models.Dog()).to_dict() == {"mammal": {"t": "Dog"}}
     with pytest.raises(ValidationError):

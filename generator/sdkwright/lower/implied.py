@@ -184,9 +184,11 @@ def _told(cx: Context, record: Record, name: str, known: _Known, judge: Judge) -
 
 
 def _open(field: Field, tags: Mapping[object, Tag]) -> Field:
-    if len(tags) > 1 or not isinstance(field.presence, Required | Optional):
+    if len(tags) > 1 or not isinstance(field.presence, Required | Optional | Defaulted):
         return field
     (tag,) = tags.values()
+    if isinstance(field.presence, Defaulted) and key(field.presence.value) != key(tag):
+        return field
     presence = field.presence if isinstance(field.presence, Required) else Defaulted(tag)
     return replace(field, presence=presence, implied=tag)
 
@@ -194,7 +196,7 @@ def _open(field: Field, tags: Mapping[object, Tag]) -> Field:
 def _closed(cx: Context, field: Field, tags: Mapping[object, Tag]) -> Field:
     """A property that has no other values than some tags; null beside them, if it had that before."""
     bare, null = _bare(cx, field.type)
-    if isinstance(bare, LiteralType) and {key(value) for value in bare.values} == tags.keys():
+    if len(tags) > 1 and isinstance(bare, LiteralType) and {key(value) for value in bare.values} == tags.keys():
         type = field.type
     else:
         literal = LiteralType(tuple(tags.values()))

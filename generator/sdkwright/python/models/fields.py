@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, assert_never
 
 from ...document import Json
@@ -16,6 +16,8 @@ from ..literals import expression, inline, string, too_deep
 from ..meaning import admits_null, literal_values
 from ..source import STEP, Expr, Group, annotated, flat
 from .prose import about_field
+
+_TAGS = ("Implied", "Preset")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,9 @@ class Fields:
 
     def _marked(self, marker: str, type: Type) -> Annotation:
         scope = self.annotator.scope
-        return Annotation(Group(f"{scope.tool(marker)}[", (self.annotator.annotation(type).expr(scope),), "]"))
+        # a tag is a constant, whatever other sets of literals are open to
+        annotator = replace(self.annotator, open_enums=False) if marker in _TAGS else self.annotator
+        return Annotation(Group(f"{scope.tool(marker)}[", (annotator.annotation(type).expr(scope),), "]"))
 
     def _decoded(self, type: Type, value: Json) -> Expr:
         """`Field(default_factory=...)`, which decodes the default."""

@@ -188,6 +188,8 @@ class Judge:
                 found = self.admits(field.type, value[name])
                 if isinstance(field.presence, Constant) and not same(field.presence.value, value[name]):
                     return False
+                if self.open_enums and _other_tag(field, value[name]):
+                    return False
             else:
                 found = not field.required_in(self.direction)
             if found is False:
@@ -260,3 +262,9 @@ class Judge:
 def absent(field: Field) -> bool:
     """Whether a field may be left out of what is received."""
     return not field.required_in(Direction.RECEIVED)
+
+
+def _other_tag(field: Field, value: Json) -> bool:
+    """Whether a value is not the tag that a property has: that is no set of literals which may be open."""
+    bare = field.type.inner if isinstance(field.type, NullableType) else field.type
+    return field.implied is not None and isinstance(bare, LiteralType) and value not in (None, field.implied)
