@@ -8,7 +8,7 @@ from typing import Final
 
 from ..document import Json, Pointer, join
 from ..ir.api import Api
-from ..ir.declarations import Doc, Enumeration, Record
+from ..ir.declarations import Defaulted, Doc, Enumeration, Field, Record
 from ..ir.operations import Operation, Parameter
 from ..ledger import Group, Ledger, Outcome
 from .context import Context
@@ -22,7 +22,7 @@ _SECTIONS: Final = (
 )
 """Of the components: what only references lead to."""
 _MEMBERS: Final = frozenset({"allOf", "anyOf", "oneOf"})
-_TOLD: Final = frozenset((*WORDS, *LABELS, "format"))
+_TOLD: Final = frozenset((*WORDS, *LABELS, "format", "default"))
 
 
 def account(cx: Context, api: Api) -> Ledger:
@@ -81,20 +81,25 @@ class _Told:
         self._texts: set[str] = set()
         self._deprecated: set[Pointer] = set()
         self._formats: set[Pointer] = set()
+        self._defaults: set[Pointer] = set()
         for id, declaration in api.declarations.items():
             self._doc(declaration.doc, id, examples=not isinstance(declaration, Enumeration))
             if isinstance(declaration, Record):
                 for field in declaration.fields:
-                    self._doc(field.doc, field.pointer)
-                    if field.format:
-                        self._formats.add(field.pointer)
+                    self._said(field)
             elif isinstance(declaration, Enumeration):
                 self._texts.update((*declaration.names, *declaration.descriptions))
         for parameter in _parameters(api.operations):
-            self._doc(parameter.doc, parameter.pointer)
-            if parameter.format:
-                self._formats.add(parameter.pointer)
-        self._owners = self._deprecated | self._formats
+            self._said(parameter)
+        self._owners = self._deprecated | self._formats | self._defaults
+
+    def _said(self, one: Field | Parameter) -> None:
+        """What is said of a property, a parameter or a header."""
+        self._doc(one.doc, one.pointer)
+        if one.format:
+            self._formats.add(one.pointer)
+        if isinstance(one.presence, Defaulted) or one.stated_default:
+            self._defaults.add(one.pointer)
 
     def _doc(self, doc: Doc, pointer: Pointer, *, examples: bool = True) -> None:
         self._texts.add(doc.description or doc.title)
@@ -127,6 +132,8 @@ class _Told:
                 return isinstance(value, dict) and value.get("url") in self._texts
             case "deprecated":
                 return value is not True or self._owner(pointer) in self._deprecated
+            case "default":
+                return self._owner(pointer) in self._defaults
             case "format":
                 told = self._cx.outcomes.get((pointer, word)) is not Outcome.DOCUMENTED
                 return told or self._owner(pointer) in self._formats
