@@ -12,6 +12,7 @@ from ..ir.declarations import Defaulted, Doc, Enumeration, Field, Record
 from ..ir.operations import Operation, Parameter
 from ..ledger import Group, Ledger, Outcome
 from .context import Context
+from .docs import text
 from .keywords import LABELS, OUTCOMES, WORDS
 from .vocabulary import OUTCOMES as PARTS
 from .vocabulary import Part
@@ -63,7 +64,7 @@ def _unused_tags(cx: Context, api: Api) -> None:
     used = {tag for one in api.operations if not one.webhook for tag in one.tags}
     for pointer in cx.parts.get(Part.TAG, ()):
         said = cx.document.resolve(pointer)
-        if isinstance(said, dict) and said.get("name") not in used:
+        if isinstance(said, dict) and text(said, "name") not in used:
             for word in said:
                 cx.outcomes[pointer, word] = Outcome.DROPPED
 
@@ -129,7 +130,7 @@ class _Told:
             case "examples":
                 return isinstance(value, list) and any(_text(one) in self._texts for one in value)
             case "externalDocs":
-                return isinstance(value, dict) and value.get("url") in self._texts
+                return isinstance(value, dict) and text(value, "url") in self._texts
             case "deprecated":
                 return value is not True or self._owner(pointer) in self._deprecated
             case "default":
