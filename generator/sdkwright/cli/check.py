@@ -19,8 +19,9 @@ _DIFFS = 10
 def check(console: Console, config: Config) -> int:
     """Tell whether the output is up to date; write nothing.
 
-    Lists every file that is changed, missing or no longer generated, and tells a hand edit from a stale file. The
-    exit code is 1 if there is any, and only then. Under GitHub Actions, each is an annotation too.
+    Lists every file that is changed, missing or no longer generated; tells a hand edit, and line endings alone, from a
+    stale file; says whether the description, the settings, the templates or sdkwright changed. The exit code is 1 if
+    there is any, and only then. Under GitHub Actions, each is an annotation too.
 
     \b
     Example:
@@ -29,8 +30,7 @@ def check(console: Console, config: Config) -> int:
     with Progress(silent=console.quiet or console.as_json) as progress:
         from .. import pipeline
 
-        build = pipeline.build(config, progress.step)
-        found = pipeline.drift(build, config.output)
+        build, found = pipeline.check(config, progress.step)
     console.diagnose(build.diagnostics, build.locate)
     differences = found.differences
     for number, difference in enumerate(differences):
@@ -39,7 +39,10 @@ def check(console: Console, config: Config) -> int:
             for line in difference.diff:
                 console.say(f"  {_colored(line)}")
     if differences:
-        console.say(f"{len(differences):,} files have drifted, {found.unchanged:,} are as they should be")
+        files = "file has" if len(differences) == 1 else "files have"
+        console.say(f"{len(differences):,} {files} drifted, {found.unchanged:,} are as they should be")
+        for change in found.changes:
+            console.say(f"changed since they were generated: {change.origin.value}: {change.words}")
         console.say("Run `sdkwright generate` with the same settings to bring them up to date.")
     else:
         console.say(f"{config.output}: {found.unchanged:,} files, no drift")
@@ -49,6 +52,7 @@ def check(console: Console, config: Config) -> int:
         {
             "output": str(config.output),
             "unchanged": found.unchanged,
+            "changes": [{"origin": change.origin.value, "words": change.words} for change in found.changes],
             "differences": [
                 {"path": one.path, "cause": one.cause.code, "message": one.cause.value, "diff": list(one.diff)}
                 for one in differences
