@@ -8,7 +8,7 @@ from typing import Final
 
 from ..document import Json, Pointer, join
 from ..ir.api import Api
-from ..ir.declarations import Defaulted, Doc, Enumeration, Field, Record
+from ..ir.declarations import Doc, Enumeration, Field, Record
 from ..ir.operations import Operation, Parameter
 from ..ledger import Group, Ledger, Outcome
 from .context import Context
@@ -82,7 +82,6 @@ class _Told:
         self._texts: set[str] = set()
         self._deprecated: set[Pointer] = set()
         self._formats: set[Pointer] = set()
-        self._defaults: set[Pointer] = set()
         for id, declaration in api.declarations.items():
             self._doc(declaration.doc, id, examples=not isinstance(declaration, Enumeration))
             if isinstance(declaration, Record):
@@ -92,15 +91,13 @@ class _Told:
                 self._texts.update((*declaration.names, *declaration.descriptions))
         for parameter in _parameters(api.operations):
             self._said(parameter)
-        self._owners = self._deprecated | self._formats | self._defaults
+        self._owners = self._deprecated | self._formats
 
     def _said(self, one: Field | Parameter) -> None:
         """What is said of a property, a parameter or a header."""
         self._doc(one.doc, one.pointer)
         if one.format:
             self._formats.add(one.pointer)
-        if isinstance(one.presence, Defaulted) or one.stated_default:
-            self._defaults.add(one.pointer)
 
     def _doc(self, doc: Doc, pointer: Pointer, *, examples: bool = True) -> None:
         self._texts.add(doc.description or doc.title)
@@ -134,7 +131,7 @@ class _Told:
             case "deprecated":
                 return value is not True or self._owner(pointer) in self._deprecated
             case "default":
-                return self._owner(pointer) in self._defaults
+                return pointer in self._cx.told and (pointer, word) not in self._cx.dropped
             case "format":
                 told = self._cx.outcomes.get((pointer, word)) is not Outcome.DOCUMENTED
                 return told or self._owner(pointer) in self._formats
