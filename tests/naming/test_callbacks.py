@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 from sdkwright.config import Config
-from sdkwright.naming import assign
 from sdkwright.names import Names
+from sdkwright.naming import assign
 from sdkwright.pipeline import survey
 
 

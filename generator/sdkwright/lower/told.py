@@ -40,7 +40,8 @@ def account(cx: Context, api: Api) -> Ledger:
         if outcome is Outcome.DROPPED and (pointer, keyword) not in cx.dropped and pointer not in unused:
             found.setdefault(keyword, []).append(pointer)
     for keyword, pointers in found.items():
-        others = f", nor at {len(pointers) - 1:,} more places" if len(pointers) > 1 else ""
+        count = len(pointers) - 1
+        others = f", nor at {f'{count:,} more places' if count > 1 else 'one more place'}" if count else ""
         message = f"nothing shows or uses `{keyword}` here{others}"
         hint = "`sdkwright report --verbose` lists the places" if others else ""
         cx.note("unused-keyword", message, join(pointers[0], keyword), hint)
