@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 from sdkwright.diagnostics import Severity
-from sdkwright.files import Cause
+from sdkwright.files import Cause, Origin
 from sdkwright.ledger import Outcome
 from sdkwright.resources import schema_file
 
@@ -34,6 +34,7 @@ def test_it_is_a_schema() -> None:
     Draft202012Validator.check_schema(SCHEMA)
     parts = SCHEMA["$defs"]
     assert parts["difference"]["properties"]["cause"]["enum"] == [one.code for one in Cause]
+    assert parts["change"]["properties"]["origin"]["enum"] == [one.value for one in Origin]
     assert parts["diagnostic"]["properties"]["severity"]["enum"] == [one.name.lower() for one in Severity]
     assert parts["report"]["properties"]["counts"]["required"] == [one.value for one in Outcome]
 

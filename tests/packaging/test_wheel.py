@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -67,3 +68,5 @@ def test_the_main_job(run: Callable[..., str]) -> None:
     assert "no drift" in run("sdkwright", "check", str(PETSTORE), "-o", "sdk", "--package", "petstore")
     assert "passed" in run("python", "-m", "pytest", "-q", "tests", folder="sdk")
     assert "docs/index.md.jinja" in run("sdkwright", "templates").splitlines()
+    for name in ("settings", "output"):
+        assert "$schema" in json.loads(run("sdkwright", "schema", name))

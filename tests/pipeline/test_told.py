@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
 import pytest
 from sdkwright.config import Config
-from sdkwright.document import Json, join
+from sdkwright.diagnostics import InputError
+from sdkwright.document import Json, join, split
 from sdkwright.ledger import Entry, Outcome
 from sdkwright.pipeline import build, survey
 
@@ -85,3 +87,49 @@ def test_what_is_dropped_is_noted_once_for_each_keyword(marked: Path) -> None:
     parts = {one.location.pointer for one in found.diagnostics if one.code == "unused-component"}
     assert "#/components/parameters/Unused" in parts
     assert noted <= dropped
+
+
+ODD: tuple[Json, ...] = (
+    3,
+    None,
+    [],
+    {},
+    "x",
+    True,
+    [3],
+    {"a": 3},
+    [[]],
+    {"$ref": "#/nope"},
+    {"$ref": 3},
+    {"$ref": "#"},
+)
+
+
+@pytest.mark.slow
+def test_whatever_stands_at_a_place_breaks_nothing(marked: Path, tmp_path: Path) -> None:
+    whole = survey(Config(spec=str(marked)), validate=False).document.root
+    path = tmp_path / "odd.json"
+    for number, pointer in enumerate(places(whole)):
+        odd = ODD[number % len(ODD)]
+        path.write_text(json.dumps(put(whole, split(pointer), odd)))
+        try:
+            survey(Config(spec=str(path)), validate=False)
+        except InputError:
+            continue
+
+
+def places(node: Json, pointer: str = "#") -> Iterator[str]:
+    children = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for key, value in children:
+        yield join(pointer, key)
+        yield from places(value, join(pointer, key))
+
+
+def put(node: Json, tokens: list[str], value: Json) -> Json:
+    if not tokens:
+        return value
+    if isinstance(node, list):
+        index = int(tokens[0])
+        return [*node[:index], put(node[index], tokens[1:], value), *node[index + 1 :]]
+    assert isinstance(node, dict)
+    return {**node, tokens[0]: put(node[tokens[0]], tokens[1:], value)}

@@ -93,6 +93,8 @@ class Context:
         """Whether a record can be extended, and all that it says."""
         self.defaults: list[tuple[SchemaId, int]] = []
         """Fields whose default is to be judged when all types are known: the record and the field's index."""
+        self.told: set[Pointer] = set()
+        """The schemas whose defaults a property or a parameter tells."""
         self.parts: dict[Part, dict[Pointer, Collection[str]]] = {}
         """The fields of every object that was lowered and is no schema."""
         self.reworded: dict[Pointer, bool] = {}

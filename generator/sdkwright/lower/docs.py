@@ -54,7 +54,15 @@ def _examples(schema: dict[str, Json]) -> tuple[Json, ...]:
     return (schema["example"],) if "example" in schema else ()
 
 
-def _only(members: Json) -> Json:
+def wrapped(schema: dict[str, Json]) -> dict[str, Json]:
+    """The one inline schema that a schema wraps, or nothing."""
+    for keyword in _WRAPPERS:
+        if keyword in schema:
+            return _only(schema[keyword]) or {}
+    return {}
+
+
+def _only(members: Json) -> dict[str, Json] | None:
     if not isinstance(members, list):
         return None
     rest = [member for member in members if isinstance(member, dict) and member.get("type") != "null"]

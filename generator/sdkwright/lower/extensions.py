@@ -44,7 +44,7 @@ def find(cx: Context) -> None:
         if below:
             cx.children[parent] = tuple(below)
         else:
-            cx.outcomes[cx.discriminators[parent].pointer, "discriminator"] = Outcome.DOCUMENTED
+            cx.outcomes[cx.discriminators[parent].pointer, "discriminator"] = Outcome.DROPPED
     for parent in cx.discriminators:
         if parent not in cx.children and (below := _descendants(parent, direct)):
             cx.children[parent] = tuple(below)

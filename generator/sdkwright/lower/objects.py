@@ -34,7 +34,7 @@ from .checks import NONE, Conditions, both, checked, select
 from .context import ANY, NEVER, Context
 from .defaults import Writer, stated
 from .directions import one_way
-from .docs import doc
+from .docs import doc, wrapped
 from .numbers import count
 from .origins import origin
 from .presence import refuse
@@ -106,7 +106,7 @@ def _field(cx: Context, name: str, schema: Json, required: bool, record: Site, i
         doc(schema),
         way is Direction.RECEIVED,
         way is Direction.SENT,
-        documented_format(schema, type) if "format" in schema else "",
+        documented_format(schema, type),
         refused,
         idle,
         implied,
@@ -114,9 +114,9 @@ def _field(cx: Context, name: str, schema: Json, required: bool, record: Site, i
 
 
 def documented_format(schema: dict[str, Json], type: Type) -> str:
-    """A format that the type does not assert."""
+    """A format that the type does not assert, of the schema or of what it only wraps."""
     bare = type.inner if isinstance(type, NullableType) else type
-    form = schema.get("format")
+    form = schema["format"] if "format" in schema else wrapped(schema).get("format")
     asserted = isinstance(bare, StringType) and bare.format is not None
     return form if isinstance(form, str) and not asserted else ""
 
@@ -126,9 +126,11 @@ def _presence(
 ) -> tuple[Presence, Defaulted | None, str]:
     """The presence of a property, and the defaults that can only be documented: an idle one, and one it refuses."""
     presence: Presence = _REQUIRED if required else _OPTIONAL
+    found = stated(cx, schema, site.pointer)
+    if found is not None:
+        cx.told.add(found[1])
     if required and isinstance(type, LiteralType) and len(type.values) == 1:
         return Constant(type.values[0]), None, ""
-    found = stated(cx, schema, site.pointer)
     if found is None:
         return presence, None, ""
     value, place = found

@@ -104,6 +104,7 @@ def _presence(
     if (found := stated(cx, schema, at)) is None:
         return presence, None, ""
     value, place = found
+    cx.told.add(place)
     if not Judge(cx.declarations).admits(type, value):
         return presence, None, refuse(cx, value, place)
     default = Defaulted(Writer(cx.declarations).write(type, value))

@@ -22,6 +22,7 @@ def refuse(cx: Context, value: Json, pointer: Pointer) -> str:
     message = f"the default {value!r:.80} is not of its own type"
     if value is None:
         cx.warn("invalid-default", message, f"{pointer}/default", "it is taken to mean that there is no default")
+        cx.lost(pointer, "default")
         return ""
     cx.warn("invalid-default", message, f"{pointer}/default", "it is documented, and not used")
     cx.outcomes[pointer, "default"] = Outcome.DOCUMENTED

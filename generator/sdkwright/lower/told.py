@@ -8,10 +8,11 @@ from typing import Final
 
 from ..document import Json, Pointer, join
 from ..ir.api import Api
-from ..ir.declarations import Doc, Enumeration, Record
+from ..ir.declarations import Doc, Enumeration, Field, Record
 from ..ir.operations import Operation, Parameter
 from ..ledger import Group, Ledger, Outcome
 from .context import Context
+from .docs import text
 from .keywords import LABELS, OUTCOMES, WORDS
 from .vocabulary import OUTCOMES as PARTS
 from .vocabulary import Part
@@ -22,7 +23,7 @@ _SECTIONS: Final = (
 )
 """Of the components: what only references lead to."""
 _MEMBERS: Final = frozenset({"allOf", "anyOf", "oneOf"})
-_TOLD: Final = frozenset((*WORDS, *LABELS, "format"))
+_TOLD: Final = frozenset((*WORDS, *LABELS, "format", "default"))
 
 
 def account(cx: Context, api: Api) -> Ledger:
@@ -39,7 +40,8 @@ def account(cx: Context, api: Api) -> Ledger:
         if outcome is Outcome.DROPPED and (pointer, keyword) not in cx.dropped and pointer not in unused:
             found.setdefault(keyword, []).append(pointer)
     for keyword, pointers in found.items():
-        others = f", nor at {len(pointers) - 1:,} more places" if len(pointers) > 1 else ""
+        count = len(pointers) - 1
+        others = f", nor at {f'{count:,} more places' if count > 1 else 'one more place'}" if count else ""
         message = f"nothing shows or uses `{keyword}` here{others}"
         hint = "`sdkwright report --verbose` lists the places" if others else ""
         cx.note("unused-keyword", message, join(pointers[0], keyword), hint)
@@ -63,7 +65,7 @@ def _unused_tags(cx: Context, api: Api) -> None:
     used = {tag for one in api.operations if not one.webhook for tag in one.tags}
     for pointer in cx.parts.get(Part.TAG, ()):
         said = cx.document.resolve(pointer)
-        if isinstance(said, dict) and said.get("name") not in used:
+        if isinstance(said, dict) and text(said, "name") not in used:
             for word in said:
                 cx.outcomes[pointer, word] = Outcome.DROPPED
 
@@ -85,16 +87,18 @@ class _Told:
             self._doc(declaration.doc, id, examples=not isinstance(declaration, Enumeration))
             if isinstance(declaration, Record):
                 for field in declaration.fields:
-                    self._doc(field.doc, field.pointer)
-                    if field.format:
-                        self._formats.add(field.pointer)
+                    self._said(field)
             elif isinstance(declaration, Enumeration):
                 self._texts.update((*declaration.names, *declaration.descriptions))
         for parameter in _parameters(api.operations):
-            self._doc(parameter.doc, parameter.pointer)
-            if parameter.format:
-                self._formats.add(parameter.pointer)
+            self._said(parameter)
         self._owners = self._deprecated | self._formats
+
+    def _said(self, one: Field | Parameter) -> None:
+        """What is said of a property, a parameter or a header."""
+        self._doc(one.doc, one.pointer)
+        if one.format:
+            self._formats.add(one.pointer)
 
     def _doc(self, doc: Doc, pointer: Pointer, *, examples: bool = True) -> None:
         self._texts.add(doc.description or doc.title)
@@ -124,9 +128,11 @@ class _Told:
             case "examples":
                 return isinstance(value, list) and any(_text(one) in self._texts for one in value)
             case "externalDocs":
-                return isinstance(value, dict) and value.get("url") in self._texts
+                return isinstance(value, dict) and text(value, "url") in self._texts
             case "deprecated":
                 return value is not True or self._owner(pointer) in self._deprecated
+            case "default":
+                return pointer in self._cx.told and (pointer, word) not in self._cx.dropped
             case "format":
                 told = self._cx.outcomes.get((pointer, word)) is not Outcome.DOCUMENTED
                 return told or self._owner(pointer) in self._formats

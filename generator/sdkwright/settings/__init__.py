@@ -125,8 +125,10 @@ def _broken(error: ValueError, text: str) -> tuple[tuple[int, int] | tuple[()], 
     """Where TOML breaks, and words for it: the parser's own differ from one Python to the next."""
     if isinstance(error, UnicodeDecodeError):
         return (), "cannot read the settings: the file is not UTF-8"
+    if isinstance(error.__cause__, RecursionError):
+        return (), "cannot read the settings: they are nested too deeply"
     position = _breaks(str(error), text)
-    lines = text.splitlines()
+    lines = text.split("\n")
     line = lines[position[0] - 1].strip() if position and position[0] <= len(lines) else ""
     return position, f"cannot read the settings: this is no TOML{f': {line[:60]}' if line else ''}"
 
@@ -154,7 +156,7 @@ def _parsed(text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except RecursionError as error:
-        raise ValueError("nested too deeply") from error
+        raise ValueError from error
 
 
 def _table(parsed: dict[str, Any]) -> object:
