@@ -7,13 +7,14 @@ import click
 from ..config import Config
 from .annotate import annotate_drift, wanted
 from .console import Console
+from .grouped import Command
 from .options import settings, talking
 from .progress import Progress
 
 _DIFFS = 10
 
 
-@click.command()
+@click.command(cls=Command)
 @talking
 @settings()
 def check(console: Console, config: Config) -> int:

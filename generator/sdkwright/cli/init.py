@@ -10,10 +10,11 @@ import click
 from ..config import Config, Setting
 from ..diagnostics import Diagnostic, InputError, Location, Severity
 from .console import Console
+from .grouped import Command
 from .options import choose, settings, talking
 
 
-@click.command()
+@click.command(cls=Command)
 @talking
 @settings(raw=True)
 def init(console: Console, given: dict[str, Setting]) -> int:
