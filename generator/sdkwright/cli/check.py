@@ -53,7 +53,7 @@ def check(console: Console, config: Config) -> int:
         {
             "output": str(config.output),
             "unchanged": found.unchanged,
-            "changes": [{"origin": change.origin.value, "words": change.words} for change in found.changes],
+            "changes": [{"origin": change.origin.value, "message": change.words} for change in found.changes],
             "differences": [
                 {"path": one.path, "cause": one.cause.code, "message": one.cause.value, "diff": list(one.diff)}
                 for one in differences
