@@ -42,9 +42,10 @@ types: $(READY)
 docs: $(READY) ## a site from generated/docs, in site/
 	$(BIN)/zensical build --clean --strict
 
-golden: $(READY) ## take what the golden cases give now as what they are to give
+golden: $(READY) ## take what the golden cases, and the README's commands, give now as what they are to give
 	$(BIN)/python -m tests.golden
-	git --no-pager diff --stat tests/cases
+	$(BIN)/python -m tests.packaging.readme
+	git --no-pager diff --stat tests/cases README.md
 
 bench: $(READY) ## a table of times and sizes, beside the rivals: make bench SPEC=openai.json
 	$(BIN)/python -m tests.benchmarks $(SPEC)

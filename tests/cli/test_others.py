@@ -65,7 +65,9 @@ def test_init_makes_what_generate_needs(run: Run, shop: Path) -> None:
 @pytest.mark.parametrize("existing", ["[tool.sdkwright]\n", "[tool]\nsdkwright = {}\n", "not toml", "\x00"])
 def test_init_refuses_what_it_would_spoil(run: Run, shop: Path, existing: str) -> None:
     (shop / "pyproject.toml").write_text(existing)
-    assert run("init", "pets.yaml").returncode == 2
+    result = run("init", "pets.yaml")
+    assert result.returncode == 2
+    assert ("the file is no TOML" if "[tool" not in existing else "already") in result.stderr
     assert (shop / "pyproject.toml").read_text() == existing
 
 

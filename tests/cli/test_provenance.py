@@ -26,10 +26,10 @@ def changes(run: Run, *arguments: str) -> dict[str, str]:
     found = [line for line in result.stdout.splitlines() if line.startswith("changed since")]
     assert result.returncode == (1 if found else 0)
     told = json.loads(run("check", *arguments, "--json").stdout)
-    assert [f"{one['origin']}: {one['words']}" for one in told["changes"]] == [
+    assert [f"{one['origin']}: {one['message']}" for one in told["changes"]] == [
         line.partition(": ")[2] for line in found
     ]
-    return {one["origin"]: one["words"] for one in told["changes"]}
+    return {one["origin"]: one["message"] for one in told["changes"]}
 
 
 def rewrite(sdk: Path, old: str, new: str) -> None:

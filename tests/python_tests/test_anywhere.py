@@ -54,16 +54,17 @@ def test_the_sdk_beside_the_tests_is_tested(project: Path, tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("statement", ["from petstore.models import Pet", "import petstore.models.pet"])
-@pytest.mark.parametrize("version", ["1.10.26", "2.13.4"])
+@pytest.mark.parametrize("version", ["1.10.26", "2.13.4", "2.14.1"])
 def test_an_old_pydantic_is_told(project: Path, tmp_path: Path, statement: str, version: str) -> None:
     (tmp_path / "pydantic").mkdir()
-    (tmp_path / "pydantic/__init__.py").write_text("def Field(**_): pass\n")
+    missing = "MISSING = None\n" if version.startswith("2.14") else ""
+    (tmp_path / "pydantic/__init__.py").write_text(f"VERSION = {version!r}\n{missing}def Field(**_): pass\n")
     (tmp_path / f"pydantic-{version}.dist-info").mkdir()
     (tmp_path / f"pydantic-{version}.dist-info/METADATA").write_text(f"Name: pydantic\nVersion: {version}\n")
     path = os.pathsep.join([str(tmp_path), str(project / "my sdk")])
     result = python("-S", "-c", statement, cwd=project, PYTHONPATH=path)
     assert result.stderr.splitlines()[-1] == (
-        f"ImportError: petstore needs pydantic 2.14 or newer, and this is pydantic {version}: "
+        f"ImportError: petstore needs pydantic 2.14.2 or newer, and this is pydantic {version}: "
         "run `pip install --upgrade pydantic`"
     )
 

@@ -118,3 +118,18 @@ def test_paths_start_at_the_folder_of_the_file(tmp_path: Path, monkeypatch: pyte
         "package": "p",
     }
     assert Table().values == {}
+
+
+@pytest.mark.parametrize("words", ["Quelque chose (at line 2, column 8)", "erreur : line 2, column 8"])
+def test_a_break_is_told_in_words_of_our_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+    """Those of tomllib differ from one Python to the next."""
+    monkeypatch.chdir(tmp_path)
+    file = write(tmp_path, "[tool.sdkwright]\nspec = x\n")
+    before = refused(file)
+
+    def loads(_: str) -> dict[str, object]:
+        raise ValueError(words)
+
+    monkeypatch.setattr("tomllib.loads", loads)
+    assert refused(file) == before
+    assert before[0][0] == "cannot read the settings: this is no TOML: spec = x"

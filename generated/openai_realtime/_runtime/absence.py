@@ -1,7 +1,14 @@
 """What an absent property reads as. Whatever is imported comes by here before it asks much of pydantic."""
 
+import re
+
 try:
-    from pydantic import MISSING
+    from pydantic import MISSING, VERSION
+
+    if tuple(map(int, re.findall(r"\d+", VERSION)[:3])) < (2, 14, 2):
+        raise ImportError(
+            VERSION
+        )  # those lose unknown properties that are called like a field
 except ImportError as error:
     from importlib.metadata import PackageNotFoundError, version
 
@@ -11,7 +18,7 @@ except ImportError as error:
         found = "there is none"
     package = __name__.partition(".")[0]
     raise ImportError(
-        f"{package} needs pydantic 2.14 or newer, and {found}: "
+        f"{package} needs pydantic 2.14.2 or newer, and {found}: "
         "run `pip install --upgrade pydantic`"
     ) from error
 

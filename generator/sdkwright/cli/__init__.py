@@ -1,4 +1,4 @@
-"""The commands. Exit codes: 0 done, 1 drift and nothing else, 2 something wrong with the input or the usage.
+"""The commands, and their exit codes: `sdkwright --help` lists them.
 
 What a command needs beyond click is imported when it runs, so that `--help` comes at once.
 """
@@ -38,6 +38,15 @@ def cli() -> None:
     \b
     Example:
       sdkwright generate petstore.yaml -o sdk --package petstore
+
+    \b
+    Exit codes:
+      0    done
+      1    drift, and nothing else (check)
+      2    something is wrong with the input or the usage
+      70   a bug of sdkwright
+      130  interrupted
+      141  whoever read the output has gone
     """
 
 

@@ -7,13 +7,14 @@ import click
 from ..config import Config
 from .annotate import annotate_drift, wanted
 from .console import Console
+from .grouped import Command
 from .options import settings, talking
 from .progress import Progress
 
 _DIFFS = 10
 
 
-@click.command()
+@click.command(cls=Command)
 @talking
 @settings()
 def check(console: Console, config: Config) -> int:
@@ -52,7 +53,7 @@ def check(console: Console, config: Config) -> int:
         {
             "output": str(config.output),
             "unchanged": found.unchanged,
-            "changes": [{"origin": change.origin.value, "words": change.words} for change in found.changes],
+            "changes": [{"origin": change.origin.value, "message": change.words} for change in found.changes],
             "differences": [
                 {"path": one.path, "cause": one.cause.code, "message": one.cause.value, "diff": list(one.diff)}
                 for one in differences

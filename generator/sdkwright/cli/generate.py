@@ -8,11 +8,12 @@ import click
 
 from ..config import Config
 from .console import Console
+from .grouped import Command
 from .options import settings, talking
 from .progress import Progress
 
 
-@click.command()
+@click.command(cls=Command)
 @talking
 @settings()
 @click.option("--force", is_flag=True, help="Take over files in the way, where the manifest of the output was lost.")

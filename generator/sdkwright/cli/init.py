@@ -10,10 +10,11 @@ import click
 from ..config import Config, Setting
 from ..diagnostics import Diagnostic, InputError, Location, Severity
 from .console import Console
+from .grouped import Command
 from .options import choose, settings, talking
 
 
-@click.command()
+@click.command(cls=Command)
 @talking
 @settings(raw=True)
 def init(console: Console, given: dict[str, Setting]) -> int:
@@ -42,7 +43,8 @@ def init(console: Console, given: dict[str, Setting]) -> int:
             raise ValueError("the file says `tool` in a way that nothing can be added to")
         _replace(file, after)
     except (OSError, ValueError) as error:
-        message = f"cannot write the settings: {error}"
+        reason = error.strerror if isinstance(error, OSError) else "the file is no TOML"
+        message = f"cannot write the settings: {reason}"
         raise InputError(Diagnostic("config-unwritable", message, Location(str(file)), Severity.ERROR)) from error
     console.say(f"{file}: [tool.sdkwright] added; run `sdkwright generate`")
     console.finish({"file": str(file)})

@@ -12,6 +12,7 @@ import click
 from ..config import Absent, Config, Naming, Setting, configure, is_remote
 from ..diagnostics import Diagnostic, InputError, Location, Severity
 from .console import Console
+from .grouped import files, folders
 
 Command = Callable[..., int]
 Decorator = Callable[[Command], Command]
@@ -49,13 +50,17 @@ def _switch(key: str, help: str) -> Decorator:
 
 
 _OPTIONS: dict[str, Decorator] = {
-    "output": click.option("-o", "--output", metavar="DIR", help="Where package, docs and tests go. [default: sdk]"),
+    "output": click.option(
+        "-o", "--output", metavar="DIR", shell_complete=folders, help="Where package, docs and tests go. [default: sdk]"
+    ),
     "package": click.option("--package", metavar="NAME", help="The import name. [default: from the API's title]"),
     "naming": click.option("--naming", type=click.Choice(get_args(Naming)), help="How classes are named."),
     "absent": click.option("--absent", type=click.Choice(get_args(Absent)), help="What an absent property reads as."),
     "open-enums": _switch("open-enums", "Admit strings beside the listed ones."),
     "formats": _switch("formats", "Check `format`, or only document it."),
-    "templates": click.option("--templates", metavar="DIR", help="Templates that replace shipped ones, by name."),
+    "templates": click.option(
+        "--templates", metavar="DIR", shell_complete=folders, help="Templates that replace shipped ones, by name."
+    ),
     "include": click.option(
         "--include",
         metavar="PART",
@@ -68,7 +73,12 @@ _OPTIONS: dict[str, Decorator] = {
     ),
     "exclude": click.option("--exclude", metavar="PART", multiple=True, help="Leave this out, named as for --include."),
     "overlays": click.option(
-        "--overlay", "overlays", metavar="FILE", multiple=True, help="An OpenAPI Overlay to apply first. Repeatable."
+        "--overlay",
+        "overlays",
+        shell_complete=files,
+        metavar="FILE",
+        multiple=True,
+        help="An OpenAPI Overlay to apply first. Repeatable.",
     ),
     "validate": _switch("validate", "Check the description against its specification."),
     "strict": _switch("strict", "Refuse a description with any finding."),
@@ -98,7 +108,7 @@ def settings(*names: str, raw: bool = False) -> Decorator:
             console.base = Path() if config.spec == "-" or is_remote(config.spec) else Path(config.spec).parent
             return function(*args, config=config, **kwargs)
 
-        decorated: Command = click.argument("spec", required=False)(command)
+        decorated: Command = click.argument("spec", required=False, shell_complete=files)(command)
         for option in reversed(options):
             decorated = option(decorated)
         return decorated

@@ -9,6 +9,7 @@ import click
 
 from ..config import Config
 from .console import Console
+from .grouped import Command
 from .options import settings, talking
 from .progress import Progress
 
@@ -19,7 +20,7 @@ _PLACES = 3
 _OUTCOMES = ("enforced", "typed", "documented", "dropped")
 
 
-@click.command()
+@click.command(cls=Command)
 @talking
 @click.option("--fail-on", type=click.Choice(_OUTCOMES[2:]), help="Exit with 2 if anything fared as badly as this.")
 @settings("overlays", "formats", "include", "include-schema", "exclude", "private")

@@ -8,10 +8,11 @@ import click
 
 from ..resources import schema_file
 from .console import Console
+from .grouped import Command
 from .options import talking
 
 
-@click.command()
+@click.command(cls=Command)
 @click.argument("name", type=click.Choice(["settings", "output"]))
 @talking
 def schema(console: Console, name: str) -> int:

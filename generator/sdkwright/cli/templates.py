@@ -9,6 +9,7 @@ import click
 from ..diagnostics import Diagnostic, InputError, Location, Severity
 from ..resources import templates_root
 from .console import Console
+from .grouped import Command, folders
 from .options import talking
 
 
@@ -33,9 +34,17 @@ def templates(console: Console) -> int:
     return 0
 
 
-@templates.command()
-@click.argument("name")
-@click.option("-o", "--output", metavar="DIR", default="templates", show_default=True, help="Where to put it.")
+@templates.command(cls=Command)
+@click.argument("name", shell_complete=lambda _ctx, _param, begun: [one for one in _names() if one.startswith(begun)])
+@click.option(
+    "-o",
+    "--output",
+    metavar="DIR",
+    shell_complete=folders,
+    default="templates",
+    show_default=True,
+    help="Where to put it.",
+)
 @talking
 def export(console: Console, name: str, output: str) -> int:
     """Copy the template NAME, or every template below the folder NAME, to DIR.

@@ -7,11 +7,12 @@ import click
 from ..config import Config
 from ..diagnostics import Severity
 from .console import Console
+from .grouped import Command
 from .options import settings, talking
 from .progress import Progress
 
 
-@click.command()
+@click.command(cls=Command)
 @talking
 @settings("overlays", "strict", "private")
 def validate(console: Console, config: Config) -> int:

@@ -19,6 +19,10 @@ __all__ = ["Table", "nearest", "read"]
 _TABLE = ("tool", "sdkwright")
 
 
+class _TooDeepError(ValueError):
+    """TOML that nests deeper than can be read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """Settings that were read: values by key, paths in them relative to the working directory."""
@@ -123,10 +127,10 @@ def _check_version(wanted: object, table: Table) -> None:
 
 def _broken(error: ValueError, text: str) -> tuple[tuple[int, int] | tuple[()], str]:
     """Where TOML breaks, and words for it: the parser's own differ from one Python to the next."""
+    if isinstance(error, _TooDeepError):
+        return (), "cannot read the settings: nested too deeply"
     if isinstance(error, UnicodeDecodeError):
         return (), "cannot read the settings: the file is not UTF-8"
-    if isinstance(error.__cause__, RecursionError):
-        return (), "cannot read the settings: they are nested too deeply"
     position = _breaks(str(error), text)
     lines = text.split("\n")
     line = lines[position[0] - 1].strip() if position and position[0] <= len(lines) else ""
@@ -156,7 +160,7 @@ def _parsed(text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except RecursionError as error:
-        raise ValueError from error
+        raise _TooDeepError from error
 
 
 def _table(parsed: dict[str, Any]) -> object:
