@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from keyword import iskeyword
 from pathlib import Path
@@ -44,14 +44,16 @@ class Config:
     """OpenAPI Overlay files, applied in this order before anything else."""
     validate: bool = True
     strict: bool = False
-    """Refuse a document with any validation finding."""
+    """Refuse a document with any finding but notes."""
+    fail_on: tuple[str, ...] = ()
+    """Codes of findings that are errors; those with a `-` before them are none."""
     private: bool = False
     """Let a remote description refer to private addresses."""
 
 
 _CHOICES: Mapping[str, tuple[str, ...]] = {"naming": get_args(Naming), "absent": get_args(Absent)}
 _STRINGS = ("spec", "output", "package", "templates", *_CHOICES)
-_LISTS = ("include", "exclude", "overlays")
+_LISTS = ("include", "exclude", "overlays", "fail-on")
 _SWITCHES = ("open-enums", "formats", "validate", "strict", "private")
 SETTINGS = (*_STRINGS, *_LISTS, *_SWITCHES)
 """The keys of `[tool.sdkwright]`."""
@@ -118,6 +120,15 @@ def configure(settings: Mapping[str, Setting]) -> Config:
     return Config(**values)
 
 
+def meant(said: str, known: Iterable[str]) -> str:
+    """What to add to a message about an unknown name: the known one that is nearest, if any is near."""
+    from difflib import get_close_matches
+
+    names = {name.lower(): name for name in known}
+    close = get_close_matches(said.lower(), names, 1)
+    return f"; did you mean `{names[close[0]]}`?" if close else ""
+
+
 def is_remote(spec: str) -> bool:
     """Whether a description is named by its URL."""
     return spec.startswith(("http://", "https://"))
@@ -129,16 +140,14 @@ def _relative(path: str, base: Path) -> str:
 
 def _problem(key: str, value: object) -> str:
     if key not in SETTINGS:
-        from difflib import get_close_matches
-
-        close = get_close_matches(key.replace("_", "-"), SETTINGS, 1)
-        return f"unknown setting `{key}`" + (f"; did you mean `{close[0]}`?" if close else "")
+        return f"unknown setting `{key}`" + meant(key.replace("_", "-"), SETTINGS)
     if key in _SWITCHES:
         return "" if isinstance(value, bool) else f"`{key}` is true or false"
     if key in _LISTS:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             return f"`{key}` is a list of strings"
-        return "" if key == "overlays" else next(filter(None, map(_selector_problem, value)), "")
+        check = {"overlays": lambda _: "", "fail-on": _code_problem}.get(key, _selector_problem)
+        return next(filter(None, map(check, value)), "")
     if not isinstance(value, str):
         return f"`{key}` is a string"
     if key == "package":
@@ -164,6 +173,13 @@ def _selector_problem(selector: str) -> str:
         return ""
     kinds = ", ".join(f"`{kind}:...`" for kind in KINDS)
     return f"`{selector}` chooses nothing: write a path such as `/pets/**#GET`, or one of {kinds}"
+
+
+def _code_problem(code: str) -> str:
+    from .codes import DESCRIPTION
+
+    name = code.removeprefix("-")
+    return "" if name in DESCRIPTION else f"there is no finding `{name}`" + meant(name, DESCRIPTION)
 
 
 def _package_problem(package: str) -> str:

@@ -266,15 +266,24 @@ def _settle(
     """All findings in order. Raises InputError if there are errors among them."""
     if validation is not None:
         step("validating")
-        severity = Severity.ERROR if config.strict else Severity.WARNING
-        findings = [replace(finding, severity=severity) for finding in validation.result()]
+        findings = validation.result()
         told = {(finding.code, finding.location) for finding in findings}
         found = [*findings, *(finding for finding in found if (finding.code, finding.location) not in told)]
-    diagnostics = tuple(sorted(dict.fromkeys(found), key=_order))
+    diagnostics = tuple(sorted((_weighed(one, config) for one in dict.fromkeys(found)), key=_order))
     errors = [one for one in diagnostics if one.severity is Severity.ERROR]
     if errors:
         raise InputError(*(error.at(document.sharpen(error.location)) for error in errors))
     return diagnostics
+
+
+def _weighed(found: Diagnostic, config: Config) -> Diagnostic:
+    """A finding as heavy as the settings say."""
+    severity = found.severity
+    if f"-{found.code}" in config.fail_on:
+        severity = min(severity, Severity.WARNING)
+    elif found.code in config.fail_on or (config.strict and severity is Severity.WARNING):
+        severity = Severity.ERROR
+    return found if severity is found.severity else replace(found, severity=severity)
 
 
 def one_line(outcomes: Mapping[str, int]) -> str:

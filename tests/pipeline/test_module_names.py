@@ -27,6 +27,8 @@ def test_it_is_the_file_whatever_was_imported_before(tmp_path: Path, before: str
         target = tmp_path / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8")
-    script = f"import sdk\nimport sdk.models\n{before}\nprint(type(sdk.models.foo).__name__, sdk.models.foo.Foo.__name__)"
+    script = (
+        f"import sdk\nimport sdk.models\n{before}\nprint(type(sdk.models.foo).__name__, sdk.models.foo.Foo.__name__)"
+    )
     done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.stdout == "module Foo\n", done.stderr

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-from ..diagnostics import Diagnostic, InputError, Severity
-from ..document import Json
+from ..diagnostics import Diagnostic, InputError, Location
+from ..document import Json, Pointer
 from .fetch import STDIN, is_url, read_file, read_regular_file, read_stdin
 from .parse import parse
 from .problems import refusal
@@ -47,8 +47,10 @@ class Library:
         self._entries: dict[str, Entry | None] = {}
         self._origin: tuple[str, str] | None = None
         self._beside: list[Entry] = []
-        self.findings: list[Diagnostic] = []
-        """What was wrong with sources other than the main one."""
+        self._failures: dict[str, InputError] = {}
+        """What was wrong with sources other than the main one, by key, as long as nobody has told it."""
+        self._refused: dict[tuple[str, str], str] = {}
+        """The keys of those failures, by holder and reference."""
         if is_url(spec):
             from .http import origin
 
@@ -87,24 +89,40 @@ class Library:
 
     def open(self, holder: Entry, reference: str) -> Entry | None:
         """The source that a reference (without its fragment) in `holder` names; None if it cannot be had."""
+        key = reference
         try:
             key = self._key(holder, reference)
-        except InputError as error:
-            self._tell(error)
-            return None
-        except ValueError as error:  # no URI, or no file name
-            self._tell(refusal("forbidden-ref", f"{reference} is no reference: {error}", holder.name))
-            return None
-        if key not in self._entries:
-            self._entries[key] = None
-            try:
+            if key not in self._entries:
+                self._entries[key] = None
                 self._entries[key] = self._read(key)
-            except InputError as error:
-                self._tell(error)
-        return self._entries[key]
+        except InputError as error:
+            self._failures.setdefault(key, error)
+        except ValueError as error:  # no URI, or no file name
+            problem = refusal("forbidden-ref", f"it is no reference: {error}", reference)
+            self._failures.setdefault(key, problem)
+        entry = self._entries.get(key)
+        if entry is None:
+            self._refused[holder.key, reference] = key
+        return entry
 
-    def _tell(self, error: InputError) -> None:
-        self.findings.extend(replace(found, severity=Severity.WARNING) for found in error.diagnostics)
+    def failures(self, holder: Entry, reference: str, pointer: Pointer) -> list[Diagnostic]:
+        """Why a reference at a place in `holder` could not be opened: told once for each source.
+
+        What is wrong inside a source is told there, and that it cannot be had at all where it is referred to.
+        """
+        error = self._failures.pop(self._refused.get((holder.key, reference), ""), None)
+        return [
+            (
+                replace(found, message=f"{reference}: {found.message}", location=Location(holder.name, pointer))
+                if found.location.line is None and found.location.pointer == "#"
+                else found
+            )
+            for found in (error.diagnostics if error else ())
+        ]
+
+    def untold(self) -> list[Diagnostic]:
+        """The failures that nobody has asked for."""
+        return [found for error in self._failures.values() for found in error.diagnostics]
 
     def _key(self, holder: Entry, reference: str) -> str:
         if holder.remote or is_url(reference):
