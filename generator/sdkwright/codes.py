@@ -34,6 +34,7 @@ DESCRIPTION = frozenset(
         "invalid-structure",
         "left-over",
         "malformed-operation",
+        "malformed-part",
         "malformed-schema",
         "missing-file",
         "needed",
@@ -61,12 +62,15 @@ DESCRIPTION = frozenset(
         "unchecked",
         "undefined-alias",
         "unknown-mapping",
+        "unknown-operation",
         "unknown-tag",
         "unknown-type",
         "unreachable",
         "unreadable",
         "unsupported-version",
         "untested",
+        "unused-component",
+        "unused-keyword",
     ]
 )
 """About a description: what `--fail-on` can name."""

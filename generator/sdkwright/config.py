@@ -1,15 +1,20 @@
-"""The settings of a run. Few, with right defaults; flags win over `[tool.sdkwright]` in pyproject.toml."""
+"""The settings of a run. Few, with right defaults; flags win over `[tool.sdkwright]` in pyproject.toml.
+
+A setting is one field of Config: reading, checking and the schema for editors follow from what it says of itself.
+"""
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from keyword import iskeyword
+from enum import Enum
+from functools import cache
+from keyword import kwlist
 from pathlib import Path
-from typing import Any, Literal, TypeAlias, get_args
+from typing import Annotated, Any, Literal, TypeAlias, get_args, get_origin, get_type_hints
 
+from .codes import DESCRIPTION
 from .diagnostics import Diagnostic, InputError, Location, Severity
 
 Naming: TypeAlias = Literal["sdkwright", "openapi-generator"]
@@ -20,85 +25,143 @@ KINDS = ("path", "tag", "operation", "schema")
 """What a part of a description can be chosen by."""
 
 
+class Kind(Enum):
+    """What values a setting has."""
+
+    TEXT = "a string"
+    LIST = "a list of strings"
+    SWITCH = "true or false"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a setting, or each item of one that is a list, must be like."""
+
+    pattern: str
+    """A regular expression for all of it, which means the same to Python and to ECMAScript."""
+    problem: Callable[[str], str]
+    """What is wrong with a text that is refused."""
+    refused: tuple[str, ...] = ()
+    """Texts that the pattern cannot tell."""
+    also: Callable[[str], bool] | None = None
+    """What neither can tell, and no schema either."""
+
+    def holds(self, text: str) -> bool:
+        """Whether a text is as the rule says."""
+        if re.fullmatch(self.pattern, text) is None or text in self.refused:
+            return False
+        return self.also is None or self.also(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """What a setting says of itself beside its type."""
+
+    doc: str
+    rule: Rule | None = None
+    path: bool = False
+    """Whether it names files or folders: relative ones in pyproject.toml start at that file's folder."""
+    exists: bool = False
+    """Whether what it names must be there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A setting, as settings files and schemas know it."""
+
+    name: str
+    kind: Kind
+    choices: tuple[str, ...]
+    says: Says
+
+
+def _selector_problem(selector: str) -> str:
+    kinds = ", ".join(f"`{kind}:...`" for kind in KINDS)
+    return f"`{selector}` chooses nothing: write a path such as `/pets/**#GET`, or one of {kinds}"
+
+
+def _package_problem(package: str) -> str:
+    if package in ("docs", "tests"):
+        return f"the package cannot be called `{package}`: that is its neighbour"
+    return f"`{package}` cannot be imported: a package name is an identifier and no keyword"
+
+
+def _code_problem(code: str) -> str:
+    return f"there is no finding `{code.removeprefix('-')}`{meant(code.removeprefix('-'), DESCRIPTION)}"
+
+
+def _header_problem(_: str) -> str:
+    """Nothing of the header is repeated: it may be secret."""
+    return "a header is written `NAME: VALUE`, in one line"
+
+
+_SELECTOR = Rule(rf"/[\s\S]*|({'|'.join(KINDS)}):[\s\S]+", _selector_problem)
+_CODE = Rule(f"-?({'|'.join(sorted(DESCRIPTION))})", _code_problem)
+_HEADER = Rule(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+: *[^\x00-\x20\x7f][^\x00-\x1f\x7f]*", _header_problem)
+_PACKAGE = Rule(
+    r"(([A-Za-z_]|[^\x00-\x7f])([A-Za-z0-9_]|[^\x00-\x7f])*)?",
+    _package_problem,
+    ("docs", "tests", *kwlist),
+    lambda text: text == "" or text.isidentifier(),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """Every setting there is."""
 
-    spec: str
-    """A file, `-` or an http(s) URL."""
-    output: Path = Path("sdk")
-    package: str = ""
-    """The import name; from the API's title if empty."""
-    naming: Naming = "sdkwright"
-    absent: Absent = "missing"
-    open_enums: bool = False
-    """Admit any string beside the listed ones."""
-    formats: bool = True
-    """Assert `format`; documentation only if false."""
-    templates: Path | None = None
-    """A folder whose files replace the shipped templates of the same name."""
-    include: tuple[str, ...] = ()
-    """What to generate, each as `kind:value` with a kind of KINDS; everything if empty."""
-    exclude: tuple[str, ...] = ()
-    overlays: tuple[str, ...] = ()
-    """OpenAPI Overlay files, applied in this order before anything else."""
-    validate: bool = True
-    strict: bool = False
-    """Refuse a document with any finding but notes."""
-    fail_on: tuple[str, ...] = ()
-    """Codes of findings that are errors; those with a `-` before them are none."""
-    private: bool = False
-    """Let a remote description refer to private addresses."""
+    spec: Annotated[str, Says("The description: a file or an http(s) URL.", path=True, exists=True)]
+    output: Annotated[Path, Says("Where package, docs and tests go.", path=True)] = Path("sdk")
+    package: Annotated[str, Says("The import name; from the API's title if empty.", _PACKAGE)] = ""
+    naming: Annotated[Naming, Says("How classes are named.")] = "sdkwright"
+    absent: Annotated[Absent, Says("What an absent property reads as.")] = "missing"
+    open_enums: Annotated[bool, Says("Admit any string beside the listed ones.")] = False
+    formats: Annotated[bool, Says("Assert `format`; only document it if false.")] = True
+    templates: Annotated[
+        Path | None,
+        Says("A folder whose files replace the shipped templates of the same name.", path=True, exists=True),
+    ] = None
+    include: Annotated[
+        tuple[str, ...],
+        Says(
+            "What to generate, with what it needs: paths such as `/pets/**#GET`, `tag:...`, `operation:...`, "
+            "`schema:...`; everything if empty.",
+            _SELECTOR,
+        ),
+    ] = ()
+    exclude: Annotated[tuple[str, ...], Says("What to leave out, named as for `include`.", _SELECTOR)] = ()
+    overlays: Annotated[
+        tuple[str, ...],
+        Says("OpenAPI Overlay files, applied in this order before anything else.", path=True, exists=True),
+    ] = ()
+    validate: Annotated[bool, Says("Check the description against its specification.")] = True
+    strict: Annotated[bool, Says("Refuse a description with any finding but notes.")] = False
+    fail_on: Annotated[
+        tuple[str, ...],
+        Says("Codes of findings that refuse a description; those with a `-` before them do not.", _CODE),
+    ] = ()
+    headers: Annotated[
+        tuple[str, ...],
+        Says(
+            "What is sent to the origin of a remote description, each as `NAME: VALUE`; `${VARIABLE}` stands for a "
+            "variable of the environment.",
+            _HEADER,
+        ),
+    ] = ()
+    private: Annotated[bool, Says("Let a remote description refer to private addresses.")] = False
 
 
-_CHOICES: Mapping[str, tuple[str, ...]] = {"naming": get_args(Naming), "absent": get_args(Absent)}
-_STRINGS = ("spec", "output", "package", "templates", *_CHOICES)
-_LISTS = ("include", "exclude", "overlays", "fail-on")
-_SWITCHES = ("open-enums", "formats", "validate", "strict", "private")
-SETTINGS = (*_STRINGS, *_LISTS, *_SWITCHES)
-"""The keys of `[tool.sdkwright]`."""
-
-
-def nearest(start: Path) -> Path | None:
-    """The nearest pyproject.toml at or above a folder that has a `[tool.sdkwright]` table."""
-    for folder in (start, *start.parents):
-        file = folder / "pyproject.toml"
-        if file.is_file() and b"[tool.sdkwright]" in file.read_bytes():
-            return file
-    return None
-
-
-def read(file: Path) -> dict[str, Setting]:
-    """The settings in a pyproject.toml, checked; paths in them made relative to the working directory.
-
-    Raises InputError with every unknown key and every value of a wrong kind, each at its line.
-    """
-    import tomllib
-
-    name = os.path.relpath(file)
-    try:
-        text = file.read_text(encoding="utf-8")
-        table = tomllib.loads(text).get("tool", {}).get("sdkwright", {})
-    except (OSError, ValueError) as error:
-        at = re.search(r"at line (\d+), column (\d+)", str(error))
-        where = Location(name, "#", *(map(int, at.groups()) if at else ()))
-        raise InputError(
-            Diagnostic("config-unreadable", f"cannot read the settings: {error}", where, Severity.ERROR)
-        ) from error
-    problems = [
-        Diagnostic("config", problem, _line(name, text, key), Severity.ERROR)
-        for key, value in table.items()
-        if (problem := _problem(key, value))
-    ]
-    if problems:
-        raise InputError(*problems)
-    settings: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
-    for key in ("spec", "output", "templates"):
-        if key in settings:
-            settings[key] = _relative(settings[key], file.parent)
-    if "overlays" in settings:
-        settings["overlays"] = tuple(_relative(overlay, file.parent) for overlay in settings["overlays"])
-    return settings
+@cache
+def keys() -> Mapping[str, Key]:
+    """The settings by their names in `[tool.sdkwright]`, which are those of the options."""
+    found: dict[str, Key] = {}
+    for attribute, hint in get_type_hints(Config, include_extras=True).items():
+        type, says = get_args(hint)
+        choices = get_args(type) if get_origin(type) is Literal else ()
+        kind = Kind.SWITCH if type is bool else Kind.LIST if get_origin(type) is tuple else Kind.TEXT
+        name = attribute.replace("_", "-")
+        found[name] = Key(name, kind, choices, says)
+    return found
 
 
 def configure(settings: Mapping[str, Setting]) -> Config:
@@ -107,9 +170,9 @@ def configure(settings: Mapping[str, Setting]) -> Config:
     Raises InputError for values that cannot be meant.
     """
     found = [
-        Diagnostic("usage", problem, Location(f"--{key}"), Severity.ERROR)
+        Diagnostic("usage", found[1], Location(f"--{key}"), Severity.ERROR)
         for key, value in settings.items()
-        if (problem := _problem(key, list(value) if isinstance(value, tuple) else value))
+        if (found := problem(key, list(value) if isinstance(value, tuple) else value))
     ]
     if found:
         raise InputError(*found)
@@ -118,6 +181,11 @@ def configure(settings: Mapping[str, Setting]) -> Config:
         if key in values:
             values[key] = Path(values[key])
     return Config(**values)
+
+
+def is_remote(spec: str) -> bool:
+    """Whether a description is named by its URL."""
+    return spec[:8].lower().startswith(("http://", "https://"))
 
 
 def meant(said: str, known: Iterable[str]) -> str:
@@ -129,62 +197,28 @@ def meant(said: str, known: Iterable[str]) -> str:
     return f"; did you mean `{names[close[0]]}`?" if close else ""
 
 
-def is_remote(spec: str) -> bool:
-    """Whether a description is named by its URL."""
-    return spec.startswith(("http://", "https://"))
+def problem(name: str, value: object) -> tuple[int | None, str] | None:
+    """What is wrong with a setting, if anything, and the index of the item of a list that is."""
+    key = keys().get(name)
+    if key is None:
+        return None, _unknown(name)
+    match key.kind:
+        case Kind.SWITCH:
+            right = isinstance(value, bool)
+        case Kind.TEXT:
+            right = isinstance(value, str)
+        case Kind.LIST:
+            right = isinstance(value, list) and all(isinstance(item, str) for item in value)
+    if not right:
+        return None, f"`{name}` is {key.kind.value}"
+    if key.choices and value not in key.choices:
+        return None, f"`{name}` is one of {', '.join(key.choices)}"
+    rule = key.says.rule
+    for index, item in enumerate(value if isinstance(value, list) else [value]):
+        if rule is not None and not rule.holds(item):
+            return index if isinstance(value, list) else None, rule.problem(item)
+    return None
 
 
-def _relative(path: str, base: Path) -> str:
-    return path if path == "-" or is_remote(path) else os.path.relpath(base / path)
-
-
-def _problem(key: str, value: object) -> str:
-    if key not in SETTINGS:
-        return f"unknown setting `{key}`" + meant(key.replace("_", "-"), SETTINGS)
-    if key in _SWITCHES:
-        return "" if isinstance(value, bool) else f"`{key}` is true or false"
-    if key in _LISTS:
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            return f"`{key}` is a list of strings"
-        check = {"overlays": lambda _: "", "fail-on": _code_problem}.get(key, _selector_problem)
-        return next(filter(None, map(check, value)), "")
-    if not isinstance(value, str):
-        return f"`{key}` is a string"
-    if key == "package":
-        return _package_problem(value)
-    choices = _CHOICES.get(key, ())
-    return f"`{key}` is one of {', '.join(choices)}" if choices and value not in choices else ""
-
-
-def _line(name: str, text: str, key: str) -> Location:
-    """Where a key of the table stands."""
-    inside = False
-    for number, line in enumerate(text.splitlines(), 1):
-        if line.lstrip().startswith("["):
-            inside = line.strip().startswith("[tool.sdkwright]")
-        elif inside and (found := re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", line)):
-            return Location(name, "#", number, found.start() + len(line) - len(line.lstrip()) + 1)
-    return Location(name)
-
-
-def _selector_problem(selector: str) -> str:
-    kind, colon, value = selector.partition(":")
-    if selector.startswith("/") or (colon and value and kind in KINDS):
-        return ""
-    kinds = ", ".join(f"`{kind}:...`" for kind in KINDS)
-    return f"`{selector}` chooses nothing: write a path such as `/pets/**#GET`, or one of {kinds}"
-
-
-def _code_problem(code: str) -> str:
-    from .codes import DESCRIPTION
-
-    name = code.removeprefix("-")
-    return "" if name in DESCRIPTION else f"there is no finding `{name}`" + meant(name, DESCRIPTION)
-
-
-def _package_problem(package: str) -> str:
-    if package in ("docs", "tests"):
-        return f"the package cannot be called `{package}`: that is its neighbour"
-    if package and (not package.isidentifier() or iskeyword(package)):
-        return f"`{package}` cannot be imported: a package name is an identifier and no keyword"
-    return ""
+def _unknown(name: str) -> str:
+    return f"unknown setting `{name}`" + meant(name.replace("_", "-"), keys())

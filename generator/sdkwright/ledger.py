@@ -19,24 +19,24 @@ class Outcome(Enum):
     TYPED = "typed"
     """It shapes the generated types."""
     DOCUMENTED = "documented"
-    """It is told to people, or says nothing about values (annotations, extensions)."""
+    """It is told to people."""
     DROPPED = "dropped"
-    """It is lost; a diagnostic says why."""
+    """It is lost: nothing shows it, and nothing uses it. A diagnostic says so."""
 
 
 class Entry(NamedTuple):
-    """One keyword of one schema, or one part of one operation."""
+    """One keyword of one schema, or one field of another object."""
 
     keyword: str
     outcome: Outcome
     pointer: Pointer
-    """Of the schema or the part that holds the keyword."""
+    """Of the schema or the object that holds the keyword."""
 
 
 class Group(NamedTuple):
     """Objects of one kind that were lowered: the outcome of each keyword of this kind, and their keywords by pointer.
 
-    A keyword that `outcomes` does not name is an annotation, hence documented.
+    A keyword that `outcomes` does not name is dropped.
     """
 
     outcomes: Mapping[str, Outcome]
@@ -56,7 +56,7 @@ class Ledger:
         for outcomes, visits in self.groups:
             for pointer, keywords in visits.items():
                 for keyword in keywords:
-                    usual = outcomes.get(keyword, Outcome.DOCUMENTED)
+                    usual = outcomes.get(keyword, Outcome.DROPPED)
                     yield Entry(keyword, exceptions.get((pointer, keyword), usual), pointer)
 
     def counts(self) -> Mapping[Outcome, int]:

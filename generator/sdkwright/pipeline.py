@@ -222,7 +222,7 @@ def _load(config: Config, step: Callable[[str], None]) -> Document:
     from .load import load
 
     step("reading")
-    return load(config.spec, private=config.private, overlays=config.overlays)
+    return load(config.spec, private=config.private, headers=config.headers, overlays=config.overlays)
 
 
 @contextmanager

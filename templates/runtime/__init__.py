@@ -17,7 +17,7 @@ from .formats import (
     Uri,
     Uuid,
 )
-from .markers import Defaulted, Implied, Never, Nullable, WriteOnly, default
+from .markers import Defaulted, Implied, Never, Nullable, Preset, WriteOnly, default
 from .model import Model
 from .unions import Tagged
 
@@ -39,6 +39,7 @@ __all__ = [
     "Never",
     "Nullable",
     "Pattern",
+    "Preset",
     "Tagged",
     "Time",
     "UniqueItems",

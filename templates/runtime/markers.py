@@ -38,9 +38,11 @@ Nullable: TypeAlias = Annotated[T | None, Marker("Nullable")]
 Defaulted: TypeAlias = Annotated[T, Marker("Defaulted")]
 """A literal of one value that may be absent; without this it is a constant, always there."""
 
-
 Implied: TypeAlias = Annotated[T, Marker("Implied")]
-"""A literal of one value that may be absent from JSON; what is made in Python has it."""
+"""A tag that may be absent from JSON; what is made in Python has it."""
+
+Preset: TypeAlias = Annotated[T, Marker("Preset")]
+"""A tag that may not be absent from JSON; what is made in Python has it."""
 
 WriteOnly: TypeAlias = Annotated[T, Marker("WriteOnly")]
 """Required of what is made, and not of what is received."""

@@ -74,6 +74,10 @@ def adapt(
                 write_only.add(name)
         elif mark(inner) == "Implied":
             constants[name] = default
+        elif mark(inner) == "Preset":
+            constants[name] = default
+            required.add(name)
+            field["schema"] = inner
         elif "default_factory" in schema or isinstance(default, (list, dict)):
             mutable.add(name)
         elif mark(inner):

@@ -12,8 +12,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generator" / "sdkwright"
 NOUNS = {
-    *("beside", "cache", "codes", "config", "diagnostics", "document", "editor", "files", "ir", "ledger", "names"),
-    *("resources", "summary", "views"),
+    *("beside", "cache", "codes", "config", "diagnostics", "document", "editor", "equality", "files", "ir", "ledger"),
+    *("names", "resources", "settings", "summary", "views"),
 }
 STAGES = {"load", "lower", "naming", "normalize", "output", "python", "render", "validate"}
 ABOVE = {"__init__", "__main__", "cli", "pipeline"}
@@ -22,7 +22,7 @@ MAY_IMPORT = {
     **dict.fromkeys(STAGES, NOUNS | {"__init__"}),
     "__init__": set(),
     "pipeline": NOUNS | STAGES,
-    "cli": {"__init__", "config", "diagnostics", "files", "ledger", "pipeline", "resources"},
+    "cli": {"__init__", "config", "diagnostics", "files", "ledger", "pipeline", "resources", "settings"},
     "__main__": {"cli"},
 }
 LIBRARIES = {

@@ -57,11 +57,27 @@ def description(text: str) -> dict[str, Any]:
     """`text` in every place that can hold a string."""
     said = {"title": text, "description": text}
     other = text + "_"
+    elsewhere = {"url": f"https://x.example/{text}", "description": text}
+    encoding = {"contentType": text, "headers": {text: {**said, "schema": {}}}, "style": text}
     return {
         "openapi": "3.1.0",
-        "info": {**said, "version": text, "license": {"name": text}},
-        "servers": [{"url": f"https://x.example/{text}", "description": text}],
-        "tags": [{"name": text, "description": text}],
+        "info": {
+            **said,
+            "version": text,
+            "summary": text,
+            "termsOfService": text,
+            "contact": {"name": text, "url": text, "email": text},
+            "license": {"name": text, "url": f"https://x.example/{text}"},
+        },
+        "externalDocs": elsewhere,
+        "servers": [
+            {
+                "url": f"https://x.example/{text}",
+                "description": text,
+                "variables": {text: {"default": text, "enum": [text, other], "description": text}},
+            }
+        ],
+        "tags": [{"name": text, "description": text, "externalDocs": elsewhere}],
         "paths": {
             f"/{text}": {
                 "get": {
@@ -79,16 +95,68 @@ def description(text: str) -> dict[str, Any]:
                     ],
                     "requestBody": {
                         "description": text,
-                        "content": {text or "a/b": {"schema": {"type": "object", "properties": {text: {}}}}},
+                        "content": {
+                            text
+                            or "a/b": {
+                                "schema": {"type": "object", "properties": {text: {}}},
+                                "encoding": {text: encoding},
+                                "examples": {text: {"summary": text, "description": text, "value": text}},
+                            }
+                        },
                     },
-                    "responses": {"200": {"description": text}},
+                    "responses": {
+                        "200": {
+                            "description": text,
+                            "links": {
+                                text: {
+                                    "operationId": text,
+                                    "parameters": {text: text},
+                                    "requestBody": text,
+                                    "description": text,
+                                }
+                            },
+                        }
+                    },
+                    "callbacks": {
+                        text: {
+                            text: {
+                                "description": text,
+                                "post": {
+                                    "summary": text,
+                                    "requestBody": {
+                                        "content": {
+                                            "application/json": {
+                                                "schema": {"type": "object", "properties": {text: {"type": "string"}}}
+                                            }
+                                        }
+                                    },
+                                },
+                            }
+                        }
+                    },
+                    "security": [{text or "x": [text]}],
+                    "externalDocs": elsewhere,
+                    "servers": [{"url": text}],
                 }
             }
         },
         "components": {
-            "securitySchemes": {text or "x": {"type": "http", "scheme": "bearer", "description": text}},
+            "securitySchemes": {
+                text
+                or "x": {
+                    "type": "oauth2",
+                    "description": text,
+                    "bearerFormat": text,
+                    "flows": {"implicit": {"authorizationUrl": text, "scopes": {text: text}}},
+                }
+            },
             "schemas": {
-                text: {"type": "object", **said, "properties": {text: {"type": "string", **said}}},
+                text: {
+                    "type": "object",
+                    **said,
+                    "externalDocs": elsewhere,
+                    "properties": {text: {"type": "string", **said}},
+                },
                 f"x{text}": {"type": "string", "enum": [text, other], **said},
                 "Values": {"enum": [text, other], "x-enum-varnames": [text, other], **said},
                 "Constant": {"const": text, **said},
@@ -116,7 +184,7 @@ def description(text: str) -> dict[str, Any]:
                     "required": ["fixed"],
                     "examples": [{"fixed": text, text: text}],
                     "properties": {
-                        text: {"type": "string", **said},
+                        text: {"type": "string", **said, "example": text, "externalDocs": elsewhere},
                         "value": {"type": "string", "enum": [text], **said},
                         "fixed": {"const": text},
                         "with_default": {"type": "string", "default": text, **said},

@@ -9,7 +9,7 @@ import pytest
 from sdkwright.diagnostics import InputError, Severity
 from sdkwright.load import http as http_stage
 from sdkwright.load import load
-from sdkwright.load.addresses import connect_public, is_private
+from sdkwright.load.addresses import Addresses, PrivateAddressError, is_private
 
 from .conftest import HEAD, Site
 
@@ -128,5 +128,5 @@ def test_public_addresses(address: str) -> None:
 
 
 def test_names_that_resolve_to_private_addresses() -> None:
-    with pytest.raises(Exception, match=r"localhost \((127.0.0.1|::1)\)"):
-        connect_public("localhost", 9, 1.0)
+    with pytest.raises(PrivateAddressError, match=r"localhost \((127.0.0.1|::1)\)"):
+        Addresses().connect_public("localhost", 9, 1.0)

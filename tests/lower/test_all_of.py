@@ -4,8 +4,18 @@ from typing import Any
 
 import pytest
 from sdkwright.diagnostics import Severity
-from sdkwright.ir.declarations import Closed, Constant, InlineOrigin, PropertyStep, Required, VariantStep
+from sdkwright.ir.declarations import (
+    Closed,
+    Constant,
+    Defaulted,
+    InlineOrigin,
+    Optional,
+    PropertyStep,
+    Required,
+    VariantStep,
+)
 from sdkwright.ir.types import (
+    AnyType,
     Bounds,
     CheckedType,
     IntegerType,
@@ -21,6 +31,7 @@ from sdkwright.ir.types import (
 from tests.lower.documents import SCHEMAS, alias, codes, fields, lowered, record, type_of, union
 
 STRING: dict[str, Any] = {"type": "string"}
+ANY = AnyType()
 
 
 def ref(name: str) -> dict[str, Any]:
@@ -49,10 +60,28 @@ def test_extension_through_a_reference_to_a_reference() -> None:
 
 
 @pytest.mark.parametrize(
+    ("said", "fields"),
+    [
+        (thing(note={"enum": ["a"]}), {"note": (LiteralType(("a",)), Optional())}),
+        ({"required": ["note"]}, {"note": (StringType(), Required())}),
+        (thing(note={"description": "Other words."}), {"note": (StringType(), Optional())}),
+        (thing(note={"default": "a"}), {"note": (StringType(), Defaulted("a"))}),
+        (thing(note=STRING), {}),
+        (thing("id", id=STRING), {}),
+        (thing("new", id={"maxLength": 3}), {"id": (StringType(max_length=3), Required()), "new": (ANY, Required())}),
+    ],
+)
+def test_an_extension_may_say_more_of_what_it_inherits(said: dict[str, Any], fields: dict[str, Any]) -> None:
+    for child in ({"allOf": [ref("Base"), said]}, {"allOf": [ref("Base")], **said}, {**ref("Base"), **said}):
+        made = record(lowered({"Base": BASE, "Child": child}), "Child") if fields else None
+        if made is not None:
+            assert made.base == SCHEMAS + "Base"
+            assert {one.name: (one.type, one.presence) for one in made.fields} == fields
+
+
+@pytest.mark.parametrize(
     "child",
     [
-        {"allOf": [ref("Base"), thing(note={"enum": ["a"]})]},
-        {"allOf": [ref("Base"), {"required": ["note"]}]},
         {"allOf": [ref("Base"), {**thing(a=STRING), "additionalProperties": False}]},
         {"allOf": [ref("Base"), {**thing(a=STRING), "minProperties": 2}]},
         {"allOf": [ref("Base"), ref("Second")]},
@@ -132,7 +161,7 @@ def test_a_union_in_it_is_a_union_of_merged_members() -> None:
 def test_inline_parts_of_a_base_are_one_class() -> None:
     schemas = {
         "Base": thing("x", x=thing(deep=STRING), y=STRING),
-        "Child": {"allOf": [ref("Base"), {"required": ["y"]}]},
+        "Child": {"allOf": [ref("Base"), {"minProperties": 1}]},
     }
     for order in (schemas, dict(reversed(schemas.items()))):
         result = lowered(order)

@@ -71,4 +71,4 @@ def test_constants() -> None:
     assert read.required_in(Direction.SENT)
     write, _ = field({"const": "a", "writeOnly": True})
     assert not write.required_in(Direction.RECEIVED)
-    assert write.implied
+    assert write.implied == "a"

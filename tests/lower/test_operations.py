@@ -3,9 +3,11 @@ from __future__ import annotations
 from typing import Any
 
 from sdkwright.diagnostics import Severity
-from sdkwright.ir.api import SecurityScheme, Tag
+from sdkwright.ir.api import Tag
 from sdkwright.ir.declarations import Defaulted, OperationOrigin, Optional, PropertyStep, Required
-from sdkwright.ir.operations import Operation
+from sdkwright.ir.operations import Example, Operation
+from sdkwright.ir.security import Need, SecurityScheme
+from sdkwright.ir.servers import Server, Variable
 from sdkwright.ir.types import IntegerType, ListType, Reference, StringType
 
 from tests.lower.documents import SCHEMAS, codes, lowered, places
@@ -90,7 +92,7 @@ def test_an_operation() -> None:
     assert [(one.style, one.explode) for one in get.parameters] == [("simple", False), ("form", True), ("form", False)]
     assert get.parameters[1].doc.description == "Which page."
     ok, failed = get.responses
-    assert (ok.status, ok.description, ok.contents[0].examples) == ("200", "A pet", ({"a": {}},))
+    assert (ok.status, ok.description, ok.contents[0].examples) == ("200", "A pet", (Example({"a": {}}),))
     assert (ok.headers[0].name, ok.headers[0].type, ok.headers[0].location) == ("X-Rate", IntegerType(), "header")
     assert (failed.status, failed.pointer) == ("default", "#/components/responses/Failed")
 
@@ -107,7 +109,7 @@ def test_a_request_body() -> None:
 
 def test_security() -> None:
     get, post = operations({"/pets/{id}": PETS}, security=[{"key": []}, {"a": [], "b": []}])
-    assert (get.security, post.security) == ((("key",), ("a", "b")), ())
+    assert (get.security, post.security) == (((Need("key"),), (Need("a"), Need("b"))), ())
 
 
 def test_origins_of_inline_schemas() -> None:
@@ -174,8 +176,8 @@ def test_what_is_said_of_the_api() -> None:
         components=COMPONENTS,
     )
     api = result.api
-    assert (api.title, api.version, api.description, api.license) == ("Pets", "1.5", "All pets.", "MIT")
-    assert api.servers == ("https://eu.example/{x}",)
+    assert (api.title, api.version, api.description, api.about.license) == ("Pets", "1.5", "All pets.", "MIT")
+    assert api.servers == (Server("https://{region}.example/{x}", variables=(Variable("region", "eu"),)),)
     assert api.tags == (Tag("pets", "Pets."),)
     assert api.security == (SecurityScheme("key", "apiKey", "A key.", "", "header", "X-Key"),)
 

@@ -11,6 +11,8 @@ from importlib.util import module_from_spec, spec_from_file_location, spec_from_
 from pathlib import Path
 from types import CodeType, ModuleType
 
+import pytest
+
 from .operators import Mutant
 
 TESTS = "mutation_generated_tests"
@@ -108,7 +110,7 @@ class Runner:
             exec(self._codes[path], vars(module))
             for test in tests(module):
                 test()
-        except Exception:
+        except (Exception, pytest.fail.Exception):
             return False
         return True
 

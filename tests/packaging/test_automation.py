@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -17,8 +18,8 @@ ROOT = Path(__file__).parents[2]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text())
 HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
-RAN = {"make test", "make generate", "make docs", "regenerate"}
-"""What the tests below run; `make test` is what runs them."""
+RAN = {"make test", "make generate", "make docs", "regenerate", "make lowest", "make newest", "make pydantic"}
+"""What the tests below run; `make test`, `make lowest` and `make newest` are what runs them."""
 
 
 def steps(workflow: Path) -> list[dict[str, Any]]:
@@ -133,13 +134,14 @@ def test_the_docs_are_built(checkout: Path) -> None:
 
 
 @pytest.mark.slow
-def test_the_action_checks_and_generates(checkout: Path, tmp_path: Path) -> None:
+def test_the_action_checks_and_generates(checkout: Path, tmp_path: Path, installed: dict[str, str]) -> None:
     install, use = (step["run"] for step in ACTION["runs"]["steps"] if "run" in step)
     env = {
         "PYTHON": sys.executable,
         "RUNNER_TEMP": str(tmp_path),
         "GITHUB_ACTION_PATH": str(checkout),
         "PIP_DRY_RUN": "0",
+        **installed,
     }
     result = shell(install, checkout, **env)
     assert result.returncode == 0, result.stdout + result.stderr
@@ -150,6 +152,23 @@ def test_the_action_checks_and_generates(checkout: Path, tmp_path: Path) -> None
     result = shell(use, checkout, **env, COMMAND="check")
     assert result.returncode == 1
     assert "::error file=generated/docs/index.md" in result.stdout
+
+
+@pytest.mark.slow
+def test_the_generated_tests_run_with_the_lowest_and_the_newest_pydantic(checkout: Path) -> None:
+    result = shell("make pydantic", checkout, PYTHON=sys.executable, PIP_DRY_RUN="0")
+    assert result.returncode == 0, result.stdout + result.stderr
+    versions = re.findall(r"^pydantic +(\S+)$", result.stdout, re.MULTILINE)
+    assert versions[0] == "2.14.0"
+    assert len(versions) == len(re.findall(r"\d+ passed", result.stdout)) == 2
+
+
+def test_the_lowest_and_the_newest_are_what_pyproject_admits(checkout: Path) -> None:
+    """These run the suite itself, so here they only say what they would do."""
+    for target, resolution in (("lowest", "lowest-direct"), ("newest", "highest")):
+        result = shell(f"make --dry-run {target}", checkout)
+        assert f"--resolution {resolution} --editable '.[dev,docs]'" in result.stdout
+        assert f".cache/{target}/bin/python -m pytest" in result.stdout
 
 
 def test_the_hooks_check_and_generate(checkout: Path) -> None:

@@ -19,17 +19,17 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def wheel(tmp_path_factory: pytest.TempPathFactory, installed: dict[str, str]) -> Path:
     """Built by way of the source distribution, as a package index gets it."""
     folder = tmp_path_factory.mktemp("dist")
     command = [sys.executable, "-m", "build", "--outdir", str(folder), str(ROOT)]
-    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    result = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, **installed})
     assert result.returncode == 0, result.stdout + result.stderr
     return next(folder.glob("*.whl"))
 
 
 @pytest.fixture(scope="module")
-def run(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., str]:
+def run(wheel: Path, tmp_path_factory: pytest.TempPathFactory, installed: dict[str, str]) -> Callable[..., str]:
     """Runs a program of the new environment, far from the checkout."""
     home = tmp_path_factory.mktemp("home")
     venv.create(home / "env", with_pip=True)
@@ -40,7 +40,7 @@ def run(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., 
         result = subprocess.run(
             [str(programs / program), *arguments],
             cwd=home / folder,
-            env={**environment, "XDG_CACHE_HOME": str(home / "cache")},
+            env={**environment, **installed, "XDG_CACHE_HOME": str(home / "cache")},
             capture_output=True,
             text=True,
             check=False,

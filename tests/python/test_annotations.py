@@ -142,7 +142,7 @@ def test_tags_that_are_true_and_one_differ() -> None:
         record("One", tag(1)),
         record("Yes", tag(True)),
     )
-    assert "{True: One, 1: Yes}" in text
+    assert "[(True, One), (1, Yes)]" in text
 
 
 def test_unions_of_unions_know_their_tags() -> None:

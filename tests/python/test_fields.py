@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sdkwright.config import Config
 from sdkwright.document import Json
-from sdkwright.ir.declarations import Closed, Constant, Defaulted, Doc, Field, Presence, Required
+from sdkwright.ir.declarations import Closed, Constant, Defaulted, Doc, Field, Optional, Presence, Required
 from sdkwright.ir.types import (
     AnyType,
     Format,
@@ -164,7 +164,7 @@ def test_descriptions_and_what_else_there_is_to_know() -> None:
         "b: str",
         "c: str",
         "",
-        "d: str",
+        "d: str = READ_ONLY",
         '"""Fourth.',
         "",
         "Deprecated. Read-only: only the API sets it.",
@@ -173,7 +173,7 @@ def test_descriptions_and_what_else_there_is_to_know() -> None:
         "e: str",
         '"""Deprecated since 3."""',
         "",
-        "f: str",
+        "f: WriteOnly[str]",
         '"""Sixth',
         "",
         "Write-only: the API takes it and never gives it back.",
@@ -184,3 +184,20 @@ def test_descriptions_and_what_else_there_is_to_know() -> None:
 def test_a_closed_class_as_default_keeps_its_name() -> None:
     text = module(record("Foo", field("x", ref("Bar"), Defaulted({}))), record("Bar", extra=Closed()))
     assert "Bar.from_dict({})" in text
+
+
+@pytest.mark.parametrize(
+    ("made", "line"),
+    [
+        (Field("x", STRING, Required(), "", read_only=True), "x: str = READ_ONLY"),
+        (
+            Field("x", StringType(min_length=1), Required(), "", write_only=True),
+            "x: WriteOnly[Annotated[str, Field(min_length=1)]]",
+        ),
+        (Field("x", STRING, Optional(), "", read_only=True), "x: str | MISSING = MISSING"),
+        (Field("x", STRING, Optional(), "", write_only=True), "x: str | MISSING = MISSING"),
+        (Field("x", ONE, Constant("a"), "", read_only=True), 'x: Literal["a"] = "a"'),
+    ],
+)
+def test_directions(made: Field, line: str) -> None:
+    assert body(made).splitlines()[0] == line

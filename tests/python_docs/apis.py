@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from sdkwright.config import Config
-from sdkwright.ir.api import Api, SecurityScheme, Tag
+from sdkwright.ir.api import Api, Tag
 from sdkwright.ir.declarations import ComponentOrigin, Declaration, Doc, Field, Optional, Presence, Record
 from sdkwright.ir.operations import Operation
+from sdkwright.ir.security import SecurityScheme
+from sdkwright.ir.servers import Server
 from sdkwright.ir.types import Reference, SchemaId, Type
 from sdkwright.names import Names
 from sdkwright.python.docs import views
@@ -42,7 +44,7 @@ def pages(
 ) -> dict[str, str]:
     """The pages of an API whose classes are called as its schemas."""
     known = {declaration.id: declaration for declaration in declarations}
-    api = Api("Shop", "1.2", "Sells.", ("https://shop.test",), known, operations, security, tags)
+    api = Api("Shop", "1.2", "Sells.", (Server("https://shop.test"),), known, operations, security, tags)
     classes = {id: id.rpartition("/")[2] for id in known}
     stems = {id: name.lower() for id, name in classes.items()}
     fields = {schema(name): names for name, names in (attributes or {}).items()}

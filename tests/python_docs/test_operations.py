@@ -1,8 +1,10 @@
 from __future__ import annotations
 
-from sdkwright.ir.api import SecurityScheme, Tag
+from sdkwright.ir.api import Tag
 from sdkwright.ir.declarations import Doc, Optional, Required
 from sdkwright.ir.operations import Content, Operation, Parameter, RequestBody, Response
+from sdkwright.ir.operations import Example as Given
+from sdkwright.ir.security import Need, SecurityScheme
 from sdkwright.ir.types import BooleanType, IntegerType, ListType, StringType
 
 from .apis import field, pages, record, ref
@@ -18,15 +20,23 @@ GET = Operation(
     path="/pets/{id}",
     tags=("Animals", "Other"),
     parameters=(
-        Parameter("id", "path", StringType(max_length=9), Required(), "#", doc=Doc(description="Which | one.")),
+        Parameter(
+            "id", "path", StringType(max_length=9), Required(), "#", "simple", False, Doc(description="Which | one.")
+        ),
         Parameter("deep", "query", BooleanType(), Optional(), "#"),
     ),
     request=RequestBody((JSON, Content("text/csv", None)), True, "#", "The new pet."),
     responses=(
         Response("200", (JSON, Content("text/plain", StringType())), (), "#", "Changed."),
-        Response("404", (), (Parameter("Retry-After", "header", IntegerType(), Optional(), "#"),), "#", "None such."),
+        Response(
+            "404",
+            (),
+            (Parameter("Retry-After", "header", IntegerType(), Optional(), "#", "simple", False),),
+            "#",
+            "None such.",
+        ),
     ),
-    security=(("key", "oauth"), ()),
+    security=((Need("key"), Need("oauth", ("read", "write"))), ()),
     summary="Change a <pet>",
     doc=Doc(description="First.\n\n# Second", deprecated=True),
 )
@@ -64,7 +74,10 @@ def test_the_page_of_an_operation() -> None:
     )
     assert "\n**404** |  |  | None such.\n" in page
     assert row(page, "Retry-After") == ["**Retry-After**", "404", "**int**", "", "[optional]"]
-    assert "- [key](../index.md#authorization) and [oauth](../index.md#authorization)\n- None needed.\n" in page
+    assert (
+        "- [key](../index.md#authorization) and [oauth](../index.md#authorization) with `read`, `write`\n"
+        "- None needed.\n" in page
+    )
 
 
 def test_examples_of_bodies() -> None:
@@ -97,13 +110,20 @@ def test_the_index_groups_operations_by_tag() -> None:
     assert "- `https://shop.test`\n" in index
 
 
+def test_an_operation_is_listed_under_each_of_its_tags() -> None:
+    index = made()["index.md"]
+    assert "### Other\n\nOperation | Request | Description\n" in index
+    assert index.count("\n[Change a &lt;pet>](operations/changepet.md)") == 2
+    assert "\nTags: Animals, Other\n" in made()["operations/changepet.md"]
+
+
 def test_a_class_is_used_in_operations() -> None:
     page = made()["models/Pet.md"]
     assert "## Used in\n\n- [Change a &lt;pet>](../operations/changepet.md)\n- [sold](../operations/sold.md)\n" in page
 
 
 def test_a_list_is_no_page_of_its_own() -> None:
-    content = Content("application/json", ListType(ref("Pet")), ([{"name": "Tom"}],))
+    content = Content("application/json", ListType(ref("Pet")), (Given([{"name": "Tom"}]),))
     operation = Operation("#/x", "list", "get", "/pets", (), (), None, (Response("200", (content,), (), "#"),), ())
     page = pages(PET, operations=(operation,))["operations/list.md"]
     assert "[**list[Pet]**](../models/Pet.md)" in page

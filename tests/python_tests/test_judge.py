@@ -97,4 +97,6 @@ def test_open_enums_admit_any_string() -> None:
     assert judge.admits(ref("Color"), "green") is True
     assert judge.admits(ref("Color"), 1) is False
     assert judge.admits(LiteralType((1, 2)), "green") is False
-    assert judge.admits(ref("Pet"), {"kind": "cow"}) is None
+    assert judge.admits(ref("Pet"), {"kind": "cow"}) is True
+    assert judge.admits(ref("Pet"), {"kind": {}}) is False
+    assert judge.admits(ref("Pet"), {}) is False

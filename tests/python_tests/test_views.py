@@ -92,6 +92,7 @@ def test_a_record() -> None:
             "mood": [None, "unlisted", 7, False],
         },
         "constants": ["kind"],
+        "deletable": ["age", "mood"],
         "defaults": {"mood": "calm"},
         "renamed": {"from": "from_"},
     }

@@ -2,46 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from types import NoneType, UnionType
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
-from pydantic import BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import MISSING, BaseModel, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 from typing_extensions import TypeAliasType
 
 from .values import is_object
 
 
-class _Other:
-    """The key of the member for any other tag, unlike each tag there may be."""
+class _Key:
+    """The key of a member that no tag leads to, unlike each tag there may be."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
 
     def __repr__(self) -> str:
-        return "other"
+        return self.name
 
 
-OTHER: Final = _Other()
+TRUE: Final = _Key("True")
+FALSE: Final = _Key("False")
+OTHER: Final = _Key("other")
+NONE: Final = _Key("none")
+OPEN: Final = _Key("open")
+_OTHERS: Final = frozenset((OTHER, NONE, OPEN))
+
+
+def _key(tag: Any) -> Hashable:
+    """The key of a tag's member: to Python `1` and `True` would be the same."""
+    if isinstance(tag, bool):
+        return TRUE if tag else FALSE
+    if isinstance(tag, float) and tag.is_integer():
+        return int(tag)
+    return tag if isinstance(tag, (str, int)) else _Key(repr(tag))
 
 
 class Tagged:
     """Annotates a union: the value of a property says which member it is.
 
     Without `mapping`, the tags are what each member's own `Literal` for the property
-    admits. `default` is the member for an unknown or absent tag; with `open` such an
-    object stays a dict.
+    admits. `default` is the member for an unknown or absent tag, `absent` that for an
+    absent one alone; with `open` an object with an unknown tag stays a dict.
     """
 
     def __init__(
         self,
         property: str,
-        mapping: Mapping[Any, Any] | None = None,
+        mapping: Mapping[Any, Any] | Sequence[tuple[Any, Any]] | None = None,
         *,
         default: Any = None,
+        absent: Any = None,
         open: bool = False,
     ) -> None:
         self.property = property
         self.mapping = mapping
-        self.default: Any = dict[str, Any] if open else default
+        self.default = default
+        self.absent = absent
+        self.open = open
 
     def __repr__(self) -> str:
         return f"Tagged({self.property!r})"
@@ -60,13 +80,19 @@ class Tagged:
             {name for member in members for name in _attributes(member, self.property)}
             - {self.property}
         )
+        names = [self.property, *attributes]
         discriminator: list[list[str | int]] | Callable[[Any], Hashable]
-        if self.default is None:
-            discriminator = [[name] for name in (self.property, *attributes)]
+        others = self._others()
+        if others or not all(isinstance(tag, str) for tag in choices):
+            # a member that has a tag is known by that, in errors too
+            tags = {id(member): tag for tag, member in reversed([*self.tags(members)])}
+            keys = {other: tags.get(id(one), other) for other, one in others.items()}
+            discriminator = _finder(names, frozenset(choices), keys)
+            for other, member in others.items():
+                if keys[other] is other:
+                    choices[other] = handler.generate_schema(member)
         else:
-            names = [self.property, *attributes]
-            discriminator = _with_default(names, frozenset(choices))
-            choices[OTHER] = handler.generate_schema(self.default)
+            discriminator = [[name] for name in names]
         schema: CoreSchema = core_schema.tagged_union_schema(
             choices,
             discriminator,
@@ -76,15 +102,43 @@ class Tagged:
             schema = core_schema.nullable_schema(schema)
         return schema
 
+    def _others(self) -> dict[Hashable, Any]:
+        """The members that no tag leads to, by their keys."""
+        found: dict[Hashable, Any] = {}
+        if self.default is not None:
+            found[OTHER] = self.default
+        if self.open:
+            found[OPEN] = dict[str, Any]
+        if self.absent is not None:
+            found[NONE] = self.absent
+        return found
+
     def _describe(
         self, schema: core_schema.TaggedUnionSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        return handler({**schema, "discriminator": self.property})
+        choices: dict[Any, CoreSchema] = {}
+        others: list[CoreSchema] = []
+        for tag, choice in schema["choices"].items():
+            if tag not in _OTHERS:
+                choices[repr(tag).lower() if isinstance(tag, _Key) else tag] = choice
+            elif choice not in others:
+                others.append(choice)
+        tagged: Any = {**schema, "choices": choices, "discriminator": self.property}
+        described = handler(tagged)
+        vague = self._others() or self.mapping is not None
+        if vague and "oneOf" in described:
+            # a value may be one of another member as well, if that is not told by its tag
+            listed: list[Any] = described.pop("oneOf")
+            listed += [one for one in map(handler, others) if one not in listed]
+            described["anyOf"] = listed
+        return described
 
     def tags(self, members: Iterable[Any]) -> Iterator[tuple[Hashable, Any]]:
-        """Each tag, with the member that it means."""
-        if self.mapping is not None:
-            yield from self.mapping.items()
+        """Each tag, as `_key` has it, with the member that it means."""
+        given = self.mapping
+        if given is not None:
+            pairs = given.items() if isinstance(given, Mapping) else given
+            yield from ((_key(tag), member) for tag, member in pairs)
             return
         for member in members:
             if isinstance(inner := _tagged(member), Tagged) and (
@@ -93,11 +147,11 @@ class Tagged:
                 yield from inner.tags(_members(member))
                 continue
             found = [tag for leaf in _leaves(member) for tag in self._own_tags(leaf)]
-            if not found and member != self.default:
+            if not found and member not in self._others().values():
                 raise TypeError(
                     f"{member!r} has no literal {self.property!r}: give the mapping"
                 )
-            yield from ((tag, member) for tag in found)
+            yield from ((_key(tag), member) for tag in found)
 
     def _own_tags(self, model: type[BaseModel]) -> tuple[Hashable, ...]:
         for name in _attributes(model, self.property):
@@ -141,10 +195,10 @@ def _attributes(type_: Any, property_: str) -> list[str]:
     ]
 
 
-def _with_default(
-    names: list[str], tags: frozenset[Hashable]
+def _finder(
+    names: list[str], tags: frozenset[Hashable], others: Mapping[Hashable, Hashable]
 ) -> Callable[[Any], Hashable]:
-    """Finds the tag where there may be none, in an object or an instance."""
+    """Finds the key of the member, in an object or an instance."""
 
     def find(value: Any) -> Hashable:
         if is_object(value):
@@ -153,6 +207,14 @@ def _with_default(
             tag = next(
                 (getattr(value, name) for name in names if hasattr(value, name)), None
             )
-        return tag if isinstance(tag, (str, int)) and tag in tags else OTHER
+        if tag is None or tag is MISSING:
+            return others.get(NONE, others.get(OTHER))
+        key = _key(tag)
+        if key in tags:
+            return key
+        if OPEN in others and isinstance(tag, str):
+            return OPEN
+        return others.get(OTHER, key)
 
+    find.__name__ = find.__qualname__ = repr(names[0])
     return find

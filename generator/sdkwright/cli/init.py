@@ -37,7 +37,10 @@ def init(console: Console, given: dict[str, Setting]) -> int:
             raise InputError(
                 Diagnostic("config-exists", "there is a [tool.sdkwright] already", where, Severity.ERROR, hint)
             )
-        _replace(file, _extended(before, _table(values)))
+        after = _extended(before, _table(values))
+        if not _has_table(after):
+            raise ValueError("the file says `tool` in a way that nothing can be added to")
+        _replace(file, after)
     except (OSError, ValueError) as error:
         message = f"cannot write the settings: {error}"
         raise InputError(Diagnostic("config-unwritable", message, Location(str(file)), Severity.ERROR)) from error
@@ -49,8 +52,8 @@ def init(console: Console, given: dict[str, Setting]) -> int:
 def _has_table(content: bytes) -> bool:
     import tomllib
 
-    tool = tomllib.loads(content.decode("utf-8")).get("tool", {})
-    return "sdkwright" in tool
+    tool = tomllib.loads(content.decode("utf-8-sig")).get("tool", {})
+    return isinstance(tool, dict) and "sdkwright" in tool
 
 
 def _table(values: dict[str, Setting]) -> str:

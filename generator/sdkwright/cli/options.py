@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 import click
 
-from ..config import Absent, Config, Naming, Setting, configure, nearest, read
+from ..config import Absent, Config, Naming, Setting, configure
 from ..diagnostics import Diagnostic, InputError, Location, Severity
 from .console import Console
 
@@ -72,6 +72,14 @@ _OPTIONS: dict[str, Decorator] = {
         multiple=True,
         help="Refuse a description with such a finding; `-CODE` accepts it. Repeatable.",
     ),
+    "headers": click.option(
+        "--header",
+        "headers",
+        metavar="NAME:VALUE",
+        multiple=True,
+        help="Send this to the origin of a remote description; ${VARIABLE} stands for one of the environment. "
+        "Repeatable.",
+    ),
     "private": _switch("private", "Let a remote description refer to private addresses."),
 }
 """By the keys of SETTINGS, and `include-schema`."""
@@ -113,13 +121,18 @@ def _given(flags: dict[str, Any]) -> dict[str, Setting]:
 
 def _config(given: dict[str, Setting]) -> Config:
     """Flags over `[tool.sdkwright]` of the nearest pyproject.toml over defaults. Raises InputError."""
+    from ..settings import Table, nearest, read
+
     try:
         file = nearest(Path.cwd())
     except FileNotFoundError as error:
         hint = 'it may be there again under its name: cd "$PWD"'
         gone = Diagnostic("usage", "the working directory is no more", Location("."), Severity.ERROR, hint)
         raise InputError(gone) from error
-    return choose({**(read(file) if file else {}), **given})
+    table = read(file).without(given) if file else Table()
+    config = choose({**table.values, **given})
+    table.check()
+    return config
 
 
 def _resumed(config: Config) -> Config:

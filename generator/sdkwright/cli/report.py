@@ -24,7 +24,7 @@ _OUTCOMES = ("enforced", "typed", "documented", "dropped")
 @click.option(
     "--fail-on", "worst", type=click.Choice(_OUTCOMES[2:]), help="Exit with 2 if anything fared as badly as this."
 )
-@settings("overlays", "formats", "include", "include-schema", "exclude", "private")
+@settings("overlays", "formats", "include", "include-schema", "exclude", "headers", "private")
 def report(console: Console, config: Config, worst: str | None) -> int:
     """Say what becomes of every keyword.
 

@@ -13,7 +13,7 @@ from .progress import Progress
 
 @click.command()
 @talking
-@settings("overlays", "strict", "fail-on", "private")
+@settings("overlays", "strict", "fail-on", "headers", "private")
 def validate(console: Console, config: Config) -> int:
     """Say what is wrong with a description.
 

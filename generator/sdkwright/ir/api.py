@@ -6,22 +6,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..document import Json, Pointer
-from .declarations import Declaration
+from .declarations import Declaration, See
 from .operations import Operation
+from .security import SecurityScheme
+from .servers import Server
 from .types import SchemaId
 
 
 @dataclass(frozen=True, slots=True)
-class SecurityScheme:
-    """A way to prove who calls: OpenAPI `securitySchemes`."""
+class About:
+    """Who answers for the API, and on what terms: the rest of the Info Object."""
 
-    name: str
-    type: str
-    """`http`, `apiKey`, `oauth2`, `openIdConnect` or `mutualTLS`."""
-    description: str = ""
-    scheme: str = ""
-    location: str = ""
-    parameter: str = ""
+    summary: str = ""
+    terms: str = ""
+    """The URL of the terms of service."""
+    contact: str = ""
+    """A name."""
+    contact_url: str = ""
+    contact_email: str = ""
+    license: str = ""
+    license_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,9 @@ class Tag:
 
     name: str
     description: str = ""
+    summary: str = ""
+    """What to show for the name."""
+    see: See | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +46,12 @@ class Api:
     title: str
     version: str
     description: str
-    servers: tuple[str, ...]
+    servers: tuple[Server, ...]
     declarations: Mapping[SchemaId, Declaration]
     operations: tuple[Operation, ...]
     security: tuple[SecurityScheme, ...] = ()
     tags: tuple[Tag, ...] = ()
     schemas: Mapping[Pointer, Json] = field(default_factory=dict)
     """The schemas that checks refer to, by the pointer their `$ref` gives."""
-    license: str = ""
+    about: About = About()
+    see: See | None = None

@@ -7,6 +7,7 @@ from enum import Enum, auto
 from typing import TypeAlias
 
 from ..document import Json, Pointer
+from ..equality import Exact
 from .types import Check, LiteralType, SchemaId, Tagging, Type
 
 # How a declaration is reached from the thing that owns it; naming turns these into names.
@@ -101,16 +102,22 @@ Origin: TypeAlias = ComponentOrigin | FileOrigin | InlineOrigin | OperationOrigi
 
 
 @dataclass(frozen=True, slots=True)
-class Doc:
+class See:
+    """Documentation elsewhere: OpenAPI `externalDocs`."""
+
+    url: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Doc(Exact):
     """What the description says to people."""
 
     title: str = ""
     description: str = ""
     examples: tuple[Json, ...] = ()
     deprecated: bool = False
-
-    def __hash__(self) -> int:
-        return hash((self.title, self.description))
+    see: See | None = None
 
 
 NO_DOC = Doc()
@@ -123,8 +130,8 @@ class Required:
     """Must be there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Constant:
+@dataclass(frozen=True, slots=True, eq=False)
+class Constant(Exact):
     """Must be there and has one value, so Python need not be told: always sent."""
 
     value: str | int | bool
@@ -135,14 +142,11 @@ class Optional:
     """May be absent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Defaulted:
+@dataclass(frozen=True, slots=True, eq=False)
+class Defaulted(Exact):
     """May be absent, and then reads as `value` (a JSON value that the property's type admits); sent only when set."""
 
     value: Json
-
-    def __hash__(self) -> int:
-        return hash(repr(self.value))
 
 
 Presence: TypeAlias = Required | Constant | Optional | Defaulted
@@ -173,23 +177,23 @@ class Field:
     """A format that is documented only."""
     stated_default: str = ""
     """A default that is documented only, as JSON, since it is not of its own type."""
-    implied: bool = False
-    """Has a default that is in what Python code makes, though it may be absent: a tag that a union needs, say."""
+    implied: str | int | bool | None = None
+    """What Python code makes has it by itself, also where it may be absent: the tag by which a union knows it."""
 
     def required_in(self, direction: Direction) -> bool:
         """Whether what goes this way must have it. OpenAPI 3.0.3, `readOnly` and `writeOnly`.
 
-        A constant is sent though it is read-only: it costs nothing, and may be a tag.
+        What costs nothing to give, and may be a tag, goes both ways whatever is said: a constant, a tag.
         """
-        if isinstance(self.presence, Constant):
-            return True
-        away = self.write_only if direction is Direction.RECEIVED else self.read_only
-        return isinstance(self.presence, Required) and not away
+        if not self.one_way:
+            return isinstance(self.presence, Required | Constant)
+        return self.read_only if direction is Direction.RECEIVED else self.write_only
 
     @property
     def one_way(self) -> bool:
         """Whether it is required, but only of what goes one way."""
-        return isinstance(self.presence, Required) and (self.read_only or self.write_only)
+        flagged = self.read_only or self.write_only
+        return flagged and isinstance(self.presence, Required) and self.implied is None
 
 
 # What a record does with properties it does not name.

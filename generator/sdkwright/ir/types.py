@@ -7,6 +7,7 @@ from enum import Enum
 from typing import TypeAlias
 
 from ..document import Json, Pointer
+from ..equality import Exact
 
 SchemaId: TypeAlias = Pointer
 """A declaration's identity: the pointer of its schema in the document. References are ids, so cycles are ordinary."""
@@ -76,8 +77,8 @@ class NullType:
     """`null` alone. A type that may also be null is a `NullableType`."""
 
 
-@dataclass(frozen=True, slots=True)
-class LiteralType:
+@dataclass(frozen=True, slots=True, eq=False)
+class LiteralType(Exact):
     """One of some strings, whole numbers or booleans (`enum`, `const`); never empty, no null, no duplicates."""
 
     values: tuple[str | int | bool, ...]
@@ -142,8 +143,8 @@ class NeverType:
     """No value at all (`false`)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+@dataclass(frozen=True, slots=True, eq=False)
+class Check(Exact):
     """What ordinary types cannot say, as a JSON Schema 2020-12 that the runtime evaluates on the JSON value.
 
     `schema` holds only the keywords that need it; a `$ref` in it is a pointer into `Api.schemas`.
@@ -151,9 +152,6 @@ class Check:
 
     schema: Json
     keywords: tuple[str, ...]
-
-    def __hash__(self) -> int:
-        return hash(self.keywords)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,16 +181,18 @@ Type: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TaggedBy:
+@dataclass(frozen=True, slots=True, eq=False)
+class TaggedBy(Exact):
     """A property tells the variants apart. `mapping` gives, for each tag value, the index of its variant.
 
-    `default` is the variant for an unknown or absent tag (OpenAPI 3.2 `defaultMapping`), if the description has one.
+    `default` is the variant for any other tag, or none (OpenAPI 3.2 `defaultMapping`), if the description has one;
+    `absent` that for no tag alone, where there is no such default.
     """
 
     property: str
     mapping: tuple[tuple[str | int | bool, int], ...]
     default: int | None = None
+    absent: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

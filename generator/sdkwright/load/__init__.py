@@ -20,18 +20,20 @@ def load(
     *,
     stdin: bytes | None = None,
     private: bool = False,
+    headers: Sequence[str] = (),
     overlays: Sequence[str] = (),
 ) -> Document:
     """Read a description and everything it refers to.
 
     `spec` is a file, `-` for the standard input (`stdin`, if its bytes were read already) or an http(s) URL. `private`
-    lets a remote description refer to private addresses. `overlays` are OpenAPI Overlays, files or URLs, which are
-    applied in order before anything else. What is wrong with other sources is told in the document's diagnostics: one
-    that cannot be read is an error there, which the caller may forgive.
+    lets a remote description refer to private addresses. `headers` (`NAME: VALUE`, with `${VARIABLE}` for a variable of
+    the environment) are sent to the origin of a remote `spec`, and to no other. `overlays` are OpenAPI Overlays, files
+    or URLs, which are applied in order before anything else. What is wrong with other sources is told in the document's
+    diagnostics: one that cannot be read is an error there, which the caller may forgive.
 
     Raises InputError for what cannot be read as an OpenAPI description at all.
     """
-    library = Library(spec, stdin=stdin, private=private)
+    library = Library(spec, stdin=stdin, private=private, headers=headers)
     main = library.main
     root, version = description(main.tree, main.source)
     moved: dict[Pointer, Pointer] = {}

@@ -7,7 +7,7 @@ corner of another file costs nothing unless somebody needs it.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from ..diagnostics import Diagnostic
 from ..document import Pointer, join
@@ -15,6 +15,7 @@ from .library import Entry, Library
 from .problems import refusal, warning
 from .resolve import Resolver, Target
 from .structure import INLINED, MAPS, is_data
+from .urls import shown
 
 
 class _Part(NamedTuple):
@@ -145,7 +146,7 @@ class Gather:
         holder = self._library.open(entry, uri) if uri else None
         if holder is None or isinstance(holder.tree, (dict, list, bool)):
             return False
-        message = f"{uri}: there is no description in it, neither an object nor a list"
+        message = f"{shown(uri)}: there is no description in it, neither an object nor a list"
         self.findings += refusal("unreadable", message, entry.name, pointer=place).diagnostics
         return True
 
@@ -157,21 +158,40 @@ class Gather:
         mapping = discriminator.get("mapping")
         if isinstance(mapping, dict) and id(mapping) not in self._seen:
             self._seen.add(id(mapping))
-            for tag, said in mapping.items():
-                if isinstance(said, str) and self._is_reference(said):
-                    self._rewrite(part, base, mapping, tag, "discriminator", "mapping", tag)
+            for tag in mapping:
+                self._mapped(part, base, mapping, tag, "discriminator", "mapping", tag)
+        if isinstance(discriminator.get("defaultMapping"), str):
+            self._mapped(part, base, discriminator, "defaultMapping", "discriminator", "defaultMapping")
 
-    def _is_reference(self, said: str) -> bool:
-        main = self._library.main.tree
-        components = main.get("components", main) if isinstance(main, dict) else None
-        schemas = components.get("schemas") if isinstance(components, dict) else None
-        if isinstance(schemas, dict) and said in schemas:
-            return False
-        return "#" in said or "/" in said or said.endswith((".yaml", ".yml", ".json"))
+    def _mapped(self, part: _Part, base: str, holder: dict[str, Any], key: str, *tokens: str) -> None:
+        """One value of a mapping: a name in another file is that of a schema there, unless the main file has it."""
+        said = holder[key]
+        if not isinstance(said, str) or _named(self._library.main.tree, said, _HOLDERS) is not None:
+            return
+        if part.entry is not self._library.main and (place := _named(part.entry.tree, said, (*_HOLDERS, ()))):
+            holder[key] = place
+        elif not ("#" in said or "/" in said or said.endswith((".yaml", ".yml", ".json"))):
+            return
+        self._rewrite(part, base, holder, key, *tokens)
 
     def _reach(self, target: Target, *, is_map: bool = False) -> None:
         if target.entry is not None and isinstance(target.node, (dict, list)):
             self._todo.append(_Part(target.entry, target.node, target.place, target.base, is_map))
+
+
+_HOLDERS: Final[tuple[tuple[str, ...], ...]] = (("components", "schemas"), ("schemas",), ("definitions",), ("$defs",))
+"""Where a source may have its schemas."""
+
+
+def _named(tree: Any, name: str, holders: tuple[tuple[str, ...], ...]) -> Pointer | None:
+    """A reference to the schema that a source has under a name."""
+    for way in holders:
+        held = tree
+        for token in way:
+            held = held.get(token) if isinstance(held, dict) else None
+        if isinstance(held, dict) and isinstance(held.get(name), dict):
+            return join("#", *way, name)
+    return None
 
 
 def _contains(node: Any, holder: dict[str, Any]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..diagnostics import Diagnostic
 from ..document import Document
 from ..ir.api import Api
-from ..ledger import Group, Ledger
+from ..ledger import Ledger
 from .checks import finish
 from .components import components, wanted
 from .context import Context
@@ -16,14 +16,16 @@ from .cycles import break_cycles, refuse_cycles
 from .docs import text
 from .extensions import find
 from .implied import imply
-from .information import info, license_name, security, servers, tags
-from .keywords import OUTCOMES
+from .information import about, info, tags
 from .operations import operations
 from .origins import settle
-from .parts import OUTCOMES as PARTS
+from .parts import documented
 from .presence import judge
 from .schemas import lower as lower_schema
+from .security import schemes
+from .servers import servers
 from .sharing import share
+from .told import account
 
 __all__ = ["Lowered", "lower"]
 
@@ -66,18 +68,20 @@ def _lower(cx: Context) -> Lowered:
     break_cycles(cx)
     judge(cx)
     imply(cx)
-    about = info(cx)
+    said = info(cx)
+    root = cx.document.root
     api = Api(
-        text(about, "title"),
-        text(about, "version"),
-        text(about, "description"),
-        servers(cx),
+        text(said, "title"),
+        text(said, "version"),
+        text(said, "description"),
+        servers(cx, root, "#"),
         cx.declarations,
         called,
-        security(cx),
+        schemes(cx),
         tags(cx),
         finish(cx),
-        license_name(cx),
+        about(cx, said),
+        documented(cx, root, "#"),
     )
-    groups = (Group(OUTCOMES, cx.schemas), Group(PARTS, cx.parts))
-    return Lowered(api, tuple(cx.diagnostics), Ledger(groups, cx.outcomes))
+    ledger = account(cx, api)
+    return Lowered(api, tuple(cx.diagnostics), ledger)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Final, TypeAlias
 from urllib.parse import unquote
 
 from ..diagnostics import Diagnostic, Severity
 from ..document import Document, Json, Pointer
 from ..ir.declarations import Alias, ComponentOrigin, Declaration, OperationOrigin, VariantStep
-from ..ir.operations import Content, Parameter, RequestBody
+from ..ir.operations import Content, Link, Operation, Parameter, RequestBody
 from ..ir.types import AnyType, BooleanType, Check, NeverType, NullType, Reference, SchemaId, Type
 from ..ledger import Outcome
 from .site import Site
 from .sound import sound
+from .vocabulary import Part
 
 if TYPE_CHECKING:
+    from .discriminators import Discriminator
     from .facts import Facts
+    from .merge import Merged
 
 ANY: Final = AnyType()
 NEVER: Final = NeverType()
@@ -62,6 +65,8 @@ class Context:
         """Every schema that was lowered."""
         self.outcomes: dict[tuple[Pointer, str], Outcome] = {}
         """What became of keywords that fared otherwise than usual."""
+        self.dropped: set[tuple[Pointer, str]] = set()
+        """Keywords that are lost, and reported by themselves."""
         self.wanted: dict[SchemaId, None] = {}
         """What is referred to and may not be declared yet."""
         self.checks: list[tuple[Pointer, Check]] = []
@@ -73,22 +78,30 @@ class Context:
         self.roots: dict[Pointer, OperationOrigin] = {}
         """Schemas of operations."""
         self.children: dict[SchemaId, tuple[SchemaId, ...]] = {}
-        """Records with a discriminator, and the records that extend them."""
+        """Records with a discriminator of their own or of what they extend, and the records that extend them."""
+        self.discriminators: dict[SchemaId, Discriminator] = {}
+        """Those of these records; that of what they extend where they have none."""
         self.shared: dict[Pointer, SchemaId] = {}
         """Inline schemas that are declared elsewhere, where the same schema stands first."""
         self.wrappers: set[Pointer] = set()
         """Inline schemas that get a declaration although they only stand for another."""
         self.merging: dict[Trail, SchemaId] = {}
         """What is being merged at the moment, and for which declaration: it may contain itself."""
-        self.bases: dict[SchemaId, tuple[dict[str, Json], set[Pointer]] | None] = {}
+        self.bases: dict[SchemaId, tuple[Merged, set[Pointer]] | None] = {}
         """Whether a record can be extended, and all that it says."""
         self.defaults: list[tuple[SchemaId, int]] = []
         """Fields whose default is to be judged when all types are known: the record and the field's index."""
-        self.parts: dict[Pointer, dict[str, Json]] = {}
-        """Every part of an operation that was lowered."""
+        self.parts: dict[Part, dict[Pointer, Collection[str]]] = {}
+        """The fields of every object that was lowered and is no schema."""
+        self.reworded: dict[Pointer, bool] = {}
+        """Objects that references lead to: whether each of these says something else in their description's place."""
         self.parameters: dict[Pointer, Parameter] = {}
         self.bodies: dict[Pointer, RequestBody] = {}
-        self.answers: dict[Pointer, tuple[tuple[Content, ...], tuple[Parameter, ...]]] = {}
+        self.answers: dict[Pointer, tuple[tuple[Content, ...], tuple[Parameter, ...], tuple[Link, ...]]] = {}
+        self.callbacks: dict[Pointer, Operation] = {}
+        """The operations that the API calls on account of others, by id."""
+        self.called: dict[Pointer, tuple[Pointer, ...]] = {}
+        """Their ids, by the place of the path item that holds them."""
         self._dispatch = dispatch
         self._depth = 0
         self._resolved: dict[str, tuple[Pointer, Json] | None] = {}
@@ -109,8 +122,19 @@ class Context:
 
     def drop(self, code: str, message: str, pointer: Pointer, keyword: str, hint: str = "") -> None:
         """A keyword is lost: warn, and enter it in the ledger."""
-        self.outcomes[pointer, keyword] = Outcome.DROPPED
+        self.lost(pointer, keyword)
         self.warn(code, message, f"{pointer}/{keyword}", hint)
+
+    def lost(self, pointer: Pointer, keyword: str) -> None:
+        """Enter in the ledger that a keyword is lost, of which something is said elsewhere."""
+        self.outcomes[pointer, keyword] = Outcome.DROPPED
+        self.dropped.add((pointer, keyword))
+
+    def meet(self, part: Part, pointer: Pointer, fields: Collection[str]) -> None:
+        """Enter the fields of an object in the ledger; of a map from names, its extensions."""
+        if part is Part.MAP:
+            fields = [name for name in fields if name.startswith("x-")]
+        self.parts.setdefault(part, {}).setdefault(pointer, fields)
 
     # Making things.
 

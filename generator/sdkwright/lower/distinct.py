@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from enum import Enum
 from itertools import combinations
 
+from ..equality import key
 from .facts import Facts
-from .kinds import ALL, common, key
+from .kinds import ALL, common
 
 
 class Overlap(Enum):

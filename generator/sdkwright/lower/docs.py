@@ -1,13 +1,13 @@
-"""What a schema says to people: `title`, `description`, `examples`, `deprecated`."""
+"""What a schema says to people: `title`, `description`, `examples`, `deprecated`, `externalDocs`."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from ..document import Json
-from ..ir.declarations import NO_DOC, Doc
+from ..ir.declarations import NO_DOC, Doc, See
 
-_KEYS: Final = frozenset({"title", "description", "examples", "example", "deprecated"})
+_KEYS: Final = frozenset({"title", "description", "examples", "example", "deprecated", "externalDocs"})
 _WRAPPERS: Final = ("anyOf", "oneOf", "allOf")
 
 
@@ -31,17 +31,27 @@ def doc(schema: Json) -> Doc:
             if keyword in schema:
                 return doc(_only(schema[keyword]))
         return NO_DOC
-    return Doc(text(schema, "title"), text(schema, "description"), examples(schema), schema.get("deprecated") is True)
+    return Doc(
+        text(schema, "title"),
+        text(schema, "description"),
+        _examples(schema),
+        schema.get("deprecated") is True,
+        see(schema) if "externalDocs" in schema else None,
+    )
 
 
-def examples(holder: dict[str, Json]) -> tuple[Json, ...]:
-    """The examples of a schema, a parameter or a media type: a list, a map of Example Objects, or just one."""
-    found = holder.get("examples")
+def see(holder: dict[str, Json]) -> See | None:
+    """The documentation elsewhere that an object names, if it gives a URL."""
+    said = holder.get("externalDocs")
+    url = text(said, "url") if isinstance(said, dict) else ""
+    return See(url, text(said, "description")) if isinstance(said, dict) and url else None
+
+
+def _examples(schema: dict[str, Json]) -> tuple[Json, ...]:
+    found = schema.get("examples")
     if isinstance(found, list):
         return tuple(found)
-    if isinstance(found, dict):
-        return tuple(each["value"] for each in found.values() if isinstance(each, dict) and "value" in each)
-    return (holder["example"],) if "example" in holder else ()
+    return (schema["example"],) if "example" in schema else ()
 
 
 def _only(members: Json) -> Json:

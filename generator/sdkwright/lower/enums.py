@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ..document import Json
+from ..equality import key
 from ..ir.types import LiteralType, Type
 from .checks import nullable
 from .context import BOOLEAN, NEVER, NULL, Context
-from .kinds import covers, key, kind, types
+from .kinds import covers, kind, types
 from .site import Site
 
 

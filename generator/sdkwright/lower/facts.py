@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
 from ..document import Json, Pointer
+from ..equality import key
 from .context import Context
 from .enums import of_type
 from .keywords import ASSERTIONS
@@ -45,9 +46,12 @@ class Facts:
     format: str = ""
     """Of its strings or numbers."""
 
+    pending: bool = False
+    """Whether the schema is being looked into: there may be more to know of it."""
+
 
 UNKNOWN: Final = Facts()
-_PENDING: Final = Facts()
+_PENDING: Final = Facts(pending=True)
 """Of a schema that is being looked into: what it says of itself is nothing new."""
 
 
@@ -60,8 +64,12 @@ def facts(cx: Context, schema: Json, pointer: Pointer) -> Facts:
         return UNKNOWN
     cx.facts[pointer] = _PENDING
     cx.looking += 1
-    known = cx.facts[pointer] = _facts(cx, schema, pointer)
+    known = _facts(cx, schema, pointer)
     cx.looking -= 1
+    if known.pending:  # it refers to what is being looked into: not known for good
+        del cx.facts[pointer]
+    else:
+        cx.facts[pointer] = known
     return known
 
 
@@ -79,10 +87,17 @@ def _facts(cx: Context, schema: Json, pointer: Pointer) -> Facts:
     if isinstance(parts := schema.get("allOf"), list):
         for index, part in enumerate(parts):
             found = _both(found, facts(cx, part, f"{pointer}/allOf/{index}"))
+    if "oneOf" in schema or "anyOf" in schema:
+        # a member may extend the very schema that has the union: that says what is said beside the union
+        cx.facts[pointer] = replace(found, pending=True)
     for keyword in ("oneOf", "anyOf"):
         if isinstance(parts := schema.get(keyword), list) and parts:
             members = [facts(cx, part, f"{pointer}/{keyword}/{index}") for index, part in enumerate(parts)]
-            found = _both(found, either([one for one in members if one is not _PENDING]))
+            others = [one for one in members if one is not cx.facts[pointer]]
+            if any(one.pending for one in others):
+                # asked on behalf of such a member, which the union says nothing of
+                return replace(found, pending=True)
+            found = _both(found, either(others))
     return found
 
 
@@ -155,7 +170,7 @@ def _both(left: Facts, right: Facts) -> Facts:
         return right
     constants = dict(left.constants)
     for name, values in right.constants.items():
-        constants[name] = tuple(value for value in values if value in constants[name]) if name in constants else values
+        constants[name] = _common(constants[name], values) if name in constants else values
     named = dict(left.properties)
     for name, kinds in right.properties.items():
         named[name] = common(named[name], kinds) if name in named else kinds
@@ -171,6 +186,11 @@ def _both(left: Facts, right: Facts) -> Facts:
         common(left.items, right.items),
         left.format or right.format,
     )
+
+
+def _common(left: Values, right: Values) -> Values:
+    known = {key(value) for value in left}
+    return tuple(value for value in right if key(value) in known)
 
 
 def either(members: Sequence[Facts]) -> Facts:

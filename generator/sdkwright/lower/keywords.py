@@ -1,7 +1,7 @@
 """The vocabulary of schemas, and what becomes of each keyword unless something is said to the contrary.
 
 JSON Schema 2020-12 core, applicator, validation, format, content and meta-data; OpenAPI 3.1 section 4.8.24. A keyword
-that is not listed is an annotation (JSON Schema core 4.3.1): it is documentation.
+that is not listed is dropped: nothing shows it, and nothing uses it.
 """
 
 from __future__ import annotations
@@ -27,16 +27,20 @@ _ENFORCED: Final = (
     *sorted(NUMBER_KEYWORDS | CONDITIONS),
 )
 
-OUTCOMES: Final[Mapping[str, Outcome]] = {
-    **dict.fromkeys(_TYPED, Outcome.TYPED),
-    **dict.fromkeys(_ENFORCED, Outcome.ENFORCED),
-}
+WORDS: Final = ("title", "description", "examples", "example", "deprecated", "externalDocs")
+"""What a schema says to people, where a page has room for it: see `told`."""
+LABELS: Final = ("x-enum-varnames", "x-enumNames", "x-enum-names", "x-enum-descriptions", "x-enumDescriptions")
+"""What is said of the values of an enumeration."""
+
+_ASSERTED: Final = {**dict.fromkeys(_TYPED, Outcome.TYPED), **dict.fromkeys(_ENFORCED, Outcome.ENFORCED)}
+
+OUTCOMES: Final[Mapping[str, Outcome]] = {**_ASSERTED, **dict.fromkeys((*WORDS, *LABELS), Outcome.DOCUMENTED)}
 
 _WITHOUT_FORCE: Final = frozenset(
     {"$defs", "definitions", "default", "readOnly", "writeOnly", "discriminator", "contentMediaType"}
 )
 
-ASSERTIONS: Final = frozenset(OUTCOMES) - _WITHOUT_FORCE
+ASSERTIONS: Final = frozenset(_ASSERTED) - _WITHOUT_FORCE
 """Keywords that say which values are admitted."""
 
 TYPES: Final = frozenset({"null", "boolean", "integer", "number", "string", "array", "object"})

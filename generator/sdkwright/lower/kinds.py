@@ -1,4 +1,4 @@
-"""JSON's own distinctions: the type of a value, and when two values are equal."""
+"""The types of JSON values."""
 
 from __future__ import annotations
 
@@ -29,21 +29,6 @@ def kind(value: Json) -> str:
             return "array"
         case dict():
             return "object"
-
-
-def key(value: Json) -> object:
-    """Something hashable, equal for those values that JSON Schema 2020-12 core 4.2.2 calls equal."""
-    match value:
-        case None:
-            return None
-        case bool():
-            return ("boolean", value)
-        case list():
-            return ("array", tuple(key(item) for item in value))
-        case dict():
-            return ("object", frozenset((name, key(item)) for name, item in value.items()))
-        case _:
-            return value
 
 
 def types(declared: Json) -> frozenset[str] | None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Hashable
 from typing import Final
 
 from ..document import Json
+from ..equality import key
 from ..ir.types import LiteralType
 from .docs import text
+from .keywords import LABELS
 
-_NAMES: Final = ("x-enum-varnames", "x-enumNames", "x-enum-names")
-_DESCRIPTIONS: Final = ("x-enum-descriptions", "x-enumDescriptions")
+_NAMES: Final = LABELS[:3]
+_DESCRIPTIONS: Final = LABELS[3:]
 
 
 def names(schema: dict[str, Json], type: LiteralType) -> tuple[str, ...]:
@@ -27,7 +31,7 @@ def _beside(schema: dict[str, Json], keywords: tuple[str, ...], type: LiteralTyp
     for keyword in keywords:
         found = schema.get(keyword)
         if isinstance(found, dict):
-            found = [found.get(str(value), "") for value in type.values]
+            found = [found.get(value if isinstance(value, str) else json.dumps(value), "") for value in type.values]
         if isinstance(found, list) and len(found) == len(type.values):
             return tuple(str(text) for text in found)
     return ()
@@ -35,13 +39,13 @@ def _beside(schema: dict[str, Json], keywords: tuple[str, ...], type: LiteralTyp
 
 def _of_members(schema: dict[str, Json], keyword: str, type: LiteralType) -> tuple[str, ...]:
     """One text for each value, from the members of a union that each have one constant."""
-    found: dict[str, str] = {}
+    found: dict[Hashable, str] = {}
     for union in ("oneOf", "anyOf"):
         members = schema.get(union)
         for member in members if isinstance(members, list) else ():
             if isinstance(member, dict) and "const" in member:
-                found[str(member["const"])] = text(member, keyword)
-    said = tuple(found.get(str(value), "") for value in type.values)
+                found[key(member["const"])] = text(member, keyword)
+    said = tuple(found.get(key(value), "") for value in type.values)
     if keyword == "title":
         return said if all(said) else ()
     return said if any(said) else ()

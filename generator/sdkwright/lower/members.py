@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..document import FILES, Json, Pointer, split
+from ..document import Json, Pointer
+from ..equality import unique
 from .context import VARIANTS, Context
+from .discriminators import Tag, constants, implicit, mapping, spelled
 from .facts import Facts, facts
-from .site import Site, stem
-
-Tag = str | int | bool
+from .named import meant
+from .site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +34,15 @@ def members(cx: Context, listed: list[Json], keyword: str, site: Site) -> list[M
         known = facts(cx, schema, place.pointer)
         if isinstance(schema, dict):
             cx.schemas.setdefault(place.pointer, schema)
-        target = place.pointer
-        if isinstance(schema, dict) and len(schema) == 1 and (named := cx.resolve(schema.get("$ref"))) is not None:
-            target = named[0]
+        target = meant(cx, schema) or place.pointer
         if target not in found:
             found[target] = Member(schema, index, place, target, known)
     return list(found.values())
 
 
-def constants(known: Facts, property: str) -> tuple[Tag, ...]:
-    """The values that a member has for a property, if it has but a few."""
-    return tuple(dict.fromkeys(value for value in known.constants.get(property, ()) if isinstance(value, Tag)))
-
-
 def names(cx: Context, member: Member, property: str) -> tuple[Tag, ...]:
     """The tags of a member without constants: its name, or what the members of its own union are told by."""
-    return tuple(dict.fromkeys(_names(cx, member.schema, member.target, property, 0)))
+    return tuple(unique(_names(cx, member.schema, member.target, property, 0)))
 
 
 def _names(cx: Context, schema: Json, target: Pointer, property: str, depth: int) -> list[Tag]:
@@ -56,7 +50,7 @@ def _names(cx: Context, schema: Json, target: Pointer, property: str, depth: int
     node = found[1] if found is not None else schema
     if not isinstance(node, dict) or depth > 16:
         return []
-    said: list[Tag] = [*mapping(node, property)]
+    said: list[Tag] = [spelled(tag, facts(cx, node, target), property) for tag in mapping(node, target, property)]
     for keyword in ("oneOf", "anyOf"):
         listed = node.get(keyword)
         for index, part in enumerate(listed if isinstance(listed, list) else ()):
@@ -68,23 +62,6 @@ def _names(cx: Context, schema: Json, target: Pointer, property: str, depth: int
     if target in cx.children:
         said += [name for child in cx.children[target] for name in implicit(child)]
     return said or implicit(target)
-
-
-def implicit(target: Pointer) -> list[Tag]:
-    """The name of a schema; OpenAPI 3.1 section 4.8.25.2: it is the tag unless a mapping says otherwise."""
-    tokens = split(target)
-    if len(tokens) > 1 and tokens[-2] in ("schemas", "definitions", "$defs"):
-        return [tokens[-1]]
-    return [stem(tokens[1])] if len(tokens) == 2 and tokens[0] == FILES else []
-
-
-def mapping(schema: Json, property: str | None = None) -> Mapping[str, Json]:
-    """The mapping of a schema's discriminator; only if that is the given property."""
-    said = schema.get("discriminator") if isinstance(schema, dict) else None
-    if not isinstance(said, dict) or (property is not None and said.get("propertyName") != property):
-        return {}
-    found = said.get("mapping")
-    return found if isinstance(found, dict) else {}
 
 
 def reach(cx: Context, target: Pointer) -> set[Pointer]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from ..document import Json
+from ..equality import key, same
 from .checks import Conditions, both, select
 from .context import Context, Trail
 from .keywords import CONDITIONS
-from .kinds import common, key, types
+from .kinds import common, types
+from .narrowing import telling
 from .site import Place, below, escape
 
 
@@ -36,7 +38,9 @@ class Merged:
     """False if no value can meet them all."""
 
 
-_WORDS: Final = frozenset({"title", "description", "examples", "example", "deprecated"})
+_WORDS: Final = frozenset({"title", "description", "examples", "example", "deprecated", "externalDocs"})
+_BESIDE: Final = ("default", "readOnly", "writeOnly", "format", *sorted(_WORDS))
+"""What one schema says beside the others, the last of them first."""
 _GROUPED: Final = (
     CONDITIONS - {"not"},
     frozenset({"contains", "minContains", "maxContains"}),
@@ -67,7 +71,7 @@ def merge(cx: Context, leaves: Sequence[Leaf], place: Place, rest: Json = True) 
     _values(leaves, made)
     _properties(cx, leaves, made, place)
     _extra(cx, leaves, made, place)
-    _items(leaves, made, place)
+    _items(cx, leaves, made, place)
     _unions(leaves, made)
     for leaf in reversed(leaves):
         for keyword, value in leaf.schema.items():
@@ -76,7 +80,7 @@ def merge(cx: Context, leaves: Sequence[Leaf], place: Place, rest: Json = True) 
             elif keyword in _LARGEST or keyword in _SMALLEST:
                 _bound(made, keyword, value)
             elif keyword in _ALONE:
-                if made.conditions.get(keyword) != value:
+                if keyword not in made.conditions or not same(made.conditions[keyword], value):
                     made.conditions = both(made.conditions, {keyword: value})
             elif keyword == "pattern" or keyword == "multipleOf":
                 if made.schema.setdefault(keyword, value) != value:
@@ -154,7 +158,7 @@ def _properties(cx: Context, leaves: Sequence[Leaf], made: Merged, place: Place)
     if found:
         properties = {}
         for name, parts in found.items():
-            properties[name] = _put(made, "properties", escape(name), parts, place)
+            properties[name] = _put(cx, made, "properties", escape(name), parts, place)
         made.schema["properties"] = properties
     if required:
         made.schema["required"] = [*required]
@@ -193,7 +197,7 @@ def _extra(cx: Context, leaves: Sequence[Leaf], made: Merged, place: Place) -> N
     if any(part is False for part, _ in parts):
         made.schema["additionalProperties"] = False
     elif parts:
-        made.schema["additionalProperties"] = _put(made, "additionalProperties", None, parts, place)
+        made.schema["additionalProperties"] = _put(cx, made, "additionalProperties", None, parts, place)
 
 
 def _warn_of_closing(cx: Context, leaf: Leaf, message: str) -> None:
@@ -205,7 +209,7 @@ def _warn_of_closing(cx: Context, leaf: Leaf, message: str) -> None:
     )
 
 
-def _items(leaves: Sequence[Leaf], made: Merged, place: Place) -> None:
+def _items(cx: Context, leaves: Sequence[Leaf], made: Merged, place: Place) -> None:
     said = [leaf for leaf in leaves if not _ITEMS.isdisjoint(leaf.schema)]
     if len(said) == 1:
         leaf = said[0]
@@ -221,7 +225,7 @@ def _items(leaves: Sequence[Leaf], made: Merged, place: Place) -> None:
         for leaf in said:
             _add(parts, leaf.schema["items"], below(leaf.place, "items"))
         if parts:
-            made.schema["items"] = _put(made, "items", None, parts, place)
+            made.schema["items"] = _put(cx, made, "items", None, parts, place)
     else:
         for leaf in said:
             made.conditions = both(made.conditions, {"allOf": [select(leaf.schema, _ITEMS)]})
@@ -267,21 +271,38 @@ def _words(leaves: Sequence[Leaf], made: Merged) -> None:
 
 def _add(parts: list[tuple[Json, Place]], schema: Json, place: Place) -> None:
     """Add what is not said yet."""
-    if all(schema != known for known, _ in parts):
+    if not any(same(schema, known) for known, _ in parts):
         parts.append((schema, place))
 
 
-def _put(made: Merged, keyword: str, token: str | None, parts: list[tuple[Json, Place]], place: Place) -> Json:
+def _put(
+    cx: Context, made: Merged, keyword: str, token: str | None, parts: list[tuple[Json, Place]], place: Place
+) -> Json:
     """The schema of what several say together, and its place."""
+    schema, made.places[keyword, token or ""] = together(cx, parts, below(Place(place.pointer), keyword, token))
+    return schema
+
+
+def together(cx: Context, parts: Sequence[tuple[Json, Place]], place: Place) -> tuple[Json, Place]:
+    """What several schemas say of one value, as one schema, and its place: that of one of them, if it says it all."""
     if len(parts) == 1:
-        made.places[keyword, token or ""] = parts[0][1]
-        return parts[0][0]
-    inner: Mapping[tuple[str, str], Place] = {("allOf", str(index)): at for index, (_, at) in enumerate(parts)}
-    made.places[keyword, token or ""] = Place(below(Place(place.pointer), keyword, token).pointer, inner)
-    schema: dict[str, Json] = {"allOf": [schema for schema, _ in parts]}
+        return parts[0]
+    left = telling(cx, parts)
+    schema: dict[str, Json]
+    if len(left) > 1:
+        place = Place(place.pointer, {("allOf", str(index)): at for index, (_, at) in enumerate(left)})
+        schema = {"allOf": [one for one, _ in left]}
+    else:
+        only, place = left[0]
+        if not isinstance(only, dict):
+            return only, place
+        for one, at in parts:
+            if isinstance(one, dict):
+                cx.schemas.setdefault(at.pointer, one)
+        schema = {keyword: value for keyword, value in only.items() if keyword not in _BESIDE}
     for one, _ in reversed(parts):
         if isinstance(one, dict):
-            for word in ("default", "readOnly", "writeOnly", "format", *_WORDS):
+            for word in _BESIDE:
                 if word in one:
                     schema.setdefault(word, one[word])
-    return schema
+    return schema, place

@@ -94,9 +94,9 @@ def _field(cx: Context, name: str, schema: Json, required: bool, record: Site, i
         return Field(name, type, _REQUIRED if required else _OPTIONAL, site.pointer)
     presence, stated = (_required(type), "") if required else _presence(cx, schema, type, site, record, index)
     way = one_way(cx, schema, site.pointer)
-    implied = way is Direction.SENT and isinstance(presence, Constant)
-    if isinstance(presence, Constant) and implied:
-        presence = Defaulted(presence.value)
+    implied = None
+    if way is Direction.SENT and isinstance(presence, Constant):
+        implied, presence = presence.value, Defaulted(presence.value)
     return Field(
         name,
         type,

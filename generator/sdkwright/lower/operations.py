@@ -1,4 +1,4 @@
-"""Paths and webhooks: what can be called. OpenAPI 3.1 sections 4.8.8 to 4.8.10; 3.2 adds methods."""
+"""Paths, webhooks and callbacks: what can be called. OpenAPI 3.1 sections 4.8.8 to 4.8.10; 3.2 adds methods."""
 
 from __future__ import annotations
 
@@ -7,18 +7,27 @@ from typing import Final
 
 from ..document import Json, Pointer
 from ..ir.declarations import Doc
-from ..ir.operations import Operation, Parameter, RequestBody, Response
+from ..ir.operations import Callback, Operation, Parameter, RequestBody, Response
+from ..ledger import Outcome
+from .bodies import request_body
 from .context import Context
 from .docs import text
-from .parts import follow, parameter, request_body, response
+from .links import linked
+from .parameters import parameter
+from .parts import beside, documented, follow
+from .responses import response
+from .security import requirements
+from .servers import servers
 from .site import escape
+from .vocabulary import Part
 
 _METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
 
 def operations(cx: Context) -> tuple[Operation, ...]:
-    """All operations of the document. One that is malformed is left out, with a warning."""
-    found = [made for part in ("paths", "webhooks") for made in _section(cx, part)]
+    """All operations of the document, callbacks last. One that is malformed is left out, with a warning."""
+    listed = [made for part in ("paths", "webhooks") for made in _section(cx, part)]
+    found = (*listed, *cx.callbacks.values())
     seen: dict[str, Pointer] = {}
     for one in found:
         if one.operation_id and seen.setdefault(one.operation_id, one.id) != one.id:
@@ -27,7 +36,7 @@ def operations(cx: Context) -> tuple[Operation, ...]:
                 f"another operation is called {one.operation_id!r} too: {seen[one.operation_id]}",
                 f"{one.id}/operationId",
             )
-    return tuple(found)
+    return linked(cx, found)
 
 
 def _section(cx: Context, part: str) -> Iterator[Operation]:
@@ -37,19 +46,66 @@ def _section(cx: Context, part: str) -> Iterator[Operation]:
     if not isinstance(items, dict):
         cx.warn("malformed-operation", f"{part} is not an object", f"#/{part}")
         return
+    cx.meet(Part.MAP, f"#/{part}", items)
     for path, node in items.items():
-        if path.startswith("x-"):
-            continue
-        pointer = f"#/{part}/{escape(path)}"
-        found = follow(cx, node, pointer)
+        if not path.startswith("x-"):
+            yield from _Item(cx, node, f"#/{part}/{escape(path)}", path).operations()
+
+
+class _Item:
+    """A path item, a webhook or an expression of a callback: what its operations share."""
+
+    def __init__(self, cx: Context, node: Json, pointer: Pointer, path: str, callback: str = "") -> None:
+        self.cx, self.node, self.pointer, self.path, self.callback = cx, node, pointer, path, callback
+        self.shared: tuple[Parameter, ...] = ()
+        self.item: dict[str, Json] = {}
+        self.place = pointer
+
+    def operations(self) -> Iterator[Operation]:
+        """Its operations in their order."""
+        found = follow(self.cx, self.node, self.pointer, Part.PATH_ITEM)
         if found is None:
-            continue
-        item, place = found
-        shared = _parameters(cx, item, place, pointer)
-        for method, token, said in _methods(item):
-            made = _operation(cx, said, f"{place}/{token}", f"{pointer}/{token}", method, path, shared)
+            return
+        self.item, self.place = found
+        self.shared = _parameters(self.cx, self.item, self.place, self.pointer)
+        methods = list(_methods(self.item))
+        if not methods:
+            for word in self.item:
+                self.cx.outcomes[self.place, word] = Outcome.DROPPED
+        for method, token, said in methods:
+            made = self._operation(said, method, token)
             if made is not None:
                 yield made
+
+    def _operation(self, said: Json, method: str, token: str) -> Operation | None:
+        """The operation under a token, known by its id: id and place differ where the path item is a reference."""
+        cx, place, id = self.cx, f"{self.place}/{token}", f"{self.pointer}/{token}"
+        if not isinstance(said, dict):
+            cx.warn("malformed-operation", "an operation must be an object", id, "it is left out")
+            return None
+        cx.meet(Part.OPERATION, place, said)
+        own = _parameters(cx, said, place, id)
+        named = {(one.name, one.location) for one in own}
+        tags = said.get("tags")
+        operation_id = said.get("operationId")
+        return Operation(
+            id,
+            operation_id if isinstance(operation_id, str) else "",
+            method,
+            self.path,
+            tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
+            (*(one for one in self.shared if (one.name, one.location) not in named), *own),
+            _request(cx, said, place, id),
+            _responses(cx, said, place, id),
+            requirements(cx, said),
+            text(said, "summary"),
+            Doc("", text(said, "description"), (), said.get("deprecated") is True, documented(cx, said, place)),
+            bool(self.callback) or id.startswith("#/webhooks/"),
+            self.callback,
+            tuple(_callbacks(cx, said, place)),
+            servers(cx, said, place) or servers(cx, self.item, self.place),
+            Doc(text(self.item, "summary"), beside(self.node) or text(self.item, "description")),
+        )
 
 
 def _methods(item: dict[str, Json]) -> Iterator[tuple[str, str, Json]]:
@@ -61,38 +117,33 @@ def _methods(item: dict[str, Json]) -> Iterator[tuple[str, str, Json]]:
                 yield method, f"{key}/{escape(method)}", said
 
 
-def _operation(
-    cx: Context,
-    said: Json,
-    place: Pointer,
-    id: Pointer,
-    method: str,
-    path: str,
-    shared: tuple[Parameter, ...],
-) -> Operation | None:
-    """The operation at a place, known by its id: the two differ where the path item is a reference."""
-    if not isinstance(said, dict):
-        cx.warn("malformed-operation", "an operation must be an object", id, "it is left out")
-        return None
-    cx.parts[place] = said
-    own = _parameters(cx, said, place, id)
-    named = {(one.name, one.location) for one in own}
-    tags = said.get("tags")
-    operation_id = said.get("operationId")
-    return Operation(
-        id,
-        operation_id if isinstance(operation_id, str) else "",
-        method,
-        path,
-        tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
-        (*(one for one in shared if (one.name, one.location) not in named), *own),
-        _request(cx, said, place, id),
-        _responses(cx, said, place, id),
-        _security(cx, said),
-        text(said, "summary"),
-        Doc("", text(said, "description"), (), said.get("deprecated") is True),
-        id.startswith("#/webhooks/"),
-    )
+def _callbacks(cx: Context, said: dict[str, Json], place: Pointer) -> Iterator[Callback]:
+    """The callbacks of an operation; each is made once, however many operations refer to it."""
+    listed = said.get("callbacks")
+    if listed is None:
+        return
+    if not isinstance(listed, dict):
+        cx.warn("malformed-operation", "callbacks is not an object", f"{place}/callbacks", "they are left out")
+        return
+    for name, node in listed.items():
+        found = follow(cx, node, f"{place}/callbacks/{escape(name)}", Part.MAP)
+        if found is None:
+            continue
+        callback, at = found
+        for expression, item in callback.items():
+            if not expression.startswith("x-"):
+                yield Callback(name, expression, _called(cx, item, f"{at}/{escape(expression)}", expression, name))
+
+
+def _called(cx: Context, node: Json, pointer: Pointer, expression: str, name: str) -> tuple[Pointer, ...]:
+    """The ids of the operations of a callback; the context keeps the operations."""
+    if pointer not in cx.called:
+        cx.called[pointer] = ()  # a callback may have itself among its callbacks
+        item = _Item(cx, node, pointer, expression, name)
+        made = list(item.operations())
+        cx.callbacks.update((one.id, one) for one in made)
+        cx.called[pointer] = tuple(one.id for one in made)
+    return cx.called[pointer]
 
 
 def _parameters(cx: Context, said: dict[str, Json], place: Pointer, operation: Pointer) -> tuple[Parameter, ...]:
@@ -122,17 +173,10 @@ def _responses(cx: Context, said: dict[str, Json], place: Pointer, operation: Po
         if listed is not None:
             cx.warn("malformed-operation", "responses is not an object", f"{place}/responses", "they are left out")
         return ()
+    cx.meet(Part.MAP, f"{place}/responses", listed)
     found = [
         response(cx, status, node, f"{place}/responses/{escape(status)}", operation)
         for status, node in listed.items()
         if not status.startswith("x-")
     ]
     return tuple(one for one in found if one is not None)
-
-
-def _security(cx: Context, said: dict[str, Json]) -> tuple[tuple[str, ...], ...]:
-    """The alternatives, each the names of all schemes that it needs; the document's own if the operation has none."""
-    listed = said.get("security", cx.document.root.get("security"))
-    if not isinstance(listed, list):
-        return ()
-    return tuple(tuple(one) for one in listed if isinstance(one, dict))

@@ -46,14 +46,11 @@ class Sharing:
             self._gather(schema, COMPONENTS + escape(name))
 
     def _operations(self) -> Iterator[tuple[Pointer, Json]]:
-        """The schemas of operations: request, parameters, responses."""
+        """The schemas of operations: request, parameters, responses; those of a path before those of its callbacks."""
         paths = self._cx.document.root.get("paths")
         for path, item in paths.items() if isinstance(paths, dict) else ():
-            for method in _METHODS:
-                said = item.get(method) if isinstance(item, dict) else None
-                if not isinstance(said, dict):
-                    continue
-                place = f"#/paths/{escape(path)}/{method}"
+            found = list(_methods(item, f"#/paths/{escape(path)}"))
+            for said, place in [*found, *(inner for one in found for inner in _callbacks(*one))]:
                 yield from self._contents(said.get("requestBody"), f"{place}/requestBody")
                 listed = said.get("parameters")
                 for index, one in enumerate(listed if isinstance(listed, list) else ()):
@@ -158,6 +155,19 @@ class Sharing:
             return True
         members = schema.get("allOf")
         return isinstance(members, list) and any(self._is_model(member, depth + 1) for member in members)
+
+
+def _methods(item: Json, pointer: Pointer) -> Iterator[tuple[dict[str, Json], Pointer]]:
+    for method in _METHODS:
+        if isinstance(item, dict) and isinstance(said := item.get(method), dict):
+            yield said, f"{pointer}/{method}"
+
+
+def _callbacks(operation: dict[str, Json], pointer: Pointer) -> Iterator[tuple[dict[str, Json], Pointer]]:
+    listed = operation.get("callbacks")
+    for name, callback in listed.items() if isinstance(listed, dict) else ():
+        for expression, item in callback.items() if isinstance(callback, dict) else ():
+            yield from _methods(item, f"{pointer}/callbacks/{escape(name)}/{escape(expression)}")
 
 
 def _null(schema: Json) -> bool:

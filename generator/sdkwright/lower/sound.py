@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from ..document import Json, Pointer
-from ..ledger import Outcome
 from .keywords import LISTS, MAPS, NUMBER_KEYWORDS, SINGLE, TYPES
 from .patterns import usable
 from .site import escape
@@ -86,7 +85,7 @@ def sound(cx: Context, schema: Json, pointer: Pointer) -> Json:
             continue
         test = _TESTS.get(keyword)
         if test is not None and not test(value):
-            cx.outcomes[pointer, keyword] = Outcome.DROPPED
+            cx.lost(pointer, keyword)
             cx.warn("malformed-schema", f"{keyword} cannot be understood: {value!r:.80}", f"{pointer}/{keyword}")
         elif isinstance(value, list) and keyword in LISTS:
             made[keyword] = [sound(cx, part, f"{pointer}/{keyword}/{index}") for index, part in enumerate(value)]
@@ -111,7 +110,7 @@ def _with_usable_patterns(cx: Context, schema: dict[str, Json], pointer: Pointer
     where = f"{pointer}/patternProperties"
     for pattern, problem in problems.items():
         cx.warn("invalid-pattern", f"the pattern {pattern!r} cannot be used: {problem}", f"{where}/{escape(pattern)}")
-    cx.outcomes[pointer, "patternProperties"] = Outcome.DROPPED
+    cx.lost(pointer, "patternProperties")
     made = {keyword: value for keyword, value in schema.items() if keyword not in _BESIDE_PATTERNS}
     left = {pattern: value for pattern, value in patterns.items() if pattern not in problems}
     listed = schema.get("properties")

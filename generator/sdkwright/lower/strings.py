@@ -45,9 +45,9 @@ def _format(cx: Context, schema: dict[str, Json], site: Site) -> Format | None:
     if encoding == "base64" and cx.formats:
         return Format.BYTE
     if encoding is not None:
-        cx.outcomes[site.pointer, "contentEncoding"] = Outcome.DOCUMENTED
+        cx.outcomes[site.pointer, "contentEncoding"] = Outcome.DROPPED
     if media is not None:
-        cx.outcomes[site.pointer, "contentMediaType"] = Outcome.DOCUMENTED
+        cx.outcomes[site.pointer, "contentMediaType"] = Outcome.DROPPED
     return None
 
 

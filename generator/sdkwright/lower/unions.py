@@ -12,6 +12,7 @@ from .distinct import Overlap, overlaps
 from .keywords import ASSERTIONS, CONDITIONS
 from .kinds import common, covers, types
 from .members import Member, members
+from .named import extends
 from .site import Place, Site
 from .typed import typed
 from .variants import assemble
@@ -72,7 +73,10 @@ def union(cx: Context, schema: dict[str, Json], site: Site, conditions: Conditio
         conditions = both(conditions, base)
         base = {}
     if base:
-        rest = [_merged(member, base, keyword, site) for member in rest]
+        # what extends this schema has what it says already
+        own = [not extends(cx, member.schema, site.pointer) for member in rest]
+        pairs = zip(rest, own, strict=True)
+        rest = [_merged(member, base, keyword, site) if merge else member for member, merge in pairs]
     made = assemble(cx, schema, keyword, rest, null, site, conditions)
     if _open(made):
         return checked(cx, ANY, both(conditions, whole), site.pointer)

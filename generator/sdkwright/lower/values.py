@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from ..document import Json
+from ..equality import key
 from ..ir.declarations import (
     Alias,
     Closed,
@@ -40,7 +41,7 @@ from ..ir.types import (
     UnionType,
 )
 from .formats import valid
-from .kinds import key, kind
+from .kinds import kind
 from .numbers import finite
 from .patterns import searched
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..document import Json, split
+from ..equality import unique
 from ..ir.declarations import Union, VariantStep
 from ..ir.types import (
     LiteralType,
@@ -19,9 +20,10 @@ from ..ir.types import (
 )
 from .checks import Conditions, checked, nullable
 from .context import COMPONENTS, PENDING, Context
+from .discriminators import constants
 from .distinct import ambiguous
 from .docs import doc
-from .members import Member, constants, distinguishing
+from .members import Member, distinguishing
 from .origins import origin
 from .site import Site
 from .tagging import Plan, explicit, inferred
@@ -155,7 +157,8 @@ def _tagged(cx: Context, objects: Sequence[Member], plan: Plan, types: dict[int,
     at = [distinct.index(variant) for variant in variants]
     tags = tuple((tag, at[group]) for tag, group in plan.tags)
     default = None if plan.default is None else at[plan.default]
-    return UnionType(tuple(distinct), TaggedBy(plan.property, tags, default)), null
+    absent = None if plan.absent is None else at[plan.absent]
+    return UnionType(tuple(distinct), TaggedBy(plan.property, tags, default, absent)), null
 
 
 def _untagged(cx: Context, listed: Sequence[Type], tagging: Tagging) -> tuple[Type, bool]:
@@ -182,7 +185,7 @@ def _untagged(cx: Context, listed: Sequence[Type], tagging: Tagging) -> tuple[Ty
 
 def _literals(variants: tuple[Type, ...]) -> tuple[Type, ...]:
     """The variants with all literals in one, where the first of them was."""
-    values = dict.fromkeys(value for one in variants if isinstance(one, LiteralType) for value in one.values)
+    values = unique(value for one in variants if isinstance(one, LiteralType) for value in one.values)
     kinds = {type(value) for value in values}
     if len(kinds) > 1 and bool in kinds:
         return variants

@@ -46,7 +46,15 @@ class _Resolver:
     def __init__(self, api: Api) -> None:
         self.declarations = api.declarations
         self.operations = {operation.id: operation for operation in api.operations}
-        self.paths = {path: index for index, path in enumerate(dict.fromkeys(one.path for one in api.operations))}
+        self.callers = {
+            called: operation
+            for operation in reversed(api.operations)
+            for callback in operation.callbacks
+            for called in callback.operations
+        }
+        """Of each callback, the operation that has it: it is named and numbered as if it were that one's."""
+        paths = (one.path for one in api.operations if not one.callback)
+        self.paths = {path: index for index, path in enumerate(dict.fromkeys(paths))}
         self.parts = self._parts()
         self.raw: dict[SchemaId, str] = {}
         self.flat: dict[SchemaId, str] = {}
@@ -93,7 +101,17 @@ class _Resolver:
 
     def _place(self, operation: Operation) -> tuple[int, int]:
         method = operation.method.lower()
+        if operation.callback:
+            return self.paths.get(self._path(operation), len(self.paths)), len(_METHODS) + 1
         return self.paths[operation.path], _METHODS.index(method) if method in _METHODS else len(_METHODS)
+
+    def _path(self, operation: Operation) -> str:
+        """The path of an operation; of a callback, that of whoever has it in the end."""
+        seen: set[Pointer] = set()
+        while operation.callback and operation.id in self.callers and operation.id not in seen:
+            seen.add(operation.id)
+            operation = self.callers[operation.id]
+        return operation.path
 
     def _used(self, origin: Origin) -> Origin:
         """The origin of what is in a part of its own: the first operation that refers to it."""
@@ -182,7 +200,9 @@ class _Resolver:
 
     def _operation(self, origin: OperationOrigin) -> str:
         operation = self.operations.get(origin.operation)
-        base = _operation_name(operation) if operation is not None else split(origin.operation)[-1]
+        base = split(origin.operation)[-1]
+        if operation is not None:
+            base = operation.operation_id or f"{self._path(operation)}_{operation.method.lower()}"
         match origin.part:
             case "request":
                 return f"{base}_request"
@@ -203,10 +223,6 @@ def _suffix(step: Step) -> _Part:
         case VariantStep():
             keyword = step.kind if step.keyword == "type" and step.kind else step.keyword
             return _Part(f"_{keyword}", step.title or "")
-
-
-def _operation_name(operation: Operation) -> str:
-    return operation.operation_id or f"{operation.path}_{operation.method.lower()}"
 
 
 def class_names(api: Api) -> dict[SchemaId, str]:

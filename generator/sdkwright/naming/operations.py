@@ -1,15 +1,15 @@
-"""Names of operations: snake_case of the operationId, else of method and path."""
+"""Names of operations: snake_case of the operationId, else of method and path, or a callback's name."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
 from ..diagnostics import Diagnostic
 from ..document import Pointer
 from ..ir.operations import Operation
-from .clashes import settle
+from .clashes import Settled, settle
 from .numbers import numbered_name
 from .reserved import KEYWORDS
 from .words import identifier, snake, spelled
@@ -22,17 +22,36 @@ def _free(name: str) -> str:
 
 def _forms(operation: Operation) -> Iterator[str]:
     """The names that an operation may have: its id, or method and path; both; with all their symbols spelled out."""
-    where = f"{operation.method.lower()} {operation.path}"
+    method = operation.method.lower()
+    where = f"{method} {operation.path}"
     if operation.operation_id:
         yield snake(operation.operation_id)
         where = f"{operation.operation_id} {where}"
+    elif operation.callback:
+        yield snake(f"{method} {operation.callback}")
+        where = f"{method} {operation.callback} {operation.path}"
     yield snake(where)
     yield "_".join(word for word in spelled(where) if word != "space")
 
 
 def operation_names(operations: Iterable[Operation]) -> tuple[dict[Pointer, str], list[Diagnostic]]:
-    """A unique name for each operation, and a note on each that took a number."""
+    """A unique name for each operation, and a note on each that took a number.
+
+    Callbacks come last: they move no other name.
+    """
     known = {operation.id: operation for operation in operations}
+    called = [id for id, operation in known.items() if operation.callback]
+    settled = _settled({id: operation for id, operation in known.items() if not operation.callback}, ())
+    numbered = settled.numbered
+    names = settled.names
+    if called:
+        settled = _settled({id: known[id] for id in called}, names.values())
+        names |= settled.names
+        numbered = [*numbered, *settled.numbered]
+    return names, [numbered_name("operation", names[id], id) for id in numbered]
+
+
+def _settled(known: dict[Pointer, Operation], taken: Collection[str]) -> Settled[Pointer]:
     ids = Counter(operation.operation_id for operation in known.values())
 
     def spell(id: Pointer, _: str, level: int) -> str | None:
@@ -42,7 +61,8 @@ def operation_names(operations: Iterable[Operation]) -> tuple[dict[Pointer, str]
     fixed = {
         id: operation.operation_id
         for id, operation in known.items()
-        if ids[operation.operation_id] == 1 and spell(id, "", 0) == operation.operation_id
+        if ids[operation.operation_id] == 1
+        and operation.operation_id not in taken
+        and spell(id, "", 0) == operation.operation_id
     }
-    settled = settle(known, spell, fixed=fixed)
-    return settled.names, [numbered_name("operation", settled.names[id], id) for id in settled.numbered]
+    return settle(known, spell, fixed=fixed, taken=taken)

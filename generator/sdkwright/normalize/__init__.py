@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..diagnostics import Diagnostic
 from ..document import Document
+from .adopt import adopt
 from .swagger import Swagger
 from .walk import Walk
 
@@ -19,4 +20,4 @@ def normalize(document: Document) -> tuple[Document, tuple[Diagnostic, ...]]:
     if document.version == "2.0":
         document, found = Swagger(document).run()
     document, more = Walk(document).run()
-    return document, (*found, *more)
+    return adopt(document), (*found, *more)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..document import Document, Json, Pointer, join
+from ..equality import same
 from .kinds import DOCUMENT, SCHEMA, kind_at
 from .nullable import admit_null
 from .references import References
@@ -57,7 +58,7 @@ class Rewriter:
         if not isinstance(listed, list):
             schema["examples"] = [example]
             self._site.moved_leaf("examples/0", "example")
-        elif example not in listed:
+        elif not any(same(example, known) for known in listed):
             schema["examples"] = [*listed, example]
 
     def _exclusive(self, schema: dict[str, Json], keyword: str, bound: str) -> None:

@@ -33,13 +33,13 @@ class Moves:
             return before
         made = dict(before)
         for now, then in self._plain.items():
-            made[now] = _origin(then, before)
+            made[now] = origin(then, before)
         for schema, new, old in self._leaves:
-            made[f"{self.now(schema)}/{new}"] = _origin(f"{schema}/{old}", before)
+            made[f"{self.now(schema)}/{new}"] = origin(f"{schema}/{old}", before)
         for schema, moves in self._inside.items():
             now = self.now(schema)
             for new, old in moves:
-                made[f"{now}/{new}"] = _origin(f"{schema}/{old}" if old else schema, before)
+                made[f"{now}/{new}"] = origin(f"{schema}/{old}" if old else schema, before)
         return made
 
     def now(self, pointer: Pointer) -> Pointer:
@@ -70,7 +70,8 @@ class Moves:
         return "/".join(made)
 
 
-def _origin(pointer: Pointer, before: Mapping[Pointer, Pointer]) -> Pointer:
+def origin(pointer: Pointer, before: Mapping[Pointer, Pointer]) -> Pointer:
+    """Where a pointer's node was before earlier moves."""
     if not before:
         return pointer
     prefix, rest = pointer, ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from urllib.parse import unquote
 
@@ -61,12 +61,6 @@ class References:
         """References whose targets moved in this pass, and where to."""
         return {ref: now for ref, _ in self._far if (now := moves.now(ref)) != ref}
 
-    def replaced(self, root: dict[str, Json], changed: Mapping[Pointer, Pointer]) -> dict[str, Json]:
-        """The tree with references replaced; what holds none is shared."""
-        made = _replaced(root, changed)
-        assert isinstance(made, dict)
-        return made
-
     def _names(self, pointer: Pointer) -> bool:
         """Whether a reference names something without being decoded: some are written so."""
         try:
@@ -111,23 +105,31 @@ def _met(pointer: Pointer, kind: Kind, done: Mapping[Pointer, Kind]) -> bool:
         prefix, tail = prefix[:cut], prefix[cut:] + tail
 
 
-def _replaced(node: Json, changed: Mapping[Pointer, Pointer]) -> Json:
+def replaced(root: dict[str, Json], now: Callable[[str], str]) -> dict[str, Json]:
+    """The tree with each reference as it is now; what holds none that changes is shared."""
+    made = _replaced(root, now)
+    assert isinstance(made, dict)
+    return made
+
+
+def _replaced(node: Json, now: Callable[[str], str]) -> Json:
     if isinstance(node, dict):
         made: dict[str, Json] = {}
         same = True
         for key, value in node.items():
             new: Json
-            if key == "$ref" and isinstance(value, str):
-                new = changed.get(value, value)
+            if isinstance(value, str):
+                new = now(value) if key in ("$ref", "defaultMapping") else value
+                new = value if new == value else new
             elif key == "mapping" and isinstance(value, dict):
-                new = {tag: changed.get(said, said) if isinstance(said, str) else said for tag, said in value.items()}
+                new = {tag: now(said) if isinstance(said, str) else said for tag, said in value.items()}
                 new = value if new == value else new
             else:
-                new = _replaced(value, changed) if isinstance(value, (dict, list)) else value
+                new = _replaced(value, now) if isinstance(value, (dict, list)) else value
             same = same and new is value
             made[key] = new
         return node if same else made
     if isinstance(node, list):
-        items = [_replaced(item, changed) if isinstance(item, (dict, list)) else item for item in node]
+        items = [_replaced(item, now) if isinstance(item, (dict, list)) else item for item in node]
         return node if all(new is old for new, old in zip(items, node, strict=True)) else items
     return node

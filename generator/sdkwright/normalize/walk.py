@@ -11,7 +11,7 @@ from .dynamic import filled_in
 from .keywords import Rewriter
 from .kinds import DOCUMENT, PATH_ITEM, SCHEMA, Kind, Shape
 from .moves import Moves
-from .references import References
+from .references import References, replaced
 from .site import Site
 
 _TEMPLATES = 8
@@ -40,7 +40,7 @@ class Walk:
         assert isinstance(root, dict)
         root = self._elsewhere(root)
         if changed := self._references.changed(self._moves):
-            root = self._references.replaced(root, changed)
+            root = replaced(root, lambda ref: changed.get(ref, ref))
         moved = self._moves.applied(self._document.moved)
         return replace(self._document, root=root, moved=moved), tuple(self._findings)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from json import dumps
 from typing import assert_never
@@ -32,7 +33,7 @@ from ..ir.types import (
     UnionType,
 )
 from .literals import expression, inline, number, string, too_deep
-from .meaning import Declarations, own_tags, tagged
+from .meaning import Declarations, opens, own_tags, tagged
 from .patterns import is_plain
 from .scope import Scope
 from .source import Expr, Group, Or, labelled
@@ -156,12 +157,13 @@ class Annotator:
         if not isinstance(tagging, TaggedBy):
             return Annotation(either(*parts))
         arguments: list[Expr] = [string(tagging.property)]
-        is_open = self.open_enums and tagging.default is None
+        is_open = opens(tagging, self.open_enums)
         if not self._says_itself(variants, tagging):
-            mapping = [labelled(f"{inline(tag)}: ", parts[index]) for tag, index in tagging.mapping]
-            arguments.append(Group("{", tuple(mapping), "}", True))
+            arguments.append(_mapping(tagging, parts))
         if tagging.default is not None:
             arguments.append(labelled("default=", parts[tagging.default]))
+        if tagging.absent is not None:
+            arguments.append(labelled("absent=", parts[tagging.absent]))
         if is_open:
             arguments.append("open=True")
             parts.append(Group("dict[", ("str", self.scope.tool("Any")), "]"))
@@ -252,6 +254,16 @@ def _add_literals(alternatives: list[Expr], literals: Group) -> None:
             alternatives[index] = Group(literals.open, items, literals.close)
             return
     alternatives.append(literals)
+
+
+def _mapping(tagging: TaggedBy, parts: Sequence[Expr]) -> Expr:
+    """The variant of each tag; as pairs where Python would take two tags for one, as it does with 1 and True."""
+    tags = [tag for tag, _ in tagging.mapping]
+    if len(set(tags)) == len(tags):
+        entries = [labelled(f"{inline(tag)}: ", parts[index]) for tag, index in tagging.mapping]
+        return Group("{", tuple(entries), "}", True)
+    pairs = [Group("(", (inline(tag), parts[index]), ")") for tag, index in tagging.mapping]
+    return Group("[", tuple(pairs), "]", True)
 
 
 def _bounds(bounds: Bounds) -> list[str]:

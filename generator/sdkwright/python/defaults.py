@@ -7,6 +7,7 @@ from enum import Enum, auto
 from typing import TypeAlias
 
 from ..document import Json
+from ..equality import equal
 from ..ir.declarations import Alias, Declaration, Enumeration, Record, Union
 from ..ir.types import (
     AnyType,
@@ -76,7 +77,7 @@ class _Search:
             case NumberType() if isinstance(value, float):
                 return inline(value)
             case LiteralType(values=values):
-                return next((inline(one) for one in values if _same(one, value)), _No.MISMATCH)
+                return next((inline(one) for one in values if equal(one, value)), _No.MISMATCH)
             case ListType(items=inner) if isinstance(value, list):
                 return _collected("[", [self.of_type(inner, item) for item in value], "]")
             case MapType(values=inner) if isinstance(value, dict):
@@ -122,11 +123,6 @@ class _Search:
                 return self.of_type(inner, value)
             case None:
                 return expression(value)
-
-
-def _same(literal: str | int | bool, value: Json) -> bool:
-    """Equal as JSON: 1.0 is 1, but true is not."""
-    return literal == value and isinstance(literal, bool) == isinstance(value, bool)
 
 
 def _collected(start: str, found: list[_Found], end: str) -> _Found:

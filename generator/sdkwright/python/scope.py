@@ -15,7 +15,7 @@ SOURCES = {
     **dict.fromkeys(
         (
             *("Base64", "Binary", "Check", "Date", "DateTime", "Decimal", "Defaulted", "Duration", "IPv4", "IPv6"),
-            *("Implied", "Model", "Never", "Nullable", "Pattern", "READ_ONLY"),
+            *("Implied", "Model", "Never", "Nullable", "Pattern", "Preset", "READ_ONLY"),
             *("Tagged", "Time", "UniqueItems", "Uri", "Uuid", "WriteOnly"),
             *("MISSING", "from_dict"),
         ),

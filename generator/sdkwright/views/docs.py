@@ -43,6 +43,8 @@ class Example:
     python: str = ""
     title: str = "Example"
     """Says so where the two ways that a value goes are two examples."""
+    text: str = ""
+    """What the description says of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +85,63 @@ class ResponseRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PartRow:
+    """How one part of a request body is sent."""
+
+    name: str
+    media_type: str
+    """Of the body."""
+    sent: str
+    headers: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """An operation that a response leads to."""
+
+    name: str
+    status: str
+    operation: str
+    """A link to its page, or what the description calls it."""
+    passed: str
+    """The parameters and the body to call it with."""
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class ServerEntry:
+    """An address, with a line for each part of it that callers choose."""
+
+    text: str
+    variables: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OperationPage:
-    """The page of one operation or webhook."""
+    """The page of one operation, webhook or callback."""
 
     title: str
     request_line: str
     """Method and path."""
     name: str
     """The `operationId`, or empty."""
+    tags: str
     description: str
     notes: str
     parameters: tuple[Row, ...]
     request: str
     """What the description says about the body, and whether it is required; empty if there is no body."""
     bodies: tuple[Body, ...]
+    parts: tuple[PartRow, ...]
+    """Of the body, where the description says how they are sent."""
     responses: tuple[ResponseRow, ...]
     headers: tuple[Row, ...]
     """Response headers; `location` is the status."""
+    links: tuple[LinkRow, ...]
+    callbacks: tuple[str, ...]
+    """Links to the pages of what the API calls on account of this operation."""
+    servers: tuple[ServerEntry, ...]
+    """Where this operation is, if it is elsewhere than the API."""
     security: tuple[str, ...]
     """Each is one way to be let in."""
     examples: tuple[tuple[str, Example], ...]
@@ -143,6 +185,23 @@ class SchemeRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ScopeRow:
+    """What a token may be good for."""
+
+    name: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class FlowEntry:
+    """A way to get a token of OAuth."""
+
+    text: str
+    """Its scheme, its kind and its addresses."""
+    scopes: tuple[ScopeRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IndexPage:
     """The first page: what the package is, and lists of everything."""
 
@@ -152,9 +211,12 @@ class IndexPage:
     package: str
     usage: str
     """Fenced Python: a first use."""
-    servers: tuple[str, ...]
+    servers: tuple[ServerEntry, ...]
     security: tuple[SchemeRow, ...]
+    flows: tuple[FlowEntry, ...]
     models: tuple[Entry, ...]
     groups: tuple[Group, ...]
     source: str
+    contact: str
+    """Who to ask, and the terms of service."""
     license: str

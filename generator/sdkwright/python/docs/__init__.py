@@ -38,7 +38,7 @@ def views(api: Api, names: Names, config: Config, package: str, source_name: str
     titles = {one.id: title(one, operation_names[one.id]) for one in api.operations}
     types = Types(names.classes, model_files, config.open_enums)
     models = Models(api, names, types)
-    operations = Operations(api, types, titles)
+    operations = Operations(api, types, titles, operation_files)
     judge = Judge(api, open_enums=config.open_enums)
     directions = Directions(api, judge)
     examples = Examples(directions, Samples(judge), Constructors(package, names, directions.sent))
@@ -65,20 +65,23 @@ def views(api: Api, names: Names, config: Config, package: str, source_name: str
 
 
 def _examples(examples: Examples, operation: Operation) -> tuple[tuple[str, Example], ...]:
-    """What is sent and what comes back when all goes well, each under its caption."""
-    sent = operation.request.contents if operation.request else ()
-    bodies = [("Example request", sent, Direction.SENT)]
+    """What is sent and what comes back: all that the description gives, and one of each when all goes well."""
+    taken, answered = Direction.SENT, Direction.RECEIVED
+    if operation.webhook:
+        taken, answered = answered, taken
+    bodies = [("Example request", operation.request.contents if operation.request else (), taken, True)]
+    good = next((one for one in operation.responses if one.status[:1] in ("2", "d")), None)
     for response in operation.responses:
-        if response.status[:1] in ("2", "d"):
-            caption = f"Example response: {literal(response.status)}"
-            bodies.append((caption, response.contents, Direction.RECEIVED))
-            break
+        caption = f"Example response: {literal(response.status)}"
+        bodies.append((caption, response.contents, answered, response is good))
     found: list[tuple[str, Example]] = []
-    for caption, contents, direction in bodies:
-        made = next((one for content in contents for one in examples.of_content(content, direction)), None)
-        if made:
-            # What comes back is decoded, not made.
-            found.append((caption, made if contents is sent else Example(made.json)))
+    for caption, contents, direction, usual in bodies:
+        made = [one for content in contents for one in examples.stated(caption, content, direction)]
+        if not made and usual and (typical := examples.typical(contents, direction)):
+            made = [(caption, typical)]
+        # What comes back is decoded, not made.
+        sent = direction is Direction.SENT
+        found += [(caption, one if sent else Example(one.json, text=one.text)) for caption, one in made]
     return tuple(found)
 
 

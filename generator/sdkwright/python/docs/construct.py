@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ...document import Json
+from ...equality import equal
 from ...ir.declarations import Alias, Constant, Enumeration, Record, Typed, Union
 from ...ir.types import (
     AnyType,
@@ -160,8 +161,9 @@ class _Made:
             for known, index in tagging.mapping:
                 if type(known) is type(tag) and known == tag:
                     return self.write(variants[index], value, label)
-            if tagging.default is not None:
-                return self.write(variants[tagging.default], value, label)
+            other = tagging.default if tag is not None or tagging.absent is None else tagging.absent
+            if other is not None:
+                return self.write(variants[other], value, label)
             raise _UnsureError
         for variant in variants:
             if self.made_by.judge.admits(variant, value):
@@ -187,7 +189,9 @@ class _Made:
                 if wire in attributes.values():
                     raise _UnsureError
                 others.append(self.write(extra, item, f"{string(wire)}: "))
-            elif not isinstance(known.presence, Constant):
+            elif not isinstance(known.presence, Constant) and not (
+                known.implied is not None and equal(item, known.implied)
+            ):
                 arguments.append(self.write(known.type, item, f"{attributes.get(wire, wire)}="))
         if others:
             arguments.append(Group("**{", tuple(others), "}", True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from json.encoder import encode_basestring, encode_basestring_ascii
 from math import isfinite
@@ -15,7 +16,8 @@ from ..tests.directions import Directions
 from ..tests.judge import Judge, absent
 from ..tests.samples import NOTHING, Nothing, Object, Sample, Samples
 from .construct import TARGET, Constructors
-from .markdown import fence
+from .markdown import clean, fence
+from .prose import block, label
 
 LONG = 6_000
 """Characters of JSON: a longer example tells nobody more."""
@@ -71,23 +73,40 @@ class Examples:
             steps.append(f"assert {name}.from_json(text) == {TARGET}")
         return fence("\n".join(steps), "python")
 
-    def of_content(self, content: Content, direction: Direction) -> tuple[Example, ...]:
-        """An example of a body in JSON; nothing for other media types."""
+    def stated(self, caption: str, content: Content, direction: Direction) -> list[tuple[str, Example]]:
+        """The examples of a body that the description gives and its schema does not refuse, each with its caption."""
+        found: list[tuple[str, Example]] = []
+        for one in content.examples:
+            if (made := self._stated(content, one.value, direction)) is not None:
+                heading = f"{caption} ({label(one.summary)})" if one.summary else caption
+                found.append((heading, replace(made, text=block(one.description))))
+        return found
+
+    def typical(self, contents: Iterable[Content], direction: Direction) -> Example | None:
+        """An example of the first body in JSON that has one."""
+        for content in contents:
+            type_ = content.type
+            if type_ is None or not _is_json(content):
+                continue
+            declaration = self.judge.declaration(type_.id) if isinstance(type_, Reference) else None
+            if declaration and (made := self.of(declaration)):
+                return made[0] if direction is Direction.SENT else made[-1]
+            if declaration is None:
+                text = json_text(self._toward_type(type_, self.samples.typical(type_), direction))
+                if text:
+                    return _example(text)
+        return None
+
+    def _stated(self, content: Content, value: Json, direction: Direction) -> Example | None:
         type_ = content.type
-        if type_ is None or "json" not in content.media_type.lower():
-            return ()
+        if not _is_json(content):
+            text = value if isinstance(value, str) else json_text(value)
+            return Example(fence(clean(text).strip("\n"))) if text.strip() and len(text) <= LONG else None
+        verdict = self.directions.judge(direction).admits(type_, value) if type_ is not None else None
+        if verdict is False or not (text := json_text(value)):
+            return None
         declaration = self.judge.declaration(type_.id) if isinstance(type_, Reference) else None
-        for value in content.examples:
-            verdict = self.directions.judge(direction).admits(type_, value)
-            if verdict is not False and (text := json_text(value)):
-                return (
-                    _example(text, self.constructors.source(declaration.id, value) if verdict and declaration else ""),
-                )
-        if declaration:
-            examples = self.of(declaration)
-            return examples[:1] if direction is Direction.SENT else examples[-1:]
-        text = json_text(self._toward_type(type_, self.samples.typical(type_), direction))
-        return (_example(text),) if text else ()
+        return _example(text, self.constructors.source(declaration.id, value) if verdict and declaration else "")
 
     def _of(self, declaration: Declaration) -> tuple[Example, ...]:
         if isinstance(declaration, Enumeration):
@@ -153,6 +172,10 @@ class Examples:
                 room -= name not in needed
                 shown[name] = value
         return shown if self.judge.holds(record, shown) else full
+
+
+def _is_json(content: Content) -> bool:
+    return "json" in content.media_type.lower()
 
 
 def _example(text: str, source: str = "") -> Example:

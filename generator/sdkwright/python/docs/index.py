@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...ir.api import Api, SecurityScheme
+from ...ir.api import Api, Tag
 from ...ir.declarations import Declaration, InlineOrigin, VariantsOrigin
 from ...ir.operations import Operation
 from ...ir.types import SchemaId
-from ...views.docs import Entry, Group, IndexPage, OperationEntry, SchemeRow
+from ...views.docs import Entry, Group, IndexPage, OperationEntry
 from .markdown import code, literal
 from .operations import request_line
-from .prose import block, cell, first_sentence, squeezed, telling
+from .prose import block, first_sentence, label, squeezed, telling
+from .rows import see
+from .security import flow_entries, scheme_row
+from .servers import server_entries
+from .spans import web_link
 from .types import Types
 
 MODELS = "models/"
@@ -28,15 +32,19 @@ def index(
     return IndexPage(
         title=literal(f"{name} API" if squeezed(name) in ANCHORS else name),
         version=literal(api.version),
-        description=block(api.description, taken=ANCHORS),
+        description="\n\n".join(filter(None, (block(api.about.summary), block(api.description, taken=ANCHORS)))),
         package=package,
         usage=usage,
-        servers=tuple(map(code, api.servers)),
-        security=tuple(map(_scheme, api.security)),
+        servers=server_entries(api.servers),
+        security=tuple(map(scheme_row, api.security)),
+        flows=flow_entries(api.security),
         models=_models(api, types),
         groups=tuple(_groups(api, titles, pages)),
         source=code(source),
-        license=literal(api.license),
+        contact=_contact(api),
+        license=(
+            web_link(api.about.license_url, api.about.license) if api.about.license_url else literal(api.about.license)
+        ),
     )
 
 
@@ -73,24 +81,29 @@ def _owner(api: Api, declaration: Declaration) -> Declaration:
 
 
 def _groups(api: Api, titles: Mapping[str, str], pages: Mapping[str, str]) -> list[Group]:
-    """Operations by their first tag, tags in the order of the description; the untagged, then webhooks, at the end."""
+    """Operations by their tags, in the order of the description; then the untagged, webhooks and callbacks."""
     tagged: dict[str, list[Operation]] = {tag.name: [] for tag in api.tags}
     untagged: list[Operation] = []
     webhooks: list[Operation] = []
+    callbacks: list[Operation] = []
     for operation in api.operations:
-        if operation.webhook:
+        if operation.callback:
+            callbacks.append(operation)
+        elif operation.webhook:
             webhooks.append(operation)
         elif operation.tags:
-            tagged.setdefault(operation.tags[0], []).append(operation)
+            for tag in dict.fromkeys(operation.tags):
+                tagged.setdefault(tag, []).append(operation)
         else:
             untagged.append(operation)
-    descriptions = {tag.name: tag.description for tag in api.tags}
-    groups = [(literal(name), descriptions.get(name, ""), operations) for name, operations in tagged.items()]
-    groups += [("Other operations" if groups else "All operations", "", untagged), ("Webhooks", "", webhooks)]
+    known = {tag.name: tag for tag in api.tags}
+    groups = [(_heading(known, name), _about(known, name), operations) for name, operations in tagged.items()]
+    groups += [("Other operations" if groups else "All operations", "", untagged)]
+    groups += [("Webhooks", "", webhooks), ("Callbacks", "", callbacks)]
     return [
         Group(
             title=title,
-            description=block(description, 4),
+            description=description,
             operations=tuple(
                 OperationEntry(
                     link=f"[{titles[one.id]}]({OPERATIONS}{pages[one.id]})",
@@ -105,10 +118,28 @@ def _groups(api: Api, titles: Mapping[str, str], pages: Mapping[str, str]) -> li
     ]
 
 
-def _scheme(scheme: SecurityScheme) -> SchemeRow:
-    kind = literal(scheme.type)
-    if scheme.scheme:
-        kind += f", {code(scheme.scheme)}"
-    if scheme.parameter:
-        kind += f", {code(scheme.parameter)} in {literal(scheme.location)}"
-    return SchemeRow(f"**{literal(scheme.name)}**", kind, cell(scheme.description))
+def _heading(tags: Mapping[str, Tag], name: str) -> str:
+    tag = tags.get(name)
+    return label(tag.summary) if tag is not None and tag.summary else literal(name)
+
+
+def _about(tags: Mapping[str, Tag], name: str) -> str:
+    tag = tags.get(name)
+    if tag is None:
+        return ""
+    return "\n\n".join(filter(None, (block(tag.description, 4), see(tag.see) if tag.see else "")))
+
+
+def _contact(api: Api) -> str:
+    """Who to ask, and on what terms the API is there."""
+    about = api.about
+    ways = [web_link(about.contact_url, about.contact)] if about.contact_url else [label(about.contact)]
+    ways.append(code(about.contact_email) if about.contact_email else "")
+    said = []
+    if known := ", ".join(filter(None, ways)):
+        said.append(f"Contact: {known}.")
+    if about.terms:
+        said.append(f"{web_link(about.terms, 'Terms of service')}.")
+    if api.see is not None:
+        said.append(see(api.see))
+    return " ".join(said)

@@ -23,10 +23,11 @@ from ...ir.types import Reference, SchemaId, TaggedBy, Type
 from ...names import Names
 from ...views.docs import Example, ModelPage, Row, Value, Variant
 from ..literals import inline
+from ..meaning import opens
 from .limits import limits
 from .markdown import code, literal
 from .prose import block, cell, first_sentence, telling
-from .rows import field_row
+from .rows import field_row, see
 from .types import Types
 
 
@@ -68,6 +69,8 @@ class Models:
         if doc.deprecated:
             about.insert(0, "**Deprecated.**")
         about += self._about_origin(declaration)
+        if doc.see is not None:
+            about.append(see(doc.see))
         return ModelPage(
             title=self.types.name(declaration.id),
             description=block(telling(doc.title, doc.description, self.names.classes[declaration.id])),
@@ -145,8 +148,10 @@ class Models:
             if tagging.default is not None:
                 default = self.types.bold(union.variants[tagging.default])
                 about.append(f"Without a tag that is listed, it is {default}.")
-            elif self.types.open_enums:
+            elif opens(tagging, self.types.open_enums):
                 about.append("An object with another tag is kept as a `dict`.")
+            if tagging.absent is not None:
+                about.append(f"Without a tag, it is {self.types.bold(union.variants[tagging.absent])}.")
         else:
             about = ["One of the types below; the first that fits best is taken."]
         if union.nullable:

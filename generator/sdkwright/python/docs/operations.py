@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ...document import Json, Pointer
 from ...ir.api import Api
-from ...ir.operations import Content, Operation, RequestBody, Response
-from ...views.docs import Body, Example, OperationPage, ResponseRow
+from ...ir.operations import Content, Encoding, Link, Operation, RequestBody, Response
+from ...views.docs import Body, Example, LinkRow, OperationPage, PartRow, ResponseRow
+from ..literals import inline, too_deep
 from .markdown import code, literal
 from .prose import block, cell, label
-from .rows import parameter_row
+from .rows import parameter_row, see
+from .security import way
+from .servers import server_entries
 from .types import Types
 
 FOLDER = "../models/"
@@ -24,31 +28,78 @@ class Operations:
     api: Api
     types: Types
     titles: Mapping[str, str]
+    files: Mapping[str, str]
+    """The file name of each page."""
 
     def page(self, operation: Operation, examples: tuple[tuple[str, Example], ...]) -> OperationPage:
         """The page of one operation; each of `examples` comes with its caption."""
         notes = []
         if operation.doc.deprecated:
             notes.append("**Deprecated.**")
-        if operation.webhook:
+        if operation.callback:
+            notes.append(f"A callback ({code(operation.callback)}): the API calls it, your server answers.")
+        elif operation.webhook:
             notes.append("A webhook: the API calls it, your server answers.")
+        if operation.doc.see is not None:
+            notes.append(see(operation.doc.see))
+        contents = operation.request.contents if operation.request else ()
         return OperationPage(
             title=self.titles[operation.id],
             request_line=request_line(operation),
             name=code(operation.operation_id) if operation.operation_id else "",
-            description=block(operation.doc.description),
+            tags=", ".join(map(literal, operation.tags)),
+            description="\n\n".join(filter(None, _words(operation))),
             notes=" ".join(notes),
             parameters=tuple(parameter_row(one, self.types, FOLDER) for one in operation.parameters),
             request=_request(operation.request),
-            bodies=self._bodies(operation.request.contents if operation.request else ()),
+            bodies=self._bodies(contents),
+            parts=tuple(self._part(content, one) for content in contents for one in content.encodings),
             responses=tuple(row for response in operation.responses for row in self._response(response)),
             headers=tuple(
                 parameter_row(header, self.types, FOLDER, literal(response.status))
                 for response in operation.responses
                 for header in response.headers
             ),
-            security=tuple(map(_way, operation.security)),
+            links=tuple(self._link(link, response) for response in operation.responses for link in response.links),
+            callbacks=tuple(
+                f"{code(callback.name)}: {self._reference(id)}, sent to {code(callback.expression)}"
+                for callback in operation.callbacks
+                for id in callback.operations
+            ),
+            servers=server_entries(operation.servers),
+            security=tuple(map(way, operation.security)),
             examples=examples,
+        )
+
+    def _reference(self, id: Pointer) -> str:
+        return f"[{self.titles[id]}]({self.files[id]})"
+
+    def _part(self, content: Content, encoding: Encoding) -> PartRow:
+        sent = ["as " + " or ".join(map(code, encoding.content_types))] if encoding.content_types else []
+        if encoding.style:
+            sent.append(f"in the style {code(encoding.style)}, {'exploded' if encoding.explode else 'not exploded'}")
+        if encoding.allow_reserved:
+            sent.append("reserved characters as they are")
+        headers = []
+        for header in encoding.headers:
+            row = parameter_row(header, self.types, FOLDER)
+            headers.append(": ".join(filter(None, (f"{row.name} {row.type} {row.notes}".strip(), row.description))))
+        return PartRow(
+            f"**{literal(encoding.property)}**", code(content.media_type), "; ".join(sent), "<br>".join(headers)
+        )
+
+    def _link(self, link: Link, response: Response) -> LinkRow:
+        passed = [f"{code(name)}: {code(_value(value))}" for name, value in link.parameters]
+        if link.body is not None:
+            passed.append(f"the body: {code(_value(link.body))}")
+        said = [cell(link.description)]
+        said += [f"Server: {one.text}" for one in server_entries((link.server,) if link.server else ())]
+        return LinkRow(
+            f"**{literal(link.name)}**",
+            literal(response.status),
+            self._reference(link.operation) if link.operation else code(link.target),
+            "<br>".join(passed),
+            "<br>".join(filter(None, said)),
         )
 
     def _bodies(self, contents: tuple[Content, ...]) -> tuple[Body, ...]:
@@ -89,8 +140,15 @@ def _request(request: RequestBody | None) -> str:
     return f"{block(request.description)}\n\n{needed}" if request.description else needed
 
 
-def _way(schemes: tuple[str, ...]) -> str:
-    """One way to be let in: all of these schemes together."""
-    if not schemes:
-        return "None needed."
-    return " and ".join(f"[{literal(scheme)}](../index.md#authorization)" for scheme in schemes)
+def _words(operation: Operation) -> Iterator[str]:
+    """What is said of the operation, and of all operations of its path."""
+    yield block(operation.doc.description)
+    shared = [block(text) for text in (operation.shared.title, operation.shared.description) if text]
+    if shared:
+        yield "\n\n".join((f"Of {code(operation.path)} as a whole:", *shared))
+
+
+def _value(value: Json) -> str:
+    if isinstance(value, str):
+        return value
+    return "…" if too_deep(value) else inline(value)

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from ...document import Json
-from ...ir.declarations import Constant, Defaulted, Doc, Field, Optional, Presence, Required
+from ...ir.declarations import Constant, Defaulted, Doc, Field, Optional, Presence, Required, See
 from ...ir.operations import Parameter
 from ...ir.types import NullableType, Type
 from ...views.docs import Row
-from ..literals import inline
+from ..literals import inline, too_deep
 from .limits import limits
 from .markdown import code, literal
 from .prose import cell
+from .spans import web_link
 from .types import Types
+
+_SHOWN = 3
+"""Examples of a property or a parameter,"""
+_WIDTH = 80
+"""and how much of each."""
 
 
 def field_row(field: Field, attribute: str, types: Types, inherited: str = "") -> Row:
@@ -36,20 +42,63 @@ def field_row(field: Field, attribute: str, types: Types, inherited: str = "") -
 
 def parameter_row(parameter: Parameter, types: Types, folder: str, location: str = "") -> Row:
     """A parameter or a header; `location` replaces its own."""
+    notes = _notes(parameter.type, parameter.presence, parameter.doc)
+    if parameter.allow_empty:
+        notes.append("[may be empty]")
     return Row(
         name=f"**{literal(parameter.name)}**" if parameter.name.strip() else code(parameter.name),
         type=types.bold(parameter.type, folder),
-        description=_description(parameter.doc, limits(parameter.type, types), parameter.stated_default),
-        notes=" ".join(_notes(parameter.type, parameter.presence, parameter.doc)),
+        description=_description(
+            parameter.doc,
+            limits(parameter.type, types, parameter.format),
+            parameter.stated_default,
+            _serialization(parameter),
+        ),
+        notes=" ".join(notes),
         location=location or literal(parameter.location),
     )
 
 
-def _description(doc: Doc, limits_: str, stated_default: str) -> str:
+def _description(doc: Doc, limits_: str, stated_default: str, serialization: str = "") -> str:
     parts = [cell(doc.description or doc.title), limits_]
     if stated_default:
         parts.append(f"Its default is said to be {code(stated_default)}, which is not of this type.")
+    parts.append(serialization)
+    if examples := [_shortened(value) for value in doc.examples[:_SHOWN] if not too_deep(value)]:
+        parts.append(f"For example {' or '.join(examples)}.")
+    if doc.see is not None:
+        parts.append(see(doc.see))
     return "<br>".join(filter(None, parts))
+
+
+def see(there: See) -> str:
+    """A sentence that leads to documentation elsewhere."""
+    return f"See {web_link(there.url, there.description)}."
+
+
+def _shortened(value: Json) -> str:
+    text = inline(value)
+    return code(text if len(text) <= _WIDTH else f"{text[:_WIDTH].rstrip()} …")
+
+
+def _serialization(parameter: Parameter) -> str:
+    """How a parameter is sent, where that is not as usual."""
+    if parameter.media_type:
+        return f"Sent as {code(parameter.media_type)}."
+    simple = parameter.location in ("path", "header")
+    usual = ("simple", False) if simple else ("form", True)
+    how = ""
+    if (parameter.style, parameter.explode) != usual:
+        how = style(parameter.style, parameter.explode)
+    return " ".join(filter(None, (how, RESERVED if parameter.allow_reserved else "")))
+
+
+RESERVED = "Reserved characters are sent as they are."
+
+
+def style(name: str, explode: bool) -> str:
+    """A sentence that names a style of serialization."""
+    return f"Sent in the style {code(name)}, {'exploded' if explode else 'not exploded'}."
 
 
 def python(value: Json) -> str:

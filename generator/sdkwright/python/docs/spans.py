@@ -57,6 +57,14 @@ def spans(text: str, targets: Mapping[str, str] = NO_TARGETS, pipe: str = "|", *
     return "".join(out)
 
 
+def web_link(url: str, text: str = "") -> str:
+    """A link to the web that is called by a text, or by its address; anything else as the texts that they are."""
+    label = spans(" ".join(text.split()), pipe=r"\|", linked=False)
+    if _WEB.match(url):
+        return f"[{label or literal(url)}]({url})"
+    return f"{label} ({code(url)})" if label and url else label or code(url)
+
+
 def _link(match: re.Match[str], targets: Mapping[str, str], pipe: str, linked: bool) -> str:
     """A link to the web as a link (an image too: pages load nothing from elsewhere), any other as its text."""
     label, target, named = match["label"], match["target"], match["named"]

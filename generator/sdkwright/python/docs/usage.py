@@ -37,5 +37,8 @@ def _parts(operation: Operation) -> Iterator[Type]:
             yield header.type
     for body in (operation.request, *operation.responses):
         for content in body.contents if body else ():
+            for encoding in content.encodings:
+                for header in encoding.headers:
+                    yield header.type
             if content.type is not None:
                 yield content.type

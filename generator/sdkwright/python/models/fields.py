@@ -44,10 +44,12 @@ class Fields:
 
     def _statement(self, field: Field) -> tuple[Annotation, Expr | None]:
         match field.presence:
+            case Required() if field.implied is not None:
+                return self._marked("Preset", field.type), inline(field.implied)
             case Required() if field.read_only:
                 return self.annotator.annotation(field.type), self.annotator.scope.tool("READ_ONLY")
             case Required() if field.write_only:
-                return self._marked("WriteOnly", self.annotator.annotation(field.type)), None
+                return self._marked("WriteOnly", field.type), None
             case Required():
                 return self.annotator.annotation(field.type), None
             case Constant(value=value):
@@ -85,18 +87,20 @@ class Fields:
         literal = literal_default(type, value, declarations)
         if literal is None:
             return annotation, self._decoded(type, value)
+        if field.implied is not None:
+            return self._marked("Implied", type), literal
         if (
             isinstance(type, LiteralType | Reference)
             and (values := literal_values(type, declarations)) is not None
             and len(values) == 1
         ):
             # Without the mark it would be a constant.
-            return self._marked("Implied" if field.implied else "Defaulted", annotation), literal
+            return self._marked("Defaulted", type), literal
         return annotation, literal
 
-    def _marked(self, marker: str, annotation: Annotation) -> Annotation:
+    def _marked(self, marker: str, type: Type) -> Annotation:
         scope = self.annotator.scope
-        return Annotation(Group(f"{scope.tool(marker)}[", (annotation.expr(scope),), "]"))
+        return Annotation(Group(f"{scope.tool(marker)}[", (self.annotator.annotation(type).expr(scope),), "]"))
 
     def _decoded(self, type: Type, value: Json) -> Expr:
         """`Field(default_factory=...)`, which decodes the default."""

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import assert_never
 
 from ...ir.declarations import Closed, Constant, Extra, Field, Open, Optional, Record, Required, Typed
-from ...ir.types import AnyType, LiteralType, NullableType, StringType, Type
+from ...ir.types import (
+    AnyType,
+    IntegerType,
+    LiteralType,
+    NullableType,
+    NumberType,
+    Reference,
+    StringType,
+    Type,
+)
 from ...names import Names
 from ...views.models import Attribute, Class
 from ..annotations import Annotator
@@ -83,7 +92,7 @@ def overrides(record: Record, declarations: Declarations) -> tuple[bool, bool]:
             above = find_field(link, field.name, declarations)
             if above is not None and not _same(field, above):
                 differs = True
-                wider = wider or not _narrows(field, above)
+                wider = wider or not _narrows(field, above, declarations)
         break
     return differs, wider
 
@@ -92,28 +101,34 @@ def _same(field: Field, above: Field) -> bool:
     return field.type == above.type and field.presence.__class__ is above.presence.__class__
 
 
-def _narrows(field: Field, above: Field) -> bool:
+def _narrows(field: Field, above: Field, declarations: Declarations) -> bool:
     if isinstance(field.presence, Optional) and not isinstance(above.presence, Optional):
         return False
     if not isinstance(field.presence, Required | Constant) and isinstance(above.presence, Constant):
         return False
-    return _within(field.type, above.type)
+    return _within(field.type, above.type, declarations)
 
 
-def _within(type: Type, above: Type) -> bool:
+def _within(type: Type, above: Type, declarations: Declarations) -> bool:
     """Whether type checkers see at once that one type is a part of another."""
     match type, above:
         case _, AnyType():
             return True
         case NullableType(inner=inner), NullableType(inner=outer):
-            return _within(inner, outer)
+            return _within(inner, outer, declarations)
         case _, NullableType(inner=outer):
-            return _within(type, outer)
+            return _within(type, outer, declarations)
         case LiteralType(values=values), LiteralType(values=all_values):
             return {(value.__class__, value) for value in values} <= {(value.__class__, value) for value in all_values}
         case LiteralType(values=values), StringType(format=None):
             return all(isinstance(value, str) for value in values)
         case StringType(format=inner_format), StringType(format=outer_format):
             return inner_format is outer_format
+        case IntegerType(), IntegerType() | NumberType():
+            return True
+        case NumberType(), NumberType():
+            return True
+        case Reference(id=inner_id), Reference(id=outer_id) if isinstance(record := declarations.get(inner_id), Record):
+            return any(link.id == outer_id for link in ancestry(record, declarations))
         case _:
             return type == above

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
 from ...document import Json, Pointer, split
+from ...equality import equal
 from ...ir.types import Bounds, Check, Format
 from .constraints import admits_number
 from .formats import admits_format
 from .patterns import found
-from .verdicts import Verdict, count_is, distinct, equal, every, negated, some
+from .verdicts import Verdict, count_is, distinct, every, negated, some
 
 Schema: TypeAlias = "dict[str, Json]"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...document import Json
+from ...equality import equal
 from ...ir.api import Api
 from ...ir.declarations import Alias, Constant, Direction, Field, Record, Typed, Union
 from ...ir.types import (
@@ -20,7 +21,6 @@ from ...ir.types import (
     UnionType,
 )
 from .judge import Judge
-from .verdicts import same
 
 
 class Directions:
@@ -87,7 +87,7 @@ class Directions:
         """The variant that a value is of."""
         if isinstance(tagging, TaggedBy) and isinstance(value, dict) and tagging.property in value:
             for tag, index in tagging.mapping:
-                if same(tag, value[tagging.property]):
+                if equal(tag, value[tagging.property]):
                     return variants[index]
         judges = (self.received, self.sent)
         return next((one for one in variants if any(judge.admits(one, value) for judge in judges)), variants[0])

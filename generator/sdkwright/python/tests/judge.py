@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import assert_never
 
 from ...document import Json
+from ...equality import equal, same
 from ...ir.api import Api
 from ...ir.declarations import (
     Alias,
@@ -46,9 +47,10 @@ from ...ir.types import (
     UnionType,
     Untagged,
 )
+from ..meaning import opens
 from .checks import Checks
 from .constraints import admits_number, admits_string, within
-from .verdicts import Verdict, distinct, every, same, some, sound
+from .verdicts import Verdict, distinct, every, some, sound
 
 DEPTH = 80
 """Values nested deeper than this are not judged."""
@@ -210,7 +212,7 @@ class Judge:
     def _literal(self, values: Sequence[str | int | bool], value: Json) -> Verdict:
         if isinstance(value, float):
             # 1.0 may or may not pass for the literal 1: nothing to build a test on.
-            return None if value.is_integer() and int(value) in values else False
+            return None if any(equal(value, known) for known in values) else False
         if any(same(value, known) for known in values):
             return True if not isinstance(value, str) or value.isascii() or sound(value) else None
         return self.open_enums and isinstance(value, str) and any(isinstance(known, str) for known in values)
@@ -238,7 +240,7 @@ class Judge:
         match tagging:
             case Untagged():
                 return some(self.admits(variant, value) for variant in variants)
-            case TaggedBy(property, mapping, default):
+            case TaggedBy(property, mapping, default, absent):
                 if not isinstance(value, dict):
                     # A variant that is no object can stand beside tagged ones.
                     return False if not some(self.admits(variant, value) for variant in variants) else None
@@ -246,9 +248,11 @@ class Judge:
                     for tag, index in mapping:
                         if same(tag, value[property]):
                             return self.admits(variants[index], value)
+                if default is None and value.get(property) is None:
+                    default = absent
                 if default is not None:
                     return self.admits(variants[default], value)
-                return None if self.open_enums else False
+                return opens(tagging, self.open_enums) and isinstance(value.get(property), str)
             case _:
                 assert_never(tagging)
 

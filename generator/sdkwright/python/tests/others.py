@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...document import Json
+from ...equality import same
 from ...ir.declarations import Alias, Enumeration, Record, Union
 from ...ir.types import Reference, TaggedBy, Type
 from ...views.tests import Suite, Table
@@ -71,7 +72,7 @@ def member_class(scene: Scene, union: Union, payload: Json) -> str | None:
         return None
     if isinstance(union.tagging, TaggedBy):
         tag = payload.get(union.tagging.property)
-        chosen = [index for known, index in union.tagging.mapping if known == tag and type(known) is type(tag)]
+        chosen = [index for known, index in union.tagging.mapping if same(known, tag)]
         variants = [union.variants[index] for index in chosen]
     else:
         verdicts = [(variant, scene.judge.admits(variant, payload)) for variant in union.variants]

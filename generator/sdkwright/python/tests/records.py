@@ -47,7 +47,7 @@ def record_suite(scene: Scene, record: Record) -> Suite | None:
     if wrong:
         refuses[STRANGER] = wrong
     required = [name for name, field in fields.items() if not absent(field)]
-    constants = [name for name, field in fields.items() if isinstance(field.presence, Constant)]
+    constants = [name for name, field in fields.items() if _preset(field)]
     one_way = [field for field in fields.values() if field.one_way]
     if any(field.write_only and field.name not in full for field in one_way):
         return None
@@ -79,10 +79,15 @@ def record_suite(scene: Scene, record: Record) -> Suite | None:
 def implied(fields: Mapping[str, Field]) -> Object:
     """The properties that what is made in Python has though nobody gave them."""
     return {
-        name: field.presence.value
+        name: field.implied
         for name, field in fields.items()
-        if field.implied and isinstance(field.presence, Defaulted)
+        if field.implied is not None and isinstance(field.presence, Defaulted)
     }
+
+
+def _preset(field: Field) -> bool:
+    """Whether a property has to be there, and Python code need not give it."""
+    return isinstance(field.presence, Constant) or (field.implied is not None and not absent(field))
 
 
 def silent(scene: Scene, record: Record, minimal: Object, full: Object) -> tuple[Object, Object]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from ...document import Json
+from ...equality import equal
 from ...ir.declarations import Alias, Defaulted, Enumeration, Field, Record, Union
 from ...ir.types import (
     AnyType,
@@ -132,7 +133,7 @@ class Samples:
         for value in various(self, type, count):
             if len(kept) >= count:
                 break
-            if all(value != other for other in kept) and self.judge.admits(type, value):
+            if not any(equal(value, other) for other in kept) and self.judge.admits(type, value):
                 kept.append(value)
         return kept
 
@@ -151,6 +152,8 @@ class Samples:
         return self._patience < 0
 
     def _prefer(self, field: Field) -> Sample:
+        if field.implied is not None:
+            return field.implied
         for example in field.doc.examples:
             if self.judge.admits(field.type, example) and shown(example, LONG) and sound(example):
                 return example
@@ -296,13 +299,15 @@ class Samples:
     def members(self, variants: tuple[Type, ...], tagging: Tagging) -> Iterator[Json]:
         """A sample of each variant of a union, with the tag that it goes by."""
         match tagging:
-            case TaggedBy(property, mapping, default):
+            case TaggedBy(property, mapping, default, absent):
                 for tag, index in mapping:
                     sample = self.tagged(variants[index], property, tag)
                     if sample is not NOTHING:
                         yield sample
                 if default is not None and (sample := self.typical(variants[default])) is not NOTHING:
                     yield sample
+                if absent is not None and isinstance(sample := self.typical(variants[absent]), dict):
+                    yield {name: value for name, value in sample.items() if name != property}
             case Untagged():
                 for variant in variants:
                     if (sample := self.typical(variant)) is not NOTHING:

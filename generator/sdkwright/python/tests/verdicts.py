@@ -1,4 +1,4 @@
-"""Verdicts with three values, and the equality of JSON values."""
+"""Verdicts with three values."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 
 from ...document import Json
+from ...equality import equal
 
 Verdict = bool | None
 """True, False, or None for what cannot be told."""
@@ -65,22 +66,6 @@ def shown(value: Json, room: int) -> str | None:
     except (RecursionError, ValueError):
         return None
     return text if len(text) <= room else None
-
-
-def same(one: Json, other: Json) -> bool:
-    """Equality of scalars that tells `1`, `1.0` and `true` apart."""
-    return type(one) is type(other) and one == other
-
-
-def equal(one: Json, other: Json) -> bool:
-    """Equality as JSON Schema 4.2.2 has it: `1` equals `1.0` and differs from `true`."""
-    if isinstance(one, bool) or isinstance(other, bool):
-        return one is other
-    if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(equal, one, other))
-    if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(equal(part, other[key]) for key, part in one.items())
-    return one == other
 
 
 def distinct(values: Sequence[Json]) -> bool:

@@ -74,7 +74,7 @@ class RecordCases:
     refuses: dict[str, list[Any]] = field(default_factory=dict[str, list[Any]])
     """Values that a property does not take."""
     constants: list[str] = field(default_factory=list[str])
-    """Required properties with one value, which Python code need not give."""
+    """Required properties that Python code need not give."""
     read_only: list[str] = field(default_factory=list[str])
     """Required properties that only the API sets, so that Python code need not."""
     write_only: list[str] = field(default_factory=list[str])
@@ -183,7 +183,8 @@ class RecordTests:
             assert canonical(made.to_dict()) == canonical(without(cases.full, name))
         for name in cases.write_only:
             attribute = cases.attribute(name)
-            assert not hasattr(cases.model.from_dict(without(cases.full, name)), attribute)
+            received = cases.model.from_dict(without(cases.full, name))
+            assert not hasattr(received, attribute), name
             with pytest.raises(ValidationError):
                 cases.model(**without(arguments, attribute))
 

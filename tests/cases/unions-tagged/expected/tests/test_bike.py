@@ -9,9 +9,14 @@ from .support import RecordCases, RecordTests
 class TestBike(RecordTests):
     cases = RecordCases(
         model=models.Bike,
-        minimal={"wheels": "text"},
-        full={"wheels": "text", "name": "text", "bell": True},
+        minimal={"wheels": "two"},
+        full={"wheels": "two", "name": "text", "bell": True},
         accepts={"bell": [False], "unknown_property": [{"any": ["JSON", 1]}]},
-        refuses={"wheels": [None, 7], "name": [None, 7], "bell": [None, "true", 1]},
+        refuses={
+            "wheels": [None, "unlisted", 7, False],
+            "name": [None, 7],
+            "bell": [None, "true", 1],
+        },
+        constants=["wheels"],
         deletable=["name", "bell"],
     )

@@ -9,9 +9,14 @@ from .support import RecordCases, RecordTests
 class TestCar(RecordTests):
     cases = RecordCases(
         model=models.Car,
-        minimal={"wheels": "text"},
-        full={"wheels": "text", "name": "text", "doors": 1},
+        minimal={"wheels": "four"},
+        full={"wheels": "four", "name": "text", "doors": 1},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
-        refuses={"wheels": [None, 7], "name": [None, 7], "doors": [None, "7", 1.5]},
+        refuses={
+            "wheels": [None, "unlisted", 7, False],
+            "name": [None, 7],
+            "doors": [None, "7", 1.5],
+        },
+        constants=["wheels"],
         deletable=["name", "doors"],
     )

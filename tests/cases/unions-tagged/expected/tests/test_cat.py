@@ -9,10 +9,11 @@ from .support import RecordCases, RecordTests
 class TestCat(RecordTests):
     cases = RecordCases(
         model=models.Cat,
-        minimal={"petType": "text"},
-        full={"petType": "text", "lives": 1},
+        minimal={"petType": "Cat"},
+        full={"petType": "Cat", "lives": 1},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
-        refuses={"petType": [None, 7], "lives": [None, "7", 1.5]},
+        refuses={"petType": [None, "unlisted", 7, False], "lives": [None, "7", 1.5]},
+        constants=["petType"],
         deletable=["lives"],
         renamed={"petType": "pet_type"},
     )

@@ -9,10 +9,11 @@ from .support import RecordCases, RecordTests
 class TestDog(RecordTests):
     cases = RecordCases(
         model=models.Dog,
-        minimal={"petType": "text"},
-        full={"petType": "text", "barks": True},
+        minimal={"petType": "Dog"},
+        full={"petType": "Dog", "barks": True},
         accepts={"barks": [False], "unknown_property": [{"any": ["JSON", 1]}]},
-        refuses={"petType": [None, 7], "barks": [None, "true", 1]},
+        refuses={"petType": [None, "unlisted", 7, False], "barks": [None, "true", 1]},
+        constants=["petType"],
         deletable=["barks"],
         renamed={"petType": "pet_type"},
     )

@@ -7,4 +7,4 @@ from .._runtime import Tagged
 from .cat import Cat
 from .dog import Dog
 
-Implicit: TypeAlias = Annotated[Cat | Dog, Tagged("petType", {"Cat": Cat, "Dog": Dog})]
+Implicit: TypeAlias = Annotated[Cat | Dog, Tagged("petType")]

@@ -9,9 +9,14 @@ from .support import RecordCases, RecordTests
 class TestLibrarian(RecordTests):
     cases = RecordCases(
         model=models.Librarian,
-        minimal={"kind": "text"},
-        full={"kind": "text", "name": "text", "desk": "text"},
+        minimal={"kind": "Librarian"},
+        full={"kind": "Librarian", "name": "text", "desk": "text"},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
-        refuses={"kind": [None, 7], "name": [None, 7], "desk": [None, 7]},
+        refuses={
+            "kind": [None, "unlisted", 7, False],
+            "name": [None, 7],
+            "desk": [None, 7],
+        },
+        constants=["kind"],
         deletable=["name", "desk"],
     )

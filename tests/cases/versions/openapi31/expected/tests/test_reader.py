@@ -9,9 +9,14 @@ from .support import RecordCases, RecordTests
 class TestReader(RecordTests):
     cases = RecordCases(
         model=models.Reader,
-        minimal={"kind": "text"},
-        full={"kind": "text", "name": "text", "card": 1},
+        minimal={"kind": "Reader"},
+        full={"kind": "Reader", "name": "text", "card": 1},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
-        refuses={"kind": [None, 7], "name": [None, 7], "card": [None, "7", 1.5]},
+        refuses={
+            "kind": [None, "unlisted", 7, False],
+            "name": [None, 7],
+            "card": [None, "7", 1.5],
+        },
+        constants=["kind"],
         deletable=["name", "card"],
     )

@@ -1,0 +1,115 @@
+"""Parameters and headers. OpenAPI 3.1 sections 4.8.12 and 4.8.21."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from ..document import Json, Pointer
+from ..ir.declarations import Defaulted, Doc, OperationOrigin, Optional, Presence, Required
+from ..ir.operations import Parameter
+from ..ir.types import Type
+from .context import Context
+from .docs import doc, text
+from .objects import documented_format
+from .parts import beside, examples, follow, lowered, origin
+from .presence import refuse
+from .site import escape
+from .values import Judge
+from .vocabulary import Part
+
+_LOCATIONS: Final = frozenset({"path", "query", "header", "cookie", "querystring"})
+
+
+def parameter(cx: Context, node: Json, pointer: Pointer, operation: Pointer) -> Parameter | None:
+    """A Parameter Object, or a reference to one."""
+    found = follow(cx, node, pointer, Part.PARAMETER)
+    if found is None:
+        return None
+    said, place = found
+    made = cx.parameters.get(place)
+    if made is None:
+        name, location = said.get("name"), said.get("in")
+        if not isinstance(name, str) or not isinstance(location, str) or location not in _LOCATIONS:
+            cx.warn("malformed-operation", "a parameter needs a name and a place", place, "it is left out")
+            return None
+        root = origin(operation, place, "parameter", name)
+        made = cx.parameters[place] = _parameter(cx, said, place, name, location, root)
+    return _worded(made, node)
+
+
+def headers(cx: Context, said: dict[str, Json], place: Pointer, operation: Pointer) -> tuple[Parameter, ...]:
+    """The headers under `headers` of a response or of a part of a body."""
+    listed = said.get("headers")
+    found: list[Parameter] = []
+    for name, node in listed.items() if isinstance(listed, dict) else ():
+        resolved = follow(cx, node, f"{place}/headers/{escape(name)}", Part.PARAMETER)
+        if resolved is not None:
+            header, at = resolved
+            made = _parameter(cx, header, at, name, "header", origin(operation, at, "header", name))
+            found.append(_worded(made, node))
+    return tuple(found)
+
+
+def _worded(made: Parameter, node: Json) -> Parameter:
+    words = beside(node)
+    return replace(made, doc=replace(made.doc, description=words)) if words else made
+
+
+def _parameter(
+    cx: Context, said: dict[str, Json], place: Pointer, name: str, location: str, root: OperationOrigin
+) -> Parameter:
+    schema, at, media = said.get("schema", True), f"{place}/schema", ""
+    content = said.get("content")
+    inner: tuple[Json, ...] = ()
+    if "schema" not in said and isinstance(content, dict) and content:
+        media, node = next(iter(content.items()))
+        schema = True
+        if (found := follow(cx, node, f"{place}/content/{escape(media)}", Part.MEDIA_TYPE)) is not None:
+            schema, at = found[0].get("schema", True), f"{found[1]}/schema"
+            inner = _values(cx, *found)
+    type = lowered(cx, schema, at, root)
+    style = text(said, "style") or ("simple" if location in ("path", "header") else "form")
+    explode = said.get("explode")
+    presence, stated = _presence(cx, said, schema, type, at)
+    return Parameter(
+        name,
+        location,
+        type,
+        presence,
+        place,
+        style,
+        explode if isinstance(explode, bool) else style == "form",
+        _doc(said, schema, _values(cx, said, place) or inner),
+        stated,
+        media,
+        said.get("allowReserved") is True,
+        said.get("allowEmptyValue") is True,
+        documented_format(schema, type) if isinstance(schema, dict) else "",
+    )
+
+
+def _values(cx: Context, said: dict[str, Json], place: Pointer) -> tuple[Json, ...]:
+    return tuple(one.value for one in examples(cx, said, place, values=True))
+
+
+def _presence(cx: Context, said: dict[str, Json], schema: Json, type: Type, at: Pointer) -> tuple[Presence, str]:
+    """The presence of a parameter, and the default that can only be documented."""
+    if said.get("required") is True:
+        return Required(), ""
+    if isinstance(schema, dict) and "default" in schema:
+        if Judge(cx.declarations).admits(type, schema["default"]):
+            return Defaulted(schema["default"]), ""
+        return Optional(), refuse(cx, schema["default"], at)
+    return Optional(), ""
+
+
+def _doc(said: dict[str, Json], schema: Json, examples: tuple[Json, ...]) -> Doc:
+    own, inner = doc(said), doc(schema)
+    return Doc(
+        own.title or inner.title,
+        own.description or inner.description,
+        examples or inner.examples,
+        own.deprecated or inner.deprecated,
+        inner.see,
+    )

@@ -1,0 +1,52 @@
+"""The JSON Schema of `[tool.sdkwright]`, for editors: `schema.json` beside this file holds what it gives."""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, fields
+from pathlib import Path
+from typing import Any
+
+from ..config import Config, Key, Kind, keys
+
+
+def schema() -> dict[str, Any]:
+    """The schema, of the draft that editors know."""
+    defaults = {one.name.replace("_", "-"): one.default for one in fields(Config) if one.default is not MISSING}
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "[tool.sdkwright]",
+        "description": "Settings of sdkwright, which turns an OpenAPI description into a Python SDK.",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {name: _key(key, defaults.get(name)) for name, key in keys().items()},
+    }
+
+
+def _key(key: Key, default: object) -> dict[str, Any]:
+    made: dict[str, Any] = {"description": key.says.doc}
+    match key.kind:
+        case Kind.SWITCH:
+            made["type"] = "boolean"
+        case Kind.TEXT:
+            made |= _text(key)
+        case Kind.LIST:
+            made |= {"type": "array", "items": _text(key)}
+    if isinstance(default, Path):
+        made["default"] = str(default)
+    elif isinstance(default, tuple):
+        made["default"] = list(default)
+    elif default not in ("", None):
+        made["default"] = default
+    return made
+
+
+def _text(key: Key) -> dict[str, Any]:
+    made: dict[str, Any] = {"type": "string"}
+    if key.choices:
+        made["enum"] = list(key.choices)
+    rule = key.says.rule
+    if rule is not None:
+        made["pattern"] = f"^({rule.pattern})$"
+        if rule.refused:
+            made["not"] = {"enum": list(rule.refused)}
+    return made

@@ -1,0 +1,79 @@
+"""The ledger tells the truth: what it calls documented stands somewhere, what it calls dropped stands nowhere."""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import count
+from pathlib import Path
+
+import pytest
+from sdkwright.config import Config
+from sdkwright.document import Json, join
+from sdkwright.ledger import Entry, Outcome
+from sdkwright.pipeline import build, survey
+
+SOURCE = Path(__file__).parent / "documents" / "everything.yaml"
+
+
+@pytest.fixture(scope="module")
+def marked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The description with a text of its own at every mark."""
+    numbers = count(100)
+    path = tmp_path_factory.mktemp("told") / "everything.yaml"
+    path.write_text(re.sub("@(?!.*becomes)", lambda _: f"zq{next(numbers)}w", SOURCE.read_text()))
+    return path
+
+
+def marks(value: object) -> set[str]:
+    return set(re.findall("zq[0-9]+w", json.dumps(value)))
+
+
+def test_what_is_told_and_what_is_dropped(marked: Path) -> None:
+    config = Config(spec=str(marked), package="sdk", validate=False)
+    output = "\n".join(f"{path}\n{text}" for path, text in build(config).tree.items()).lower()
+    shown = set(re.findall("zq[0-9]+w", output))
+    found = survey(config, validate=False)
+
+    def value(entry: Entry) -> Json:
+        return found.document.resolve(join(entry.pointer, entry.keyword))
+
+    told, lost, texts = set(), set(), set()
+    for entry in found.ledger.entries():
+        inside = marks(value(entry)) if entry.outcome in (Outcome.DOCUMENTED, Outcome.DROPPED) else set()
+        texts |= inside
+        if entry.outcome is Outcome.DOCUMENTED and inside and not inside & shown:
+            told.add(f"{entry.pointer}/{entry.keyword}")
+        if entry.outcome is Outcome.DROPPED and inside & shown:
+            lost.add(f"{entry.pointer}/{entry.keyword}")
+    assert told == set(), "called documented, and shown nowhere"
+    assert lost == set(), "called dropped, and shown"
+    assert len(texts) > 150
+
+
+def test_every_text_of_the_description_is_accounted_for(marked: Path) -> None:
+    found = survey(Config(spec=str(marked), package="sdk", validate=False), validate=False)
+    entries = {join(entry.pointer, entry.keyword) for entry in found.ledger.entries()}
+
+    def missing(node: Json, pointer: str, covered: bool) -> list[str]:
+        if isinstance(node, dict):
+            children = [(join(pointer, key), value) for key, value in node.items()]
+        elif isinstance(node, list):
+            children = [(join(pointer, index), value) for index, value in enumerate(node)]
+        else:
+            return [] if covered or not marks(node) else [pointer]
+        return [one for place, value in children for one in missing(value, place, covered or place in entries)]
+
+    assert missing(found.document.root, "#", False) == []
+
+
+def test_what_is_dropped_is_noted_once_for_each_keyword(marked: Path) -> None:
+    found = survey(Config(spec=str(marked), package="sdk", validate=False), validate=False)
+    dropped = {entry.keyword for entry in found.ledger.entries() if entry.outcome is Outcome.DROPPED}
+    notes = [one.message for one in found.diagnostics if one.code == "unused-keyword"]
+    assert len(notes) == len(set(notes))
+    noted = {re.findall("`([^`]+)`", note)[0] for note in notes}
+    assert {"xml", "x-thing", "$comment", "contentSchema"} <= noted
+    parts = {one.location.pointer for one in found.diagnostics if one.code == "unused-component"}
+    assert "#/components/parameters/Unused" in parts
+    assert noted <= dropped

@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sdkwright.diagnostics import InputError, Location
+from sdkwright.settings import Table, nearest, read
+
+from tests.settings.test_places import SPELLINGS
+
+
+def write(folder: Path, text: str) -> Path:
+    file = folder / "pyproject.toml"
+    file.write_bytes(text.encode())
+    return file
+
+
+def refused(file: Path) -> list[tuple[str, Location]]:
+    with pytest.raises(InputError) as caught:
+        read(file).check()
+    return [(one.message, one.location) for one in caught.value.diagnostics]
+
+
+@pytest.mark.parametrize("text", [text for text in SPELLINGS if "'x'" not in text])
+def test_every_spelling_of_the_table_is_read(text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = write(tmp_path, text)
+    assert nearest(tmp_path / "below" / "it") == file
+    assert read(file).values == {"spec": "a"}
+    ((message, place),) = refused(file)
+    assert message == "`spec` names no file: a"
+    assert place.file == "pyproject.toml"
+    assert place.line is not None
+    assert "spec" in text.split("\n")[place.line - 1]
+
+
+def test_a_file_without_settings_is_passed_by(tmp_path: Path) -> None:
+    above = write(tmp_path, "[tool.sdkwright]\n")
+    below = tmp_path / "below"
+    below.mkdir()
+    for text in (
+        "[project]\nname = 'sdkwright'\n",
+        "[tool.other]\nsdkwright = 1\n",
+        "not toml",
+        "tool = 3 # sdkwright",
+    ):
+        write(below, text)
+        assert nearest(below) == above
+
+
+def test_a_broken_file_is_told_where_it_breaks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = write(tmp_path, '[tool.sdkwright]\nspec = "a\n')
+    assert nearest(tmp_path) == file
+    ((message, place),) = refused(file)
+    assert message.startswith("cannot read the settings: ")
+    assert (place.line, place.column) == (2, 10)
+    place = refused(write(tmp_path, "[tool.sdkwright]\nspec = 'a'\nx = [1,\n"))[0][1]
+    assert (place.line, place.column) == (4, 1)
+    assert "nested too deeply" in refused(write(tmp_path, "[tool]\nsdkwright = " + "[" * 9000 + "]" * 9000))[0][0]
+
+
+def test_a_byte_order_mark_and_other_line_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "pyproject.toml"
+    file.write_bytes("\ufeff[tool.sdkwright]\r\nspec = 'a'\r\nstrikt = true\r\n".encode())
+    assert refused(file) == [
+        ("unknown setting `strikt`; did you mean `strict`?", Location("pyproject.toml", "#", 3, 1))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "line", "column"),
+    [
+        ("[tool.sdkwright]\nopen_enums = true", "unknown setting `open_enums`; did you mean `open-enums`?", 2, 1),
+        ("[tool.sdkwright.templates]\na = 1", "`templates` is a string", 1, 17),
+        ("[tool]\nsdkwright = 3", "`tool.sdkwright` is a table", 2, 1),
+        ("[[tool.sdkwright]]\nspec = 'a'", "`tool.sdkwright` is a table", 1, 8),
+        ("tool = {sdkwright = {Spec = 'a'}}", "unknown setting `Spec`; did you mean `spec`?", 1, 22),
+        ("[tool.sdkwright]\nstrict = 1", "`strict` is true or false", 2, 1),
+        ("[tool.sdkwright]\ninclude = [\n 'tag:a',\n 'b']", "`b` chooses nothing", 4, 2),
+        ("[tool.sdkwright]\nnaming = 'x'", "`naming` is one of sdkwright, openapi-generator", 2, 1),
+        ("tool.sdkwright.zzz = 1", "unknown setting `zzz`", 1, 16),
+    ],
+)
+def test_what_cannot_be_meant_is_told_at_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, message: str, line: int, column: int
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ((said, place),) = refused(write(tmp_path, text))
+    assert said.startswith(message)
+    assert place == Location("pyproject.toml", "#", line, column)
+
+
+def test_files_that_are_missing_are_told_at_their_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "there.yaml").touch()
+    text = "[tool.sdkwright]\nspec = 'https://example.com/x'\noutput = 'new'\ntemplates = 'no'\n"
+    table = read(write(tmp_path, text + "overlays = [\n'there.yaml',\n'gone.yaml']\n"))
+    with pytest.raises(InputError) as caught:
+        table.check()
+    assert [(one.code, one.location.line) for one in caught.value.diagnostics] == [
+        ("missing-file", 4),
+        ("missing-file", 7),
+    ]
+    table.without({"templates": "t", "overlays": ()}).check()
+
+
+def test_paths_start_at_the_folder_of_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "[tool.sdkwright]\nspec = '-'\noutput = 'out'\noverlays = ['a', 'http://example.com/b']\npackage = 'p'\n"
+    file = write(tmp_path, text)
+    (tmp_path / "below").mkdir()
+    monkeypatch.chdir(tmp_path / "below")
+    assert read(file).values == {
+        "spec": "-",
+        "output": "../out",
+        "overlays": ("../a", "http://example.com/b"),
+        "package": "p",
+    }
+    assert Table().values == {}
