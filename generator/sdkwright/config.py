@@ -6,6 +6,7 @@ A setting is one field of Config: reading, checking and the schema for editors f
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -83,6 +84,8 @@ def _selector_problem(selector: str) -> str:
 def _package_problem(package: str) -> str:
     if package in ("docs", "tests"):
         return f"the package cannot be called `{package}`: that is its neighbour"
+    if package in _SHADOWED or package in sys.stdlib_module_names:
+        return f"the package cannot be called `{package}`: it would hide the module of that name, which it needs itself"
     return f"`{package}` cannot be imported: a package name is an identifier and no keyword"
 
 
@@ -95,14 +98,19 @@ def _header_problem(_: str) -> str:
     return "a header is written `NAME: VALUE`, in one line"
 
 
+_SHADOWED = (
+    *("__main__", "_pytest", "annotated_types", "conftest", "iniconfig", "packaging", "pluggy", "pydantic"),
+    *("pydantic_core", "pygments", "pytest", "sdkwright", "typing_extensions", "typing_inspection"),
+)
+"""What the package and its tests import, beside the standard library."""
 _SELECTOR = Rule(rf"/[\s\S]*|({'|'.join(KINDS)}):[\s\S]+", _selector_problem)
 _CODE = Rule(f"-?({'|'.join(sorted(DESCRIPTION))})", _code_problem)
 _HEADER = Rule(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+: *[^\x00-\x20\x7f][^\x00-\x1f\x7f]*", _header_problem)
 _PACKAGE = Rule(
     r"(([A-Za-z_]|[^\x00-\x7f])([A-Za-z0-9_]|[^\x00-\x7f])*)?",
     _package_problem,
-    ("docs", "tests", *kwlist),
-    lambda text: text == "" or text.isidentifier(),
+    ("docs", "tests", *kwlist, *_SHADOWED),
+    lambda text: text == "" or (text.isidentifier() and text not in sys.stdlib_module_names),
 )
 
 
@@ -162,6 +170,11 @@ def keys() -> Mapping[str, Key]:
         name = attribute.replace("_", "-")
         found[name] = Key(name, kind, choices, says)
     return found
+
+
+def usable(package: str) -> bool:
+    """Whether a package can have a name."""
+    return _PACKAGE.holds(package)
 
 
 def configure(settings: Mapping[str, Setting]) -> Config:

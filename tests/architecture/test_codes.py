@@ -11,7 +11,7 @@ from sdkwright.codes import DESCRIPTION, RUN
 from sdkwright.validate.explain import _HINTS
 
 PACKAGE = Path(__file__).parents[2] / "generator" / "sdkwright"
-TELLING = {"Diagnostic", "refusal", "refuse", "warning", "warn", "note", "error", "drop", "problem", "Finding"}
+TELLING = {"Diagnostic", "refusal", "refuse", "warning", "warn", "note", "error", "drop", "problem", "wrong", "Finding"}
 
 
 def used() -> Iterator[str]:

@@ -42,7 +42,7 @@ def load(
     if changes:
         from .overlay import apply
 
-        overlaid = apply(root, [Parsed(entry.tree, entry.source, entry.findings) for entry in changes])
+        overlaid = apply(root, [Parsed(entry.tree, entry.source, entry.findings) for entry in changes], main.name)
         main.tree = root = overlaid.root
         moved |= overlaid.moved
         findings += overlaid.findings
