@@ -38,7 +38,7 @@ def split(pointer: Pointer) -> list[str]:
     ]
 
 
-_ELSEWHERE = re.compile(rf"#/{FILES}(/[^/\s'\"`]+)")
+_ELSEWHERE = re.compile(rf"#?/{FILES}(/[^/\s'\"`]+)")
 """The beginning of a pointer into another file."""
 
 
@@ -115,7 +115,8 @@ class Document:
         if FILES not in text:
             return text
         for name in sorted(self.files, key=len, reverse=True):
-            text = text.replace(join("#", FILES, name), f"{name}#")
+            for start in ("#", ""):
+                text = text.replace(join(start, FILES, name), f"{name}#")
         return _ELSEWHERE.sub(lambda found: f"{split(found[1])[0]}#", text)
 
     def place(self, pointer: Pointer) -> Location:

@@ -273,13 +273,17 @@ def _settle(
         findings = validation.result()
         told = {(finding.code, finding.location) for finding in findings}
         found = [*findings, *(finding for finding in found if (finding.code, finding.location) not in told)]
-    misread = {one.location for one in found if one.code in _CAUSES}
-    found = [one for one in dict.fromkeys(found) if one.code in _CAUSES or one.location not in misread]
+    misread = {_spot(one) for one in found if one.code in _CAUSES}
+    found = [one for one in dict.fromkeys(found) if one.code in _CAUSES or _spot(one) not in misread]
     diagnostics = tuple(sorted((_weighed(_worded(one, document), config) for one in found), key=_order))
     errors = [one for one in diagnostics if one.severity is Severity.ERROR]
     if errors:
         raise InputError(*(error.at(document.sharpen(error.location)) for error in errors))
     return diagnostics
+
+
+def _spot(found: Diagnostic) -> tuple[str, str]:
+    return found.location.file, found.location.pointer
 
 
 def _worded(found: Diagnostic, document: Document) -> Diagnostic:
