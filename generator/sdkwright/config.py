@@ -114,6 +114,23 @@ _PACKAGE = Rule(
 )
 
 
+def _versions_problem(versions: str) -> str:
+    return f'`required-version` is no range of versions: {versions or "nothing"}; write it as in ">=0.2,<0.3"'
+
+
+def _is_range(text: str) -> bool:
+    from .versions import admits
+
+    try:
+        return not text or admits(text, "0") in (True, False)
+    except ValueError:
+        return False
+
+
+_RELEASE = r"(===?|[<>!~]=|[<>])?\s*[0-9v][\w.*+!-]*"
+_VERSIONS = Rule(rf"(\s*{_RELEASE}(\s*,\s*{_RELEASE})*\s*)?", _versions_problem, also=_is_range)
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """Every setting there is."""
@@ -157,6 +174,14 @@ class Config:
         ),
     ] = ()
     private: Annotated[bool, Says("Let a remote description refer to private addresses.")] = False
+    required_version: Annotated[
+        str,
+        Says("The releases of sdkwright that these settings are for, such as `>=0.2,<0.3`; any if empty.", _VERSIONS),
+    ] = ""
+
+
+_MADE_BY = ("naming", "absent", "open-enums", "formats", "include", "exclude")
+"""What the content of generated files depends on; the package's name and the templates apart."""
 
 
 @cache
@@ -194,6 +219,15 @@ def configure(settings: Mapping[str, Setting]) -> Config:
         if key in values:
             values[key] = Path(values[key])
     return Config(**values)
+
+
+def effective(config: Config, package: str) -> dict[str, str | bool | list[str]]:
+    """The settings that generated files depend on, by their keys, but for those at their defaults."""
+    defaults = Config(config.spec)
+    values = {key: getattr(config, key.replace("-", "_")) for key in _MADE_BY}
+    changed = {key: value for key, value in values.items() if value != getattr(defaults, key.replace("-", "_"))}
+    plain = {key: list(value) if isinstance(value, tuple) else value for key, value in changed.items()}
+    return {"package": package, **plain}
 
 
 def is_remote(spec: str) -> bool:

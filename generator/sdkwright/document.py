@@ -78,6 +78,15 @@ class Document:
         """The main file's name, to show."""
         return self.source.name
 
+    @property
+    def content(self) -> str:
+        """SHA-256 over what the sources say: comments, layout and line endings are not in it."""
+        import hashlib
+        import json
+
+        text = json.dumps(self.root, check_circular=False, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()
+
     def resolve(self, pointer: Pointer) -> Json:
         """What a local pointer names; KeyError where it names nothing."""
         node: Json = self.root

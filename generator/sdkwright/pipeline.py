@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from . import __version__
 from .beside import beside
-from .config import Config, is_remote, usable
+from .config import Config, effective, is_remote, usable
 from .diagnostics import Diagnostic, InputError, Severity
-from .files import Written
+from .files import Provenance, Written
 from .resources import templates_root
 from .summary import Counts, Summary, pack, unpack
 
@@ -64,6 +65,7 @@ class Build:
     tree: FileTree
     summary: Summary
     document: Document
+    made: Provenance
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
@@ -107,14 +109,22 @@ def build(config: Config, progress: Progress | None = None) -> Build:
     Raises InputError with every error found.
     """
     step = _steps(progress)
-    return _build(config, _load(config, step), step)
+    return _build(config, _load(config, step), step, _source_name(config.spec))
 
 
-def generate(config: Config, progress: Progress | None = None) -> Generated:
+def check(config: Config, progress: Progress | None = None) -> tuple[Build, Drift]:
+    """What belongs into the output folder, and how that differs from what is there. Raises InputError."""
+    step = _steps(progress)
+    built = _build(config, _load(config, step), step, _source_in(config))
+    return built, drift(built, config.output)
+
+
+def generate(config: Config, progress: Progress | None = None, *, force: bool = False) -> Generated:
     """Bring the output folder to what the description says, all or nothing.
 
     Where an earlier run made it of the same description with the same settings, and it is still as that run left it,
-    there is nothing to make. Raises InputError, with nothing changed.
+    there is nothing to make. With `force`, files in the way are taken over that no manifest knows. Raises InputError,
+    with nothing changed.
     """
     from .output import memory
     from .output import resume as resume_tree
@@ -130,10 +140,10 @@ def generate(config: Config, progress: Progress | None = None) -> Generated:
     remembered, unchanged = memory.recall(key, config.output)
     if (summary := unpack(remembered)) is not None:
         return Generated(summary, Written((), unchanged, (), ()), document)
-    made = _build(config, document, step)
-    written = write_tree(made.tree, config.output)
-    memory.keep(key, made.tree, pack(made.summary))
-    return Generated(made.summary, written, document)
+    built = _build(config, document, step, _source_in(config))
+    written = write_tree(built.tree, config.output, built.made, force=force)
+    memory.keep(key, config.output, pack(built.summary))
+    return Generated(built.summary, written, document)
 
 
 def resume(*roots: Path) -> None:
@@ -149,10 +159,10 @@ def drift(build: Build, root: Path) -> Drift:
     from .output import resume as resume_tree
 
     resume_tree(root)
-    return compare(build.tree, root)
+    return compare(build.tree, root, build.made)
 
 
-def _build(config: Config, document: Document, step: Callable[[str], None]) -> Build:
+def _build(config: Config, document: Document, step: Callable[[str], None], source: str) -> Build:
     from .naming import assign
     from .python import package as package_views
     from .python.docs import views as doc_views
@@ -160,13 +170,13 @@ def _build(config: Config, document: Document, step: Callable[[str], None]) -> B
     from .python.tests import views as test_views
     from .render import render
 
+    content = document.content
     with _validating(document, wanted=config.validate) as validation:
         document, lowered, found = _understand(config, document, step)
         api = lowered.api
         step("naming")
         names, notes = assign(api, config.naming)
         package = config.package or _package_name(api.title)
-        source = _source_name(config.spec)
 
         def pages() -> tuple[FileTree, int]:
             docs = doc_views(api, names, config, package, source)
@@ -188,7 +198,8 @@ def _build(config: Config, document: Document, step: Callable[[str], None]) -> B
         diagnostics = _settle(document, config, found, validation, step)
     counts = Counts(len(names.components), len(names.classes), page_count, len(tests.modules))
     outcomes = {outcome.value: count for outcome, count in lowered.ledger.counts().items()}
-    return Build(tree, Summary(package, counts, outcomes, diagnostics), document)
+    made = Provenance(__version__, source, content, effective(config, package), _hash_of(config.templates))
+    return Build(tree, Summary(package, counts, outcomes, diagnostics), document, made)
 
 
 def _test_families(tests: Suites) -> tuple[Family, ...]:
@@ -220,6 +231,29 @@ def _source_name(spec: str) -> str:
         path = spec.partition("?")[0].partition("#")[0].rstrip("/")
         return path.rpartition("/")[2]
     return Path(spec).name
+
+
+def _source_in(config: Config) -> str:
+    """The same, but for the standard input, which has no name: it is called what the output calls it already."""
+    from .output import made
+
+    known = made(config.output) if config.spec == "-" else None
+    return known.source if known else _source_name(config.spec)
+
+
+def _hash_of(templates: Path | None) -> str:
+    """A hash of the templates that replace shipped ones; empty if none does."""
+    import hashlib
+
+    root = templates_root()
+    names = sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()) if templates else ()
+    made = hashlib.sha256()
+    count = 0
+    for name in names:
+        if templates is not None and (templates / name).is_file():
+            made.update(name.encode() + b"\0" + (templates / name).read_bytes().replace(b"\r\n", b"\n") + b"\0")
+            count += 1
+    return made.hexdigest() if count else ""
 
 
 def _load(config: Config, step: Callable[[str], None]) -> Document:

@@ -15,6 +15,11 @@ def templates_root() -> Path:
     return installed if installed.is_dir() else here.parent.parent / "templates"
 
 
+def schema_file(name: str) -> Path:
+    """A shipped JSON Schema: of the `settings`, or of the `output` of commands."""
+    return Path(__file__).resolve().parent / "schemas" / f"{name}.json"
+
+
 @cache
 def runtime_regex() -> ModuleType:
     """The module by which generated packages read patterns, so that generator and runtime never disagree."""

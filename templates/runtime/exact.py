@@ -6,10 +6,11 @@ values, and a tuple is an array.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, cast
 
 from pydantic import GetCoreSchemaHandler
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, PydanticKnownError, core_schema
 
 from . import numbers
 from .labels import label
@@ -108,6 +109,8 @@ def _literal(schema: Schema) -> Schema:
         if kind is bool:
             literal = core_schema.chain_schema([_BOOL, literal])
         elif kind is int:
+            if any(abs(value) >= _LARGE for value in values):
+                literal = core_schema.no_info_plain_validator_function(_one_of(values))
             literal = core_schema.chain_schema([numbers.INTEGER, literal])
         choices.append(literal)
     result = core_schema.union_schema(
@@ -120,6 +123,19 @@ def _literal(schema: Schema) -> Schema:
 
 
 _BOOL = core_schema.bool_schema(strict=True)
+_LARGE = 2**63
+"""Pydantic takes no larger integers as literals."""
+
+
+def _one_of(values: list[int]) -> Callable[[int], int]:
+    known = frozenset(values)
+
+    def check(value: int) -> int:
+        if value not in known:
+            raise PydanticKnownError("literal_error", {"expected": _listing(values)})
+        return value
+
+    return check
 
 
 def _listing(values: list[Any]) -> str:

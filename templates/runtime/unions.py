@@ -14,13 +14,19 @@ from .values import is_object
 
 
 class _Key:
-    """The key of a member that no tag leads to, unlike each tag there may be."""
+    """The key of a member to which no text and no small number leads."""
 
     def __init__(self, name: str) -> None:
         self.name = name
 
     def __repr__(self) -> str:
         return self.name
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and self.name == other.name
+
+    def __hash__(self) -> int:
+        return hash(self.name)
 
 
 TRUE: Final = _Key("True")
@@ -31,13 +37,19 @@ OPEN: Final = _Key("open")
 _OTHERS: Final = frozenset((OTHER, NONE, OPEN))
 
 
+_LARGE: Final = 2**63
+"""Pydantic knows no larger integers as tags."""
+
+
 def _key(tag: Any) -> Hashable:
     """The key of a tag's member: to Python `1` and `True` would be the same."""
     if isinstance(tag, bool):
         return TRUE if tag else FALSE
     if isinstance(tag, float) and tag.is_integer():
         return int(tag)
-    return tag if isinstance(tag, (str, int)) else _Key(repr(tag))
+    if isinstance(tag, str) or (isinstance(tag, int) and abs(tag) < _LARGE):
+        return tag
+    return _Key(repr(tag))
 
 
 class Tagged:

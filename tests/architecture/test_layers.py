@@ -13,15 +13,15 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generator" / "sdkwright"
 NOUNS = {
     *("beside", "cache", "codes", "config", "diagnostics", "document", "editor", "equality", "files", "ir", "ledger"),
-    *("names", "resources", "settings", "summary", "views"),
+    *("names", "resources", "settings", "summary", "versions", "views"),
 }
 STAGES = {"load", "lower", "naming", "normalize", "output", "python", "render", "validate"}
 ABOVE = {"__init__", "__main__", "cli", "pipeline"}
 MAY_IMPORT = {
-    **dict.fromkeys(NOUNS, NOUNS),
+    **dict.fromkeys(NOUNS, NOUNS | {"__init__"}),
     **dict.fromkeys(STAGES, NOUNS | {"__init__"}),
     "__init__": set(),
-    "pipeline": NOUNS | STAGES,
+    "pipeline": NOUNS | STAGES | {"__init__"},
     "cli": {"__init__", "config", "diagnostics", "files", "ledger", "pipeline", "resources", "settings"},
     "__main__": {"cli"},
 }
@@ -31,6 +31,7 @@ LIBRARIES = {
     "python": {"jsonschema", "referencing"},
     "render": {"black", "jinja2"},
     "cli": {"click", "rich"},
+    "versions": {"packaging"},
     "runtime": {"pydantic", "pydantic_core", "typing_extensions"},
 }
 """What from outside the standard library each part may know."""

@@ -53,8 +53,8 @@ def test_names_that_are_not_ascii_where_the_locale_is(run: Run, shop: Path) -> N
         result = run(command, "tierä ü.yaml", "-o", "größe", env=ascii_only)
         assert result.returncode == 0, result.stderr
     assert (shop / "größe/pet_shop/models/pet.py").is_file()
-    for command in (("generate", "kein ü.yaml"), ("validate", "kein ü.yaml", "--json")):
-        assert run(*command, env=ascii_only).returncode == 2
+    for arguments in (["generate", "kein ü.yaml"], ["validate", "kein ü.yaml", "--json"]):
+        assert run(*arguments, env=ascii_only).returncode == 2
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_bounds_without_measure_make_no_samples(run: Run, shop: Path, schema: st
     assert max(sizes) < 40_000
 
 
-def test_a_cache_that_cannot_be_written_fails_nothing(run: Run, shop: Path, tmp_path: Path) -> None:
+def test_a_cache_that_cannot_be_written_fails_nothing(run: Run) -> None:
     full = {"XDG_CACHE_HOME": "/dev/full", "HOME": "/dev/full"}
     for command in (GENERATE, ("check", *GENERATE[1:]), ("validate", "pets.yaml"), ("report", "pets.yaml")):
         result = run(*command, env=full)
@@ -134,8 +134,10 @@ def test_a_document_that_ends_with_a_mark_is_one(run: Run, shop: Path) -> None:
 def test_messages_name_files_as_the_user_does(run: Run, shop: Path) -> None:
     (shop / "sub dir").mkdir()
     (shop / "sub dir/other.yaml").write_text(
-        "A: {properties: {x: {$ref: '#/gone'}, y: {$ref: 'no.yaml#/B'}}}\nB: {oneOf: [{$ref: '#/C'}, {$ref: '#/D'}],\n"
-        "  discriminator: {propertyName: t, mapping: {a: '#/C', b: '#/A'}}}\nC: 5\nD: {type: object, default: {$ref: 1}}\n"
+        "A: {properties: {x: {$ref: '#/gone'}, y: {$ref: 'no.yaml#/B'}}}\n"
+        "B: {oneOf: [{$ref: '#/C'}, {$ref: '#/D'}],\n"
+        "  discriminator: {propertyName: t, mapping: {a: '#/C', b: '#/A'}}}\nC: 5\n"
+        "D: {type: object, default: {$ref: 1}}\n"
         "parameters: {P: {$ref: '#/none'}}\n"
     )
     refs = "".join(f"    {name}: {{$ref: 'sub dir/other.yaml#/{name}'}}\n" for name in "ABZ")

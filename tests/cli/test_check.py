@@ -86,12 +86,53 @@ def test_github_gets_annotations(run: Run, sdk: Path) -> None:
     assert wanted in result.stdout.splitlines()
 
 
+def test_annotations_name_the_line_and_start_at_the_root_of_the_repository(run: Run, shop: Path, sdk: Path) -> None:
+    file = sdk / "pets/_runtime/model.py"
+    lines = file.read_text().splitlines(keepends=True)
+    file.write_text("".join([*lines[:50], "# mine\n", *lines[50:]]))
+    env = {"GITHUB_ACTIONS": "true", "GITHUB_WORKSPACE": str(shop.parent)}
+    (told,) = [line for line in run("check", *ARGUMENTS, env=env).stdout.splitlines() if line.startswith("::")]
+    assert told.startswith("::error file=shop/sdk/pets/_runtime/model.py,title=sdkwright drift,line=51::edited by hand")
+
+
+@pytest.mark.parametrize("command", ["check", "generate", "validate"])
+def test_an_invalid_description_is_annotated(run: Run, shop: Path, command: str) -> None:
+    (shop / "api").mkdir()
+    (shop / "api/pets, all.yaml").write_text("openapi: 3.1.0\n  info: x\n")
+    env = {"GITHUB_ACTIONS": "true", "GITHUB_WORKSPACE": str(shop.parent)}
+    result = run(command, "api/pets, all.yaml", env=env)
+    assert result.returncode == 2
+    (told,) = [line for line in result.stdout.splitlines() if line.startswith("::")]
+    assert told.startswith("::error file=shop/api/pets%2C all.yaml,title=sdkwright ")
+    assert ",line=2,col=" in told
+    assert not run(command, "api/pets, all.yaml", "--json", env=env).stdout.startswith("::")
+
+
+def test_a_further_file_is_annotated_where_it_lies(run: Run, shop: Path) -> None:
+    (shop / "api/parts").mkdir(parents=True)
+    (shop / "api/main.yaml").write_text(PETS.replace("Pet:", "Owner: {$ref: parts/owner.yaml}\n    Pet:"))
+    (shop / "api/parts/owner.yaml").write_text("type: strange\n")
+    env = {"GITHUB_ACTIONS": "true", "GITHUB_WORKSPACE": str(shop)}
+    result = run("check", "api/main.yaml", "--strict", env=env)
+    told = [line for line in result.stdout.splitlines() if line.startswith("::error file=api/parts/owner.yaml,")]
+    assert result.returncode == 2
+    assert "line=1" in told[0]
+    assert "type: strange" in result.stderr
+
+
+def test_what_lies_in_no_file_is_annotated_without_one(run: Run) -> None:
+    result = run("check", "-", input="[]", env={"GITHUB_ACTIONS": "true"})
+    (told,) = [line for line in result.stdout.splitlines() if line.startswith("::")]
+    assert told.startswith("::error title=sdkwright ")
+    assert "file=" not in told
+
+
 def test_json(run: Run, sdk: Path) -> None:
     (sdk / "pets/__init__.py").unlink()
     result = run("check", *ARGUMENTS, "--json")
     told = json.loads(result.stdout)
     assert (result.returncode, told["ok"]) == (1, False)
-    assert told["differences"] == [{"path": "pets/__init__.py", "cause": "missing", "diff": []}]
+    assert told["differences"] == [{"path": "pets/__init__.py", "cause": "missing", "message": "missing", "diff": []}]
 
 
 @pytest.mark.usefixtures("sdk")

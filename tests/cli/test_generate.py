@@ -18,7 +18,8 @@ def test_the_main_job(run: Run, shop: Path) -> None:
     result = run(*ARGUMENTS)
     assert result.returncode == 0, result.stderr
     assert "sdk: 1 schemas, 1 classes, 2 pages, 1 tests" in result.stdout
-    assert sorted(path.name for path in (shop / "sdk").iterdir()) == [".sdkwright.json", "docs", "pets", "tests"]
+    names = [".gitattributes", ".sdkwright.json", "docs", "pets", "tests"]
+    assert sorted(path.name for path in (shop / "sdk").iterdir()) == names
     code = 'import pets; print(pets.models.Pet.from_json(\'{"name": "Rex"}\').to_json())'
     used = subprocess.run([sys.executable, "-c", code], cwd=shop / "sdk", capture_output=True, text=True, check=True)
     assert json.loads(used.stdout) == {"name": "Rex"}

@@ -152,6 +152,12 @@ def test_the_action_checks_and_generates(checkout: Path, tmp_path: Path, install
     result = shell(use, checkout, **env, COMMAND="check")
     assert result.returncode == 1
     assert "::error file=generated/docs/index.md" in result.stdout
+    elsewhere = "--output 'my sdk' --include '/realtime/**#POST' --package \"a_b\"\n --no-validate"
+    assert shell(use, checkout, **{**env, "ARGUMENTS": elsewhere}, COMMAND="generate").returncode == 0
+    assert (checkout / "my sdk/a_b").is_dir()
+    result = shell(use, checkout, **{**env, "ARGUMENTS": "--output 'my"}, COMMAND="generate")
+    assert result.returncode == 2
+    assert result.stdout == "::error title=sdkwright::arguments: No closing quotation\n"
 
 
 @pytest.mark.slow

@@ -11,7 +11,7 @@ import black
 import pytest
 from sdkwright.config import Config
 from sdkwright.document import Json
-from sdkwright.ir.declarations import Closed, Constant, Declaration, Defaulted, Typed
+from sdkwright.ir.declarations import Closed, Constant, Declaration, Defaulted, Field, Required, Typed
 from sdkwright.ir.types import (
     AnyType,
     Check,
@@ -50,6 +50,14 @@ EVERYTHING: tuple[Declaration, ...] = (
     ),
     record("Puppy", base="Dog"),
     record("Bird", required("kind", STRING), field("age", STRING), base="Pet", extra=Typed(INTEGER)),
+    record("Old", required("age", INTEGER), base="Pet"),
+    record(
+        "User",
+        Field("id", INTEGER, Required(), "", read_only=True),
+        Field("secret", StringType(min_length=3), Required(), "", write_only=True),
+    ),
+    record("Admin", Field("secret", STRING, Required(), "", write_only=True), base="Anyone"),
+    record("Anyone", field("secret", STRING)),
     union("Animal", ref("Cat"), ref("Dog"), tagging=TaggedBy("kind", (("cat", 0), ("dog", 1)))),
     union(
         "Any", ref("Cat"), ref("Bird"), tagging=TaggedBy("kind", (("cat", 0), ("bird", 1), ("hen", 1))), nullable=True

@@ -240,6 +240,6 @@ def test_the_union_of_a_parent_and_its_children_says_so() -> None:
 
 def test_a_default_of_another_type_is_told() -> None:
     odd = replace(field("x", IntegerType(Bounds(1)), doc="Odd."), stated_default='"a|b"')
-    told = 'Its default is said to be <code>"a&#124;b"</code>, which is not of this type.'
+    told = 'Its default is said to be <code>"a&#124;b"</code>, which cannot be used.'
     page = pages(record("Page", odd))["models/Page.md"]
     assert row(page, "x")[2:] == [f"Odd.<br>At least `1`.<br>{told}", "[optional]"]

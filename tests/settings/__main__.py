@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
-import sdkwright.settings
+from sdkwright.resources import schema_file
 from sdkwright.settings.schema import schema
 
-FILE = Path(sdkwright.settings.__file__).parent / "schema.json"
+FILE = schema_file("settings")
 
 
 def text() -> str:

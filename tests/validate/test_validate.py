@@ -232,3 +232,27 @@ def test_the_process_ends_with_its_parent(tmp_path: Path) -> None:
             return
         time.sleep(0.05)
     pytest.fail("it still runs")
+
+
+@pytest.mark.parametrize("version", ["3.0", "3.1", "3.2"])
+@pytest.mark.parametrize(
+    ("schema", "codes"),
+    [
+        ({"format": "time", "default": "12:30:00Z"}, []),
+        ({"format": "time", "default": "23:59:60.5-08:00"}, []),
+        ({"format": "time", "default": "12:30:00"}, ["invalid-default"]),
+        ({"format": "time", "default": "25:00:00Z"}, ["invalid-default"]),
+        ({"format": "byte", "default": "é"}, ["invalid-default"]),
+        ({"format": "regex", "default": r"\p{L}"}, []),
+        ({"pattern": r"^\p{L}+$", "default": "abc"}, []),
+        ({"pattern": r"^\p{L}+$", "default": "1"}, ["invalid-default"]),
+        ({"pattern": r"\cA"}, []),
+        ({"pattern": r"(?<year>\d{4})"}, []),
+        ({"pattern": "("}, ["invalid-schema"]),
+    ],
+)
+def test_formats_are_those_of_openapi(version: str, schema: dict[str, Any], codes: list[str]) -> None:
+    root = {**HEAD, "openapi": f"{version}.0", "components": {"schemas": {"A": {"type": "string", **schema}}}}
+    if version != "3.0" and "byte" in schema.values():
+        codes = []  # later versions have contentEncoding instead
+    assert [code for code, *_ in examine(root, version)] == codes

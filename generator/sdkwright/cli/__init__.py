@@ -15,9 +15,12 @@ import click
 
 from .. import __version__
 from .check import check
+from .console import fail
 from .generate import generate
 from .init import init
+from .options import command_name
 from .report import report
+from .schema import schema
 from .templates import templates
 from .validate import validate
 
@@ -38,7 +41,7 @@ def cli() -> None:
     """
 
 
-for _command in (generate, check, validate, report, templates, init):
+for _command in (generate, check, validate, report, templates, init, schema):
     cli.add_command(_command)
 
 
@@ -52,7 +55,11 @@ def run(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except click.ClickException as error:
-        error.show()
+        if "--json" in arguments:
+            context = error.ctx if isinstance(error, click.UsageError) else None
+            fail(command_name(context), "usage", error.format_message())
+        else:
+            error.show()
         return 2
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)
@@ -63,6 +70,8 @@ def run(arguments: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _BROKEN_PIPE
     except Exception as error:  # whatever else happens is our fault, and said in one line
+        if "--json" in arguments:
+            fail(" ".join(arguments[:1]), "internal-error", f"{type(error).__name__}: {error}")
         return _bug(error)
 
 

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from typing import TYPE_CHECKING
-
 import click
 
 from ..config import Config
+from .annotate import annotate_drift, wanted
 from .console import Console
 from .options import settings, talking
 from .progress import Progress
 
-if TYPE_CHECKING:
-    from ..files import Difference
-
 _DIFFS = 10
-_ANNOTATIONS = 50
 
 
 @click.command()
@@ -25,8 +19,9 @@ _ANNOTATIONS = 50
 def check(console: Console, config: Config) -> int:
     """Tell whether the output is up to date; write nothing.
 
-    Lists every file that is changed, missing or no longer generated, and tells a hand edit from a stale file. The
-    exit code is 1 if there is any, and only then. Under GitHub Actions, each is an annotation too.
+    Lists every file that is changed, missing or no longer generated; tells a hand edit, and line endings alone, from a
+    stale file; says whether the description, the settings, the templates or sdkwright changed. The exit code is 1 if
+    there is any, and only then. Under GitHub Actions, each is an annotation too.
 
     \b
     Example:
@@ -35,8 +30,7 @@ def check(console: Console, config: Config) -> int:
     with Progress(silent=console.quiet or console.as_json) as progress:
         from .. import pipeline
 
-        build = pipeline.build(config, progress.step)
-        found = pipeline.drift(build, config.output)
+        build, found = pipeline.check(config, progress.step)
     console.diagnose(build.diagnostics, build.locate)
     differences = found.differences
     for number, difference in enumerate(differences):
@@ -45,19 +39,23 @@ def check(console: Console, config: Config) -> int:
             for line in difference.diff:
                 console.say(f"  {_colored(line)}")
     if differences:
-        console.say(f"{len(differences):,} files have drifted, {found.unchanged:,} are as they should be")
+        files = "file has" if len(differences) == 1 else "files have"
+        console.say(f"{len(differences):,} {files} drifted, {found.unchanged:,} are as they should be")
+        for change in found.changes:
+            console.say(f"changed since they were generated: {change.origin.value}: {change.words}")
         console.say("Run `sdkwright generate` with the same settings to bring them up to date.")
     else:
         console.say(f"{config.output}: {found.unchanged:,} files, no drift")
-    if os.environ.get("GITHUB_ACTIONS") == "true" and not console.as_json:
-        for difference in differences[:_ANNOTATIONS]:
-            click.echo(_annotation(str(config.output / difference.path), difference))
+    if wanted() and not console.as_json:
+        annotate_drift(differences, config.output)
     console.finish(
         {
             "output": str(config.output),
             "unchanged": found.unchanged,
+            "changes": [{"origin": change.origin.value, "words": change.words} for change in found.changes],
             "differences": [
-                {"path": one.path, "cause": one.cause.value, "diff": list(one.diff)} for one in differences
+                {"path": one.path, "cause": one.cause.code, "message": one.cause.value, "diff": list(one.diff)}
+                for one in differences
             ],
         },
         ok=not differences,
@@ -68,15 +66,3 @@ def check(console: Console, config: Config) -> int:
 def _colored(line: str) -> str:
     color = {"+": "green", "-": "red", "@": "cyan"}.get(line[:1])
     return click.style(line, fg=color) if color else line
-
-
-def _annotation(path: str, difference: Difference) -> str:
-    """A workflow command of GitHub Actions, with its escapes."""
-    message = f"{difference.cause.value}; run `sdkwright generate`"
-    return f"::error file={_escaped(path)},title=sdkwright drift::{message}"
-
-
-def _escaped(text: str) -> str:
-    for char, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"), (":", "%3A"), (",", "%2C")):
-        text = text.replace(char, code)
-    return text

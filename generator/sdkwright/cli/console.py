@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import click
 
+from ..diagnostics import Diagnostic, InputError, Location, Severity
+from .annotate import annotate_errors, wanted
 from .present import present
 
-if TYPE_CHECKING:
-    from ..diagnostics import Diagnostic, InputError
-
-Locate = Callable[["Diagnostic"], "Diagnostic"]
+Locate = Callable[[Diagnostic], Diagnostic]
 
 
 class Console:
     """One command's voice."""
 
-    def __init__(self, *, quiet: bool = False, verbose: bool = False, as_json: bool = False) -> None:
+    def __init__(self, *, quiet: bool = False, verbose: bool = False, as_json: bool = False, command: str = "") -> None:
+        self.command = command
+        self.base = Path()
+        """Where the description is: names of its further files start there."""
         self.quiet = quiet
         self.verbose = verbose
         self.as_json = as_json
@@ -35,7 +38,7 @@ class Console:
         if self.as_json:
             self._diagnostics += [_plain(locate(found) if locate else found) for found in diagnostics]
         elif not self.quiet:
-            for text in present(diagnostics, locate, verbose=self.verbose):
+            for text in present(diagnostics, locate, verbose=self.verbose, base=self.base):
                 click.echo(text, err=True)
 
     def refuse(self, error: InputError) -> None:
@@ -43,14 +46,23 @@ class Console:
         if self.as_json:
             self._diagnostics += [_plain(found) for found in error.diagnostics]
             self.finish({}, ok=False)
-        else:
-            for text in present(error.diagnostics, verbose=self.verbose):
-                click.echo(text, err=True)
+            return
+        for text in present(error.diagnostics, verbose=self.verbose, base=self.base):
+            click.echo(text, err=True)
+        if wanted():
+            annotate_errors(error.diagnostics, self.base)
 
     def finish(self, result: Mapping[str, Any], *, ok: bool = True) -> None:
-        """The end of a command: with `as_json`, the one object that it prints."""
+        """The end of a command: with `as_json`, the one object that it prints, see `output.schema.json`."""
         if self.as_json:
-            click.echo(json.dumps({"ok": ok, **result, "diagnostics": self._diagnostics}, indent=2, ensure_ascii=False))
+            told = {"command": self.command, "ok": ok, **result, "diagnostics": self._diagnostics}
+            click.echo(json.dumps(told, indent=2, ensure_ascii=False))
+
+
+def fail(command: str, code: str, message: str) -> None:
+    """As JSON, that a command came to nothing for a reason that no input is to blame for."""
+    console = Console(as_json=True, command=command)
+    console.refuse(InputError(Diagnostic(code, message, Location(""), Severity.ERROR)))
 
 
 def _plain(diagnostic: Diagnostic) -> dict[str, Any]:

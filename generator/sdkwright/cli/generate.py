@@ -15,7 +15,8 @@ from .progress import Progress
 @click.command()
 @talking
 @settings()
-def generate(console: Console, config: Config) -> int:
+@click.option("--force", is_flag=True, help="Take over files in the way, where the manifest of the output was lost.")
+def generate(console: Console, config: Config, *, force: bool) -> int:
     """Write the SDK of a description.
 
     SPEC is an OpenAPI description: a file, a URL or `-`. The package, docs and tests go to DIR/NAME, DIR/docs and
@@ -31,7 +32,7 @@ def generate(console: Console, config: Config) -> int:
     with Progress(silent=console.quiet or console.as_json) as progress:
         from .. import pipeline
 
-        generated = pipeline.generate(config, progress.step)
+        generated = pipeline.generate(config, progress.step, force=force)
     summary, written = generated.summary, generated.written
     console.diagnose(summary.diagnostics, generated.locate)
     seconds = time.perf_counter() - began
@@ -40,7 +41,9 @@ def generate(console: Console, config: Config) -> int:
         f"{config.output}: {counts.schemas:,} schemas, {counts.classes:,} classes, {counts.pages:,} pages, "
         f"{counts.tests:,} tests"
     )
-    edits = f" ({len(written.edited):,} hand edits replaced)" if written.edited else ""
+    told = ((written.edited, "hand edits replaced"), (written.adopted, "taken over"))
+    asides = ", ".join(f"{len(paths):,} {words}" for paths, words in told if paths)
+    edits = f" ({asides})" if asides else ""
     console.say(
         f"files: {len(written.written):,} written{edits}, {len(written.unchanged):,} unchanged, "
         f"{len(written.removed):,} removed; {seconds:.2f} s"
@@ -58,6 +61,7 @@ def generate(console: Console, config: Config) -> int:
             "unchanged": len(written.unchanged),
             "removed": len(written.removed),
             "edited": list(written.edited),
+            "adopted": list(written.adopted),
             "seconds": round(seconds, 3),
         }
     )

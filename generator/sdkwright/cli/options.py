@@ -9,12 +9,18 @@ from typing import Any, get_args
 
 import click
 
-from ..config import Absent, Config, Naming, Setting, configure
+from ..config import Absent, Config, Naming, Setting, configure, is_remote
 from ..diagnostics import Diagnostic, InputError, Location, Severity
 from .console import Console
 
 Command = Callable[..., int]
 Decorator = Callable[[Command], Command]
+
+
+def command_name(context: click.Context | None = None) -> str:
+    """The command that runs, as it is called after `sdkwright`."""
+    context = context or click.get_current_context(silent=True)
+    return " ".join(context.command_path.split()[1:]) if context else ""
 
 
 def talking(function: Callable[..., int]) -> Command:
@@ -25,7 +31,7 @@ def talking(function: Callable[..., int]) -> Command:
     @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
     @functools.wraps(function)
     def command(*args: Any, quiet: bool, verbose: bool, as_json: bool, **kwargs: Any) -> int:
-        console = Console(quiet=quiet, verbose=verbose, as_json=as_json)
+        console = Console(quiet=quiet, verbose=verbose, as_json=as_json, command=command_name())
         from .. import pipeline
 
         try:
@@ -82,7 +88,7 @@ _OPTIONS: dict[str, Decorator] = {
     ),
     "private": _switch("private", "Let a remote description refer to private addresses."),
 }
-"""By the keys of SETTINGS, and `include-schema`."""
+"""By the names of settings, and `include-schema`."""
 
 _KEYWORDS = ("spec", *(key.replace("-", "_") for key in _OPTIONS))
 
@@ -99,8 +105,12 @@ def settings(*names: str, raw: bool = False) -> Decorator:
         def command(*args: Any, **kwargs: Any) -> int:
             flags = {key: kwargs.pop(key) for key in _KEYWORDS if key in kwargs}
             given = _given(flags)
-            chosen = {"given": given} if raw else {"config": _resumed(_config(given))}
-            return function(*args, **chosen, **kwargs)
+            if raw:
+                return function(*args, given=given, **kwargs)
+            config = _resumed(_config(given))
+            console: Console = args[0]
+            console.base = Path() if config.spec == "-" or is_remote(config.spec) else Path(config.spec).parent
+            return function(*args, config=config, **kwargs)
 
         decorated: Command = click.argument("spec", required=False)(command)
         for option in reversed(options):
@@ -111,7 +121,7 @@ def settings(*names: str, raw: bool = False) -> Decorator:
 
 
 def _given(flags: dict[str, Any]) -> dict[str, Setting]:
-    """The options that were used, by the keys of SETTINGS."""
+    """The options that were used, by the names of settings."""
     schemas = flags.pop("include_schema", ())
     if codes := flags.get("fail_on"):
         flags["fail_on"] = tuple(code.strip() for text in codes for code in text.split(",") if code.strip())

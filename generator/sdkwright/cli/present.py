@@ -22,8 +22,12 @@ def present(
     locate: Callable[[Diagnostic], Diagnostic] | None = None,
     *,
     verbose: bool = False,
+    base: Path = Path(),
 ) -> Iterator[str]:
-    """A text for each finding to show: errors first, then a few warnings of each code; all of them if `verbose`."""
+    """A text for each finding to show: errors first, then a few warnings of each code; all of them if `verbose`.
+
+    Names of files start at the working directory, or at `base`.
+    """
     every = list(diagnostics)
     counts: Counter[str] = Counter()
     hidden: Counter[str] = Counter()
@@ -33,30 +37,30 @@ def present(
         if not verbose and found.severity is not Severity.ERROR and unimportant:
             hidden[found.code] += 1
         else:
-            yield _text(locate(found) if locate else found)
+            yield _text(locate(found) if locate else found, base)
     if hidden:
         parts = ", ".join(f"{count} {code}" for code, count in sorted(hidden.items()))
         yield f"and more of the kind: {parts} (--verbose shows all)"
 
 
-def _text(found: Diagnostic) -> str:
+def _text(found: Diagnostic, base: Path) -> str:
     place = found.location
     head = Location(place.file, "#", place.line, place.column)
     severity = click.style(found.severity.name.lower(), fg=_COLORS[found.severity], bold=True)
     lines = [f"{head}: {severity}: {_printable(found.message)} [{found.code}]"]
     if place.pointer not in ("", "#"):
         lines.append(f"  at {_printable(place.pointer)}")
-    lines += _excerpt(place)
+    lines += _excerpt(place, base)
     if found.hint:
         lines.append(f"  {click.style('hint', bold=True)}: {_printable(found.hint)}")
     return "\n".join(lines)
 
 
-def _excerpt(place: Location) -> list[str]:
+def _excerpt(place: Location, base: Path) -> list[str]:
     """The line of the source with a mark below it, if the source is a file that is still there."""
     if place.line is None:
         return []
-    lines = _lines(place.file)
+    lines = _lines(place.file) or _lines(str(base / place.file))
     if not 0 < place.line <= len(lines):
         return []
     line, column = lines[place.line - 1], (place.column or 1) - 1

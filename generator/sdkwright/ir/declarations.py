@@ -176,7 +176,9 @@ class Field:
     format: str = ""
     """A format that is documented only."""
     stated_default: str = ""
-    """A default that is documented only, as JSON, since it is not of its own type."""
+    """A default that is documented only, as JSON, since it cannot be used."""
+    idle_default: Defaulted | None = None
+    """A default that is documented only, since the property must be there."""
     implied: str | int | bool | None = None
     """What Python code makes has it by itself, also where it may be absent: the tag by which a union knows it."""
 

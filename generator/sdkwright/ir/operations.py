@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..document import Json, Pointer
 from ..equality import Exact
-from .declarations import NO_DOC, Doc, Presence
+from .declarations import NO_DOC, Defaulted, Doc, Presence
 from .security import Requirement
 from .servers import Server
 from .types import Type
@@ -25,7 +25,9 @@ class Parameter:
     explode: bool = True
     doc: Doc = NO_DOC
     stated_default: str = ""
-    """A default that is documented only, as JSON, since it is not of its own type."""
+    """A default that is documented only, as JSON, since it cannot be used."""
+    idle_default: Defaulted | None = None
+    """A default that is documented only, since the parameter must be there."""
     media_type: str = ""
     """What it is serialized as where `content` says so; `style` and `explode` mean nothing then."""
     allow_reserved: bool = False
@@ -51,16 +53,13 @@ class Encoding:
     allow_reserved: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+@dataclass(frozen=True, slots=True, eq=False)
+class Example(Exact):
     """A value that the description gives, with what it says of it."""
 
     value: Json
     summary: str = ""
     description: str = ""
-
-    def __hash__(self) -> int:
-        return hash((self.summary, self.description))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,9 +71,6 @@ class Content(Exact):
     examples: tuple[Example, ...] = ()
     encodings: tuple[Encoding, ...] = ()
     """Of a request."""
-
-    def __hash__(self) -> int:
-        return hash((self.media_type, self.type))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from ..ledger import Ledger
 from .checks import finish
 from .components import components, wanted
 from .context import Context
-from .cycles import break_cycles, refuse_cycles
+from .cycles import break_cycles, find_cycles
 from .docs import text
 from .extensions import find
 from .implied import imply
@@ -57,7 +57,7 @@ def lower(document: Document, *, declare_unions: bool, formats: bool) -> Lowered
 
 
 def _lower(cx: Context) -> Lowered:
-    refuse_cycles(cx)
+    find_cycles(cx)
     find(cx)
     if cx.declare_unions:
         share(cx)

@@ -82,6 +82,9 @@ def finish(cx: Context) -> Mapping[Pointer, Json]:
         ref = node.get("$ref")
         if isinstance(ref, str) and ref not in found:
             target = cx.resolve(ref)
+            if target is not None and target[0] in cx.endless:
+                found[ref] = True
+                continue
             if target is None or not isinstance(target[1], dict | bool):
                 cx.warn("dangling-ref", f"$ref names no schema: {ref!r}", pointer, "any value is taken here")
                 found[ref] = True

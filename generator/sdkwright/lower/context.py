@@ -70,6 +70,8 @@ class Context:
         self.wanted: dict[SchemaId, None] = {}
         """What is referred to and may not be declared yet."""
         self.checks: list[tuple[Pointer, Check]] = []
+        self.endless: set[Pointer] = set()
+        """Schemas that are nothing but themselves and each other."""
         self.facts: dict[Pointer, Facts] = {}
         self.looking = 0
         """How deep the facts of a schema are looked for at the moment."""
@@ -95,6 +97,8 @@ class Context:
         """The fields of every object that was lowered and is no schema."""
         self.reworded: dict[Pointer, bool] = {}
         """Objects that references lead to: whether each of these says something else in their description's place."""
+        self.stated: dict[tuple[SchemaId, int], Pointer] = {}
+        """The schemas that state the defaults of such fields, where these are others."""
         self.parameters: dict[Pointer, Parameter] = {}
         self.bodies: dict[Pointer, RequestBody] = {}
         self.answers: dict[Pointer, tuple[tuple[Content, ...], tuple[Parameter, ...], tuple[Link, ...]]] = {}

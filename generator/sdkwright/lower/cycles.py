@@ -16,18 +16,37 @@ _DEEPEST: Final = 64
 _EMPTY: Final = frozenset({"$ref", "allOf", "anyOf", "oneOf"})
 
 
-def refuse_cycles(cx: Context) -> None:
-    """Report the schemas that come to nothing but themselves and each other: they have no meaning."""
+def find_cycles(cx: Context) -> None:
+    """Find the schemas that come to nothing but themselves and each other: any value is taken for them."""
     follows: dict[Pointer, list[Pointer]] = {}
     for pointer, schema in named(cx):
         if targets := _only(cx, schema):
             follows[pointer] = targets
     _forget_what_ends(follows)
-    for cycle in _cycles(follows):
-        path = " -> ".join((*cycle, cycle[0]))
-        cx.error(
-            "alias-cycle", f"these schemas are nothing but each other: {path}", cycle[0], "give one of them a type"
-        )
+    for pointer in follows:
+        way = _way_back(pointer, follows)
+        if way:
+            cx.endless.add(pointer)
+            path = " -> ".join(map(cx.document.reference, way))
+            hint = "any value is taken for it; give one of them a type"
+            cx.warn("alias-cycle", f"this schema is nothing but itself: {path}", pointer, hint)
+
+
+def _way_back(start: Pointer, follows: dict[Pointer, list[Pointer]]) -> list[Pointer]:
+    """The shortest way from a schema to itself; empty if there is none."""
+    before: dict[Pointer, Pointer] = {}
+    pending = [start]
+    for node in pending:
+        for target in follows.get(node, ()):
+            if target == start:
+                way = [start, node]
+                while way[-1] != start:
+                    way.append(before[way[-1]])
+                return way[::-1] if node != start else [start, start]
+            if target not in before:
+                before[target] = node
+                pending.append(target)
+    return []
 
 
 def _forget_what_ends(follows: dict[Pointer, list[Pointer]]) -> None:

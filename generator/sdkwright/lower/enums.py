@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from ..document import Json
 from ..equality import key
 from ..ir.types import LiteralType, Type
@@ -9,6 +11,8 @@ from .checks import nullable
 from .context import BOOLEAN, NEVER, NULL, Context
 from .kinds import covers, kind, types
 from .site import Site
+
+_LARGEST: Final = 2**63
 
 
 def values(cx: Context, schema: dict[str, Json], site: Site) -> list[Json] | None:
@@ -47,6 +51,8 @@ def literal(values: list[Json]) -> Type | None:
     if not rest:
         return NULL if values else NEVER
     kinds = {kind(value) for value in rest}
+    if "integer" in kinds and not all(_is_small(value) for value in rest):
+        return None
     if kinds == {"boolean"} and len(rest) == 2:
         made: Type = BOOLEAN
     elif kinds <= {"string", "integer"} or kinds <= {"string", "boolean"}:
@@ -54,6 +60,11 @@ def literal(values: list[Json]) -> Type | None:
     else:
         return None
     return made if len(rest) == len(values) else nullable(made)
+
+
+def _is_small(value: Json) -> bool:
+    """Type checkers read no larger integer in a `Literal`."""
+    return not isinstance(value, int | float) or -_LARGEST <= value < _LARGEST
 
 
 def _plain(value: Json) -> str | int | bool:

@@ -60,7 +60,7 @@ def facts(cx: Context, schema: Json, pointer: Pointer) -> Facts:
     known = cx.facts.get(pointer)
     if known is not None:
         return known
-    if cx.looking > _DEEPEST:
+    if cx.looking > _DEEPEST or pointer in cx.endless:
         return UNKNOWN
     cx.facts[pointer] = _PENDING
     cx.looking += 1

@@ -60,7 +60,7 @@ class Leaves:
         if target is None or not isinstance(target[1], dict | bool):
             self.cx.drop("dangling-ref", f"$ref names no schema: {schema['$ref']!r}", place.pointer, "$ref")
             return
-        if target[0] in self._trail:
+        if target[0] in self._trail or target[0] in self.cx.endless:
             return
         if target[0] not in self.cx.declarations:
             self.cx.wanted[target[0]] = None

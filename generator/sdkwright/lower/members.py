@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..document import Json, Pointer
-from ..equality import unique
+from ..equality import key, unique
 from .context import VARIANTS, Context
 from .discriminators import Tag, constants, implicit, mapping, spelled
 from .facts import Facts, facts
@@ -89,8 +89,19 @@ def reach(cx: Context, target: Pointer) -> set[Pointer]:
 
 
 def distinguishing(members: Sequence[Member], position: int) -> str | None:
-    """A property that only the member at a position requires."""
-    others = [member.facts.required for index, member in enumerate(members) if index != position]
-    return next(
-        (name for name in members[position].facts.required if not any(name in required for required in others)), None
-    )
+    """A property that only the member at a position requires, or at least names."""
+    own, others = members[position].facts, [member.facts for index, member in enumerate(members) if index != position]
+    required = (name for name in own.required if not any(name in other.required for other in others))
+    named = (name for name in own.properties if not any(name in other.properties for other in others))
+    return next(required, None) or next(named, None)
+
+
+def distinguishing_constant(members: Sequence[Member], position: int) -> str | None:
+    """The value of a property that has but one in the member at a position, and no such value in the others."""
+    own, others = members[position].facts, [member.facts for index, member in enumerate(members) if index != position]
+    for name, values in own.constants.items():
+        if len(values) == 1 and isinstance(values[0], Tag):
+            taken = [other.constants.get(name) for other in others]
+            if all(known is not None and key(values[0]) not in map(key, known) for known in taken):
+                return str(values[0])
+    return None

@@ -32,6 +32,7 @@ from ..ir.types import (
 )
 from .checks import NONE, Conditions, both, checked, select
 from .context import ANY, NEVER, Context
+from .defaults import Writer, stated
 from .directions import one_way
 from .docs import doc
 from .numbers import count
@@ -92,7 +93,7 @@ def _field(cx: Context, name: str, schema: Json, required: bool, record: Site, i
     type = cx.lower(schema, site)
     if not isinstance(schema, dict):
         return Field(name, type, _REQUIRED if required else _OPTIONAL, site.pointer)
-    presence, stated = (_required(type), "") if required else _presence(cx, schema, type, site, record, index)
+    presence, idle, refused = _presence(cx, schema, type, required, site, (record.id, index))
     way = one_way(cx, schema, site.pointer)
     implied = None
     if way is Direction.SENT and isinstance(presence, Constant):
@@ -106,7 +107,8 @@ def _field(cx: Context, name: str, schema: Json, required: bool, record: Site, i
         way is Direction.RECEIVED,
         way is Direction.SENT,
         documented_format(schema, type) if "format" in schema else "",
-        stated,
+        refused,
+        idle,
         implied,
     )
 
@@ -119,25 +121,27 @@ def documented_format(schema: dict[str, Json], type: Type) -> str:
     return form if isinstance(form, str) and not asserted else ""
 
 
-def _required(type: Type) -> Presence:
-    if isinstance(type, LiteralType) and len(type.values) == 1:
-        return Constant(type.values[0])
-    return _REQUIRED
-
-
 def _presence(
-    cx: Context, schema: dict[str, Json], type: Type, site: Site, record: Site, index: int
-) -> tuple[Presence, str]:
-    """The presence of a property that is not required, and the default that can only be documented."""
-    if "default" not in schema:
-        return _OPTIONAL, ""
-    value = schema["default"]
+    cx: Context, schema: dict[str, Json], type: Type, required: bool, site: Site, at: tuple[SchemaId, int]
+) -> tuple[Presence, Defaulted | None, str]:
+    """The presence of a property, and the defaults that can only be documented: an idle one, and one it refuses."""
+    presence: Presence = _REQUIRED if required else _OPTIONAL
+    if required and isinstance(type, LiteralType) and len(type.values) == 1:
+        return Constant(type.values[0]), None, ""
+    found = stated(cx, schema, site.pointer)
+    if found is None:
+        return presence, None, ""
+    value, place = found
     verdict = scalar(type, value)
+    if verdict is False:
+        return presence, None, refuse(cx, value, place)
     if verdict is None:
-        cx.defaults.append((record.id, index))
-    elif not verdict:
-        return _OPTIONAL, refuse(cx, value, site.pointer)
-    return Defaulted(value), ""
+        cx.defaults.append(at)
+        cx.stated[at] = place
+    else:
+        value = Writer(cx.declarations).write(type, value)
+    default = Defaulted(value)
+    return (presence, default, "") if required else (default, None, "")
 
 
 def named(cx: Context, schema: dict[str, Json], site: Site) -> dict[str, Json]:

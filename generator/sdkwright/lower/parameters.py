@@ -10,6 +10,7 @@ from ..ir.declarations import Defaulted, Doc, OperationOrigin, Optional, Presenc
 from ..ir.operations import Parameter
 from ..ir.types import Type
 from .context import Context
+from .defaults import Writer, stated
 from .docs import doc, text
 from .objects import documented_format
 from .parts import beside, examples, follow, lowered, origin
@@ -71,7 +72,7 @@ def _parameter(
     type = lowered(cx, schema, at, root)
     style = text(said, "style") or ("simple" if location in ("path", "header") else "form")
     explode = said.get("explode")
-    presence, stated = _presence(cx, said, schema, type, at)
+    presence, idle, refused = _presence(cx, said, schema, type, at)
     return Parameter(
         name,
         location,
@@ -81,7 +82,8 @@ def _parameter(
         style,
         explode if isinstance(explode, bool) else style == "form",
         _doc(said, schema, _values(cx, said, place) or inner),
-        stated,
+        refused,
+        idle,
         media,
         said.get("allowReserved") is True,
         said.get("allowEmptyValue") is True,
@@ -93,15 +95,19 @@ def _values(cx: Context, said: dict[str, Json], place: Pointer) -> tuple[Json, .
     return tuple(one.value for one in examples(cx, said, place, values=True))
 
 
-def _presence(cx: Context, said: dict[str, Json], schema: Json, type: Type, at: Pointer) -> tuple[Presence, str]:
-    """The presence of a parameter, and the default that can only be documented."""
-    if said.get("required") is True:
-        return Required(), ""
-    if isinstance(schema, dict) and "default" in schema:
-        if Judge(cx.declarations).admits(type, schema["default"]):
-            return Defaulted(schema["default"]), ""
-        return Optional(), refuse(cx, schema["default"], at)
-    return Optional(), ""
+def _presence(
+    cx: Context, said: dict[str, Json], schema: Json, type: Type, at: Pointer
+) -> tuple[Presence, Defaulted | None, str]:
+    """The presence of a parameter, and the defaults that can only be documented: an idle one, and one it refuses."""
+    required = said.get("required") is True
+    presence: Presence = Required() if required else Optional()
+    if (found := stated(cx, schema, at)) is None:
+        return presence, None, ""
+    value, place = found
+    if not Judge(cx.declarations).admits(type, value):
+        return presence, None, refuse(cx, value, place)
+    default = Defaulted(Writer(cx.declarations).write(type, value))
+    return (presence, default, "") if required else (default, None, "")
 
 
 def _doc(said: dict[str, Json], schema: Json, examples: tuple[Json, ...]) -> Doc:

@@ -1,4 +1,4 @@
-"""Defaults that could not be judged before all types were known."""
+"""Whether defaults can be used: by their own type, which may not be known before all are."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import json
 from dataclasses import replace
 
 from ..document import Json, Pointer
-from ..ir.declarations import Defaulted, Optional, Record
+from ..ir.declarations import Defaulted, Field, Optional, Record
 from ..ledger import Outcome
 from .context import Context
+from .defaults import Writer
+from .endless import endless
 from .values import Judge
 
 
@@ -27,19 +29,43 @@ def refuse(cx: Context, value: Json, pointer: Pointer) -> str:
 
 
 def judge(cx: Context) -> None:
-    """Take back the defaults that their own type refuses, with a warning each."""
-    types = Judge(cx.declarations)
+    """Settle the defaults that could not be judged: some are refused by their own type, or would never end."""
+    types, writer = Judge(cx.declarations), Writer(cx.declarations)
     for id, index in cx.defaults:
         record = cx.declarations.get(id)
         if not isinstance(record, Record):
             continue
         field = record.fields[index]
-        if not isinstance(field.presence, Defaulted) or types.admits(field.type, field.presence.value):
+        default = field.presence if isinstance(field.presence, Defaulted) else field.idle_default
+        if default is None:
             continue
-        stated = refuse(cx, field.presence.value, field.pointer)
-        fields = (
-            *record.fields[:index],
-            replace(field, presence=Optional(), stated_default=stated),
-            *record.fields[index + 1 :],
-        )
-        cx.declarations[id] = replace(record, fields=fields)
+        if types.admits(field.type, default.value):
+            settled = Defaulted(writer.write(field.type, default.value))
+            if isinstance(field.presence, Defaulted):
+                field = replace(field, presence=settled)
+            else:
+                field = replace(field, idle_default=settled)
+        else:
+            field = _without(field, refuse(cx, default.value, cx.stated.get((id, index), field.pointer)))
+        _put(cx, record, index, field)
+    for id, name in sorted(endless(cx.declarations)):
+        record = cx.declarations[id]
+        assert isinstance(record, Record)
+        index = next(index for index, field in enumerate(record.fields) if field.name == name)
+        field = record.fields[index]
+        assert isinstance(field.presence, Defaulted)
+        place = cx.stated.get((id, index), field.pointer)
+        message = "the default contains itself, as what it leaves out has the same default again"
+        cx.warn("endless-default", message, f"{place}/default", "it is documented, and not used")
+        cx.outcomes[place, "default"] = Outcome.DOCUMENTED
+        _put(cx, record, index, _without(field, json.dumps(field.presence.value, ensure_ascii=False)))
+
+
+def _without(field: Field, stated: str) -> Field:
+    presence = Optional() if isinstance(field.presence, Defaulted) else field.presence
+    return replace(field, presence=presence, idle_default=None, stated_default=stated)
+
+
+def _put(cx: Context, record: Record, index: int, field: Field) -> None:
+    fields = (*record.fields[:index], field, *record.fields[index + 1 :])
+    cx.declarations[record.id] = replace(record, fields=fields)

@@ -43,6 +43,8 @@ def _lower(cx: Context, schema: Json, site: Site, conditions: Conditions) -> Typ
         cx.warn("malformed-schema", "a schema must be an object or a boolean", site.pointer, "any value is taken here")
         return ANY
     cx.schemas.setdefault(site.pointer, schema)
+    if site.pointer in cx.endless:
+        return ANY
     rest: Json = True
     if not KEYWORDS.isdisjoint(schema):
         schema, rest, whole = unevaluated(cx, schema, site)

@@ -19,6 +19,7 @@ from .variants import assemble
 
 _BASE: Final = ASSERTIONS - CONDITIONS - {"oneOf", "anyOf", "format", "contentEncoding"}
 _NULL: Final[dict[str, Json]] = {"type": "null"}
+_EMPTY: Final[dict[str, Json]] = {"type": "array", "maxItems": 0}
 _SHAPING: Final = frozenset({"properties", "patternProperties", "additionalProperties", "items", "prefixItems"})
 _WORDS: Final = frozenset({"title", "description", "examples", "deprecated"})
 _MOST_MERGED: Final = 60
@@ -40,6 +41,8 @@ def union(cx: Context, schema: dict[str, Json], site: Site, conditions: Conditio
     assert isinstance(listed, list)
     base = select(schema, _BASE)
     found = _others(cx, members(cx, listed, keyword, site), site)
+    if any(member.target in cx.endless for member in found):
+        return checked(cx, ANY, conditions, site.pointer)  # what such a member means is not known
     whole: Conditions = {keyword: listed}
     rest = [member for member in found if member.facts.kinds and member.facts.kinds != {"null"}]
     shaped = [member for member in rest if member.facts.shaped]
@@ -141,6 +144,9 @@ def _exactly(cx: Context, rest: list[Member], whole: Conditions, site: Site, con
     """What `oneOf` asks beyond `anyOf`: that no second member is met."""
     found = overlaps([member.facts for member in rest])
     if Overlap.SOME in found:
+        if sum("array" in member.facts.kinds for member in rest) > 1:
+            # no list of anything is one of everything, which nobody means to refuse
+            whole = {"anyOf": [_EMPTY, whole]}
         return both(conditions, whole)
     if Overlap.WHOLE in found:
         _note_overlap(cx, site)

@@ -19,11 +19,11 @@ from ..ir.types import (
     Untagged,
 )
 from .checks import Conditions, checked, nullable
-from .context import COMPONENTS, PENDING, Context
+from .context import PENDING, Context
 from .discriminators import constants
 from .distinct import ambiguous
 from .docs import doc
-from .members import Member, distinguishing
+from .members import Member, distinguishing, distinguishing_constant
 from .origins import origin
 from .site import Site
 from .tagging import Plan, explicit, inferred
@@ -78,32 +78,41 @@ def _inline_record(member: Member) -> bool:
 
 def _steps(cx: Context, keyword: str, members: Sequence[Member], objects: Sequence[Member], plan: Plan | None) -> None:
     """Remember what tells each inline member from its siblings, for its name."""
-    property = plan.property if plan is not None else None
     kinds = [member.facts.kinds for member in members]
     for position, member in enumerate(members):
         if member.site.pointer != member.target and not member.site.places:
             continue
-        values = constants(member.facts, property) if property is not None else ()
         title = member.schema.get("title") if isinstance(member.schema, dict) else None
-        own = member.facts.kinds
+        own_facts, own = member.facts, member.facts.kinds
         alone = len(own) == 1 and not any(own & other for index, other in enumerate(kinds) if index != position)
+        only = distinguishing(members, position)
+        if plan is not None:
+            tag = _tag(plan, objects, member)
+        else:
+            tag = None if title or only in own_facts.required else distinguishing_constant(members, position)
         cx.variants[member.site.id] = VariantStep(
             keyword,
             member.index,
-            str(values[0]) if values else _mapped(plan, objects, member),
+            tag,
             title if isinstance(title, str) and title else None,
-            distinguishing(members, position),
+            only,
             next(iter(own)) if alone else None,
-            split(member.target)[-1] if member.target.startswith(COMPONENTS) else None,
+            split(member.target)[-1] if member.target != member.site.pointer else None,
         )
 
 
-def _mapped(plan: Plan | None, objects: Sequence[Member], member: Member) -> str | None:
-    """The first tag of a member that a mapping or its name gives it."""
-    if plan is None or member not in objects:
+def _tag(plan: Plan, objects: Sequence[Member], member: Member) -> str | None:
+    """The first tag of a member: its own constant, with what tells it from those that share that, or a mapping's."""
+    if member not in objects:
         return None
     position = objects.index(member)
-    return next((str(tag) for tag, group in plan.tags if plan.groups[group] == (position,)), None)
+    values = constants(member.facts, plan.property)
+    if not values:
+        return next((str(tag) for tag, group in plan.tags if plan.groups[group] == (position,)), None)
+    within = next(([objects[other] for other in group] for group in plan.groups if position in group), [])
+    inner = inferred(within, plan.property) if len(within) > 1 else None
+    further = constants(member.facts, inner.property) if inner is not None else ()
+    return " ".join(str(value) for value in (values[0], *further[:1]))
 
 
 def _union(

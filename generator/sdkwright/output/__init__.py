@@ -16,6 +16,7 @@ What `write` guarantees:
 """
 
 from .drifting import drift
+from .manifest import made
 from .writing import resume, resume_all, write
 
-__all__ = ["drift", "resume", "resume_all", "write"]
+__all__ = ["drift", "made", "resume", "resume_all", "write"]

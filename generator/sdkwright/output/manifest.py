@@ -1,7 +1,7 @@
 """The manifest: which files of an output folder are ours, and what each held when it was written.
 
-It is committed with the output, so it says nothing that changes without cause: no time, no version, sorted paths, one
-line per file.
+It also says what they were made from, so that drift can be explained. It is committed with the output, so it says
+nothing that changes without cause: no time, sorted paths, one line per file.
 """
 
 from __future__ import annotations
@@ -9,11 +9,14 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from dataclasses import asdict
 from pathlib import Path
 
-from ..files import MANIFEST, FileTree, Manifest
+from ..files import MANIFEST, FileTree, Manifest, Provenance
 
 _ABOUT = "The files that sdkwright wrote here, with the SHA-256 of each. Commit this file with them."
+_HASH = "sha256:"
+_MADE = re.compile(rb'^ "made": \{\r?$.*?^ \},\r?\n', re.MULTILINE | re.DOTALL)
 _ENTRY = re.compile(rb'^\s*("(?:[^"\\]|\\.)+"): "([0-9a-f]{64})",?\s*$', re.MULTILINE)
 
 
@@ -22,10 +25,21 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def describe(tree: FileTree) -> str:
+def describe(tree: FileTree, provenance: Provenance | None = None) -> str:
     """The text of the manifest of `tree`."""
     lines = [f'  {json.dumps(path)}: "{digest(tree[path].encode())}"' for path in sorted(tree)]
-    return "\n".join(("{", f' "about": "{_ABOUT}",', ' "files": {', ",\n".join(lines), " }", "}", ""))
+    files = (' "files": {', ",\n".join(lines), " }", "}", "")
+    return "\n".join(("{", f' "about": "{_ABOUT}",', *(_told(provenance) if provenance else ()), *files))
+
+
+def _told(made: Provenance) -> tuple[str, ...]:
+    """No line here looks like one of a file."""
+    entries = asdict(made)
+    entries["settings"] = dict(sorted(made.settings.items()))
+    entries["description"] = _HASH + made.description
+    entries["templates"] = made.templates and _HASH + made.templates
+    lines = [f"  {json.dumps(key)}: {json.dumps(value)}" for key, value in entries.items()]
+    return ' "made": {', ",\n".join(lines), " },"
 
 
 def read(root: Path) -> Manifest:
@@ -38,6 +52,24 @@ def read(root: Path) -> Manifest:
         content = (root / MANIFEST).read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return Manifest({})
+    return Manifest(_hashes(content), _made(content))
+
+
+def made(root: Path) -> Provenance | None:
+    """What the output in `root` was made from; None where that is not known."""
+    try:
+        return read(root).made
+    except OSError:
+        return None
+
+
+def same_files(one: bytes, other: bytes) -> bool:
+    """Whether two manifests differ at most in what they say of the making, and in line endings."""
+    first, second = (_MADE.sub(b"", text.replace(b"\r\n", b"\n")).rstrip() for text in (one, other))
+    return first == second
+
+
+def _hashes(content: bytes) -> dict[str, str]:
     hashes: dict[str, str] = {}
     for quoted, value in _ENTRY.findall(content):
         try:
@@ -46,7 +78,21 @@ def read(root: Path) -> Manifest:
             continue
         if inside(path):
             hashes[path] = value.decode()
-    return Manifest(hashes)
+    return hashes
+
+
+def _made(content: bytes) -> Provenance | None:
+    found = _MADE.findall(content)
+    try:
+        told = json.loads(found[0].replace(b' "made": ', b"").rstrip().rstrip(b",")) if len(found) == 1 else {}
+        texts = [told[key] for key in ("version", "source", "description", "templates")]
+        settings = told["settings"]
+    except (ValueError, KeyError, TypeError):
+        return None
+    if not isinstance(settings, dict) or not all(isinstance(text, str) for text in texts):
+        return None
+    version, source, description, templates = texts
+    return Provenance(version, source, description.removeprefix(_HASH), settings, templates.removeprefix(_HASH))
 
 
 def inside(path: str) -> bool:

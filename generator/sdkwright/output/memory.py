@@ -10,12 +10,13 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from .. import __version__
 from ..cache import Cache
-from ..files import MANIFEST, FileTree
+from ..files import ATTRIBUTES, MANIFEST
 from . import manifest
 from .scan import Kind, scan
 
@@ -44,9 +45,10 @@ def recall(key: str, root: Path) -> tuple[Any, tuple[str, ...]]:
     return (entry.get("said"), files) if files else (None, ())
 
 
-def keep(key: str, tree: FileTree, said: Any) -> None:
-    """Remember a run: the tree that it made, and a JSON value with what there was to say."""
-    _CACHE.write(key, {"manifest": manifest.digest(manifest.describe(tree).encode()), "said": said})
+def keep(key: str, root: Path, said: Any) -> None:
+    """Remember a run: the output that it left, and a JSON value with what there was to say."""
+    with suppress(OSError):
+        _CACHE.write(key, {"manifest": manifest.digest((root / MANIFEST).read_bytes()), "said": said})
 
 
 def _files_as_left(root: Path, expected: object) -> tuple[str, ...]:
@@ -60,6 +62,8 @@ def _files_as_left(root: Path, expected: object) -> tuple[str, ...]:
         for path, known in hashes.items():
             if on_disk.get(path) is not Kind.FILE:
                 return ()
+            if path == ATTRIBUTES:  # may have been changed, and stays so
+                continue
             with open(f"{base}/{path}", "rb", buffering=0) as file:
                 if manifest.digest(file.read()) != known:
                     return ()

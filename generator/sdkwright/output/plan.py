@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..files import MANIFEST, FileTree
+from ..files import ATTRIBUTES, MANIFEST, FileTree, Provenance
 from . import manifest
 from .scan import Kind, kind_of, scan
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Every path of the tree in one of `missing`, `stale`, `edited`, `foreign` and `unchanged`, in its order.
+    """Every path of the tree in one of the lists below, each in its order.
 
     A path whose name is taken by something else than a file, or that would need a folder where none can be, is
     `blocked` (and says by what). `stray` files are ours, on the disk, and no longer in the tree.
@@ -29,11 +29,22 @@ class Plan:
     """Ours, as it was written, and different now."""
     edited: tuple[str, ...]
     """Ours, and changed since it was written."""
+    endings: tuple[str, ...]
+    """What it should be, but for line endings."""
+    unended: tuple[str, ...]
+    """What it should be, but for its last line break."""
     foreign: tuple[str, ...]
     """Not ours, with other content than the tree's."""
     blocked: Mapping[str, str]
     unchanged: tuple[str, ...]
     stray: tuple[str, ...]
+    made: Provenance | None
+    """What the output was made from when it was written."""
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """What has to be written."""
+        return (*self.missing, *self.stale, *self.edited, *self.endings, *self.unended)
 
     @property
     def settled(self) -> bool:
@@ -41,62 +52,69 @@ class Plan:
         return len(self.unchanged) == len(self.contents) and not self.stray
 
 
-def plan(tree: FileTree, root: Path) -> Plan:
+def plan(tree: FileTree, root: Path, made: Provenance | None = None) -> Plan:
     """Compare `tree`, and the manifest that goes with it, with what `root` holds. Reads, writes nothing.
 
     Raises OSError for what cannot be read.
     """
-    contents = {MANIFEST: manifest.describe(tree).encode()}
-    contents.update((path, text.encode()) for path, text in tree.items())
-    known = manifest.read(root).hashes
-    units = dict.fromkeys(path.partition("/")[0] for paths in (contents, known) for path in paths)
+    before = manifest.read(root)
+    known = before.hashes
     base = str(root)
+    contents = {MANIFEST: manifest.describe(tree, made).encode()}
+    contents.update((path, text.encode()) for path, text in tree.items())
+    if ATTRIBUTES in contents and _attributes_of_others(contents[ATTRIBUTES], base, known):
+        del contents[ATTRIBUTES]
+    units = dict.fromkeys(path.partition("/")[0] for paths in (contents, known) for path in paths)
     on_disk = scan(base, units) if kind_of(base) is Kind.FOLDER else {}
-    missing: list[str] = []
-    stale: list[str] = []
-    edited: list[str] = []
-    foreign: list[str] = []
-    unchanged: list[str] = []
+    lists: dict[str, list[str]] = {name: [] for name in _LISTS}
     blocked: dict[str, str] = {}
     folders: dict[str, str] = {}
     for path, content in contents.items():
         kind = on_disk.get(path)
+        if kind is Kind.FILE:
+            present = _read(f"{base}/{path}")
+            lists[_state(path, present, content, known)].append(path)
+            continue
         if kind is None:
             obstacle = _obstacle(path, on_disk, known, contents, folders)
-            if obstacle:
-                blocked[path] = obstacle
-            else:
-                missing.append(path)
-        elif kind is not Kind.FILE:
-            if kind is Kind.FOLDER and _holds_only(path, on_disk, known, contents):
-                missing.append(path)
-            else:
-                blocked[path] = path
         else:
-            present = _read(f"{base}/{path}")
-            if present == content:
-                unchanged.append(path)
-            elif path == MANIFEST:
-                stale.append(path)
-            elif path not in known:
-                foreign.append(path)
-            elif manifest.digest(present) == known[path]:
-                stale.append(path)
-            else:
-                edited.append(path)
-    stray = [path for path in known if path not in contents and on_disk.get(path) is Kind.FILE]
-    return Plan(
-        contents,
-        on_disk,
-        frozenset((*known, MANIFEST)),
-        tuple(missing),
-        tuple(stale),
-        tuple(edited),
-        tuple(foreign),
-        blocked,
-        tuple(unchanged),
-        tuple(stray),
-    )
+            obstacle = "" if kind is Kind.FOLDER and _holds_only(path, on_disk, known, contents) else path
+        if obstacle:
+            blocked[path] = obstacle
+        else:
+            lists["missing"].append(path)
+    gone = [path for path in known if path not in contents and path != ATTRIBUTES]
+    lists["stray"] = [path for path in gone if on_disk.get(path) is Kind.FILE]
+    found = {name: tuple(paths) for name, paths in lists.items()}
+    return Plan(contents, on_disk, frozenset((*known, MANIFEST)), blocked=blocked, made=before.made, **found)
+
+
+_LISTS = ("missing", "stale", "edited", "endings", "unended", "foreign", "unchanged", "stray")
+
+
+def _state(path: str, present: bytes, content: bytes, known: Mapping[str, str]) -> str:
+    """The list that a file belongs to."""
+    if present == content:
+        return "unchanged"
+    if path == MANIFEST:
+        return "stale"
+    plain = present.replace(b"\r\n", b"\n")
+    if plain == content:
+        return "endings"
+    if plain + b"\n" == content:
+        return "unended"
+    if path not in known:
+        return "foreign"
+    left = {manifest.digest(text) for text in (present, plain, plain + b"\n")}
+    return "stale" if known[path] in left else "edited"
+
+
+def _attributes_of_others(content: bytes, base: str, known: Mapping[str, str]) -> bool:
+    """Whether somebody has a file of attributes of their own, or has changed ours: it stays as it is."""
+    kind = kind_of(f"{base}/{ATTRIBUTES}")
+    if kind is not Kind.FILE:
+        return kind is not None
+    return _state(ATTRIBUTES, _read(f"{base}/{ATTRIBUTES}"), content, known) in ("edited", "foreign")
 
 
 def _read(path: str) -> bytes:

@@ -55,7 +55,7 @@ def resume(root: str) -> None:
 
 def _steps(plan: Plan, root: str) -> Iterator[Step]:
     """What has to happen, in this order: what is no longer needed goes, folders come, then files, the manifest last."""
-    files = sorted((*plan.missing, *plan.stale, *plan.edited), key=lambda path: (path == MANIFEST, path))
+    files = sorted(plan.changed, key=lambda path: (path == MANIFEST, path))
     folders = sorted(folder for folder in _parents(files) if plan.on_disk.get(folder) is not Kind.FOLDER)
     kept = {*folders, *files}
     making_room = {path for path in files if plan.on_disk.get(path) is Kind.FOLDER}

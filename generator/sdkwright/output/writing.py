@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, InputError, Location, Severity
-from ..files import MANIFEST, FileTree, Written
+from ..files import MANIFEST, FileTree, Provenance, Written
 from . import notes, replacing
 from .journal import STAGE
 from .lock import locked
@@ -18,20 +19,23 @@ from .scan import Kind, kind_of
 _SHOWN = 10
 
 
-def write(tree: FileTree, root: Path) -> Written:
+def write(tree: FileTree, root: Path, made: Provenance | None = None, *, force: bool = False) -> Written:
     """Make `root` hold `tree` and every file of others that it holds now, see the package's documentation.
 
-    Raises InputError, with nothing changed, if `root` is no folder or cannot be written, or if a file of somebody
-    else is in the way.
+    With `force`, files that no manifest knows are taken for ours where they are in the way. Raises InputError, with
+    nothing changed, if `root` is no folder or cannot be written, or if a file of somebody else is in the way.
     """
     place = os.path.realpath(root)
     with _refusing(root):
         _check_place(place, root)
-        made = _make(place)
+        folders = _make(place)
         try:
             with locked(place):
                 replacing.resume(place)
-                todo = plan(tree, Path(place))
+                todo = plan(tree, Path(place), made)
+                adopted = todo.foreign if force else ()
+                if force:
+                    todo = replace(todo, foreign=(), edited=(*todo.edited, *adopted))
                 _check(todo, root)
                 if not todo.settled:
                     notes.begin(place)
@@ -39,14 +43,15 @@ def write(tree: FileTree, root: Path) -> Written:
                     notes.end(place)
         except BaseException:
             with suppress(OSError):
-                for folder in reversed(made):
+                for folder in reversed(folders):
                     os.rmdir(folder)
             raise
     return Written(
-        written=tuple(path for path in (*todo.missing, *todo.stale, *todo.edited) if path != MANIFEST),
+        written=tuple(path for path in todo.changed if path != MANIFEST),
         unchanged=tuple(path for path in todo.unchanged if path != MANIFEST),
         removed=todo.stray,
-        edited=todo.edited,
+        edited=tuple(path for path in todo.edited if path not in adopted),
+        adopted=adopted,
     )
 
 
@@ -120,9 +125,9 @@ def _check(todo: Plan, root: Path) -> None:
         raise _refusal("output-blocked", message, root, "a file is needed there, or a folder; move it away")
     if todo.foreign:
         message = f"files that sdkwright did not write would be overwritten: {_list(todo.foreign)}"
-        hint = "choose another output folder, or delete them if they may go"
+        hint = "choose another output folder, or let `generate --force` take them over"
         raise _refusal("output-foreign", message, root, hint)
-    changed = (*todo.missing, *todo.stale, *todo.edited, *todo.stray)
+    changed = (*todo.changed, *todo.stray)
     for parent in dict.fromkeys(path.rpartition("/")[0] for path in changed):
         folder = root / parent
         if todo.on_disk.get(parent) is Kind.FOLDER and not folder.stat().st_mode & 0o222:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from .. import __version__
 from ..config import Setting, is_remote, keys, problem
 from ..diagnostics import Diagnostic, InputError, Location, Severity
 from .places import Place, places
@@ -81,11 +82,13 @@ def read(file: Path) -> Table:
     try:
         text = file.read_bytes().decode("utf-8-sig")
         parsed = _parsed(text)
-    except (OSError, ValueError) as error:
-        where = Location(name, "#", *_breaks(str(error), text))
-        raise InputError(
-            Diagnostic("config-unreadable", f"cannot read the settings: {error}", where, Severity.ERROR)
-        ) from error
+    except OSError as error:
+        message = f"cannot read the settings: {error.strerror or type(error).__name__}"
+        raise InputError(Diagnostic("config-unreadable", message, Location(name), Severity.ERROR)) from error
+    except ValueError as error:
+        position, message = _broken(error, text)
+        where = Location(name, "#", *position)
+        raise InputError(Diagnostic("config-unreadable", message, where, Severity.ERROR)) from error
     said = _table(parsed)
     known = {way[2:]: position for way, position in places(text).items() if way[:2] == _TABLE}
     table = Table({}, name, known)
@@ -93,6 +96,7 @@ def read(file: Path) -> Table:
         return table
     if not isinstance(said, dict):
         raise InputError(Diagnostic("config", "`tool.sdkwright` is a table", table.locate(""), Severity.ERROR))
+    _check_version(said.get("required-version"), table)
     problems = [
         Diagnostic("config", found[1], table.locate(key, found[0]), Severity.ERROR)
         for key, value in said.items()
@@ -103,13 +107,35 @@ def read(file: Path) -> Table:
     return Table({key: _setting(key, value, file.parent) for key, value in said.items()}, name, known)
 
 
+def _check_version(wanted: object, table: Table) -> None:
+    """Raises InputError if the settings are for other releases; they may hold what this one does not know."""
+    if not isinstance(wanted, str) or not wanted or problem("required-version", wanted):
+        return
+    from ..versions import admits
+
+    if not admits(wanted, __version__):
+        message = f"these settings are for sdkwright {wanted}, and this is {__version__}"
+        range_ = wanted if wanted[0] in "<>=!~" else f"=={wanted}"
+        hint = f"install one that fits: pip install 'sdkwright{range_}'"
+        where = table.locate("required-version")
+        raise InputError(Diagnostic("required-version", message, where, Severity.ERROR, hint))
+
+
+def _broken(error: ValueError, text: str) -> tuple[tuple[int, int] | tuple[()], str]:
+    """Where TOML breaks, and words for it: the parser's own differ from one Python to the next."""
+    if isinstance(error, UnicodeDecodeError):
+        return (), "cannot read the settings: the file is not UTF-8"
+    position = _breaks(str(error), text)
+    lines = text.splitlines()
+    line = lines[position[0] - 1].strip() if position and position[0] <= len(lines) else ""
+    return position, f"cannot read the settings: this is no TOML{f': {line[:60]}' if line else ''}"
+
+
 def _breaks(message: str, text: str) -> tuple[int, int] | tuple[()]:
-    """Line and column where TOML breaks, as the parser's message has them."""
-    if at := re.search(r"at line (\d+), column (\d+)", message):
+    """Line and column where TOML breaks, as the parser has them; it tells them in its message alone."""
+    if at := re.search(r"line (\d+), column (\d+)", message):
         return int(at[1]), int(at[2])
-    if "end of document" in message:
-        return text.count("\n") + 1, len(text) - text.rfind("\n")
-    return ()
+    return (text.count("\n") + 1, len(text) - text.rfind("\n")) if text else ()
 
 
 def _setting(key: str, value: Any, base: Path) -> Setting:

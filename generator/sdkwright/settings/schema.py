@@ -1,4 +1,4 @@
-"""The JSON Schema of `[tool.sdkwright]`, for editors: `schema.json` beside this file holds what it gives."""
+"""The JSON Schema of `[tool.sdkwright]`, for editors: `schemas/settings.json` holds what it gives."""
 
 from __future__ import annotations
 

@@ -11,8 +11,8 @@ from .. import __version__
 from ..cache import Cache
 
 _CACHE = Cache("validate", 256)
-_SHAPE = "1"
-"""To be changed with the shape of the files."""
+_SHAPE = "3"
+"""To be changed with the shape of the files, and with what is looked for."""
 
 Row = tuple[str, str, str, str]
 """Code, pointer, message, hint."""

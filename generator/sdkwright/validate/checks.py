@@ -27,6 +27,7 @@ from openapi_spec_validator.validation.validators import SpecValidator
 from referencing import Resource
 from referencing.jsonschema import DRAFT202012
 
+from .formats import correct, corrected
 from .plain import PlainSchemas
 from .quick import admits
 
@@ -57,6 +58,7 @@ class Found(NamedTuple):
 def check(root: dict[str, Any], version: str) -> Iterator[Found]:
     """All that the validator has to say about a tree of local references."""
     base, meta_schema = _VALIDATORS[version]
+    correct()
     path = SchemaPath.from_dict(root, handlers=_Nothing(), resolved_cache_maxsize=_CACHED_PATHS)
     yield from _document(dict(meta_schema), version, root)
     wrapped = {name: _located(name, _quicker(cls)) for name, cls in base.keyword_validators.items()}
@@ -185,7 +187,7 @@ def _checker(cls: Any, plain: PlainSchemas | None, formats: Any) -> Any:
     """A function that raises SchemaError for the first thing that the meta-schema of `cls` does not admit."""
     key = (cls, plain is None)
     if key not in _checkers:
-        validator = _ready(cls.META_SCHEMA, format_checker=formats if formats is not None else cls.FORMAT_CHECKER)
+        validator = _ready(cls.META_SCHEMA, format_checker=corrected(formats or cls.FORMAT_CHECKER))
 
         def checker(schema: Any) -> None:
             if plain is None or not plain(schema):

@@ -41,6 +41,13 @@ class Schemas:
 
 
 @dataclass(frozen=True, slots=True)
+class Attributes:
+    """What git has to know of the output."""
+
+    package: str
+
+
+@dataclass(frozen=True, slots=True)
 class Package:
     """Everything that a package consists of."""
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...document import Json
 from ...ir.types import (
     Bounds,
+    Check,
     CheckedType,
     Format,
     IntegerType,
@@ -36,7 +38,11 @@ def limits(type_: Type, types: Types, format_: str = "") -> str:
         found.append(f"format {code(format_)}, not checked")
     if not found:
         return ""
-    text = "; ".join(found)
+    return sentence("; ".join(found))
+
+
+def sentence(text: str) -> str:
+    """A phrase as a sentence."""
     return f"{text[0].upper()}{text[1:]}."
 
 
@@ -71,9 +77,37 @@ def _phrases(type_: Type, types: Types) -> Iterator[str]:
                 yield from _inside(f"**{types.text(variant)}**", variant, types)
         case CheckedType(inner, check):
             yield from _phrases(inner, types)
-            yield "also checked: " + ", ".join([code(keyword) for keyword in check.keywords])
+            yield from checked(check)
         case _:
             return
+
+
+def checked(check: Check) -> Iterator[str]:
+    """What a check asks: the values that it lists, and the keywords that it has beside."""
+    listed, others = _listed(check.schema)
+    for values in listed:
+        yield "one of " + ", ".join([code(inline(value)) for value in values])
+    if others:
+        yield "also checked: " + ", ".join([code(keyword) for keyword in others])
+
+
+def _listed(schema: Json) -> tuple[list[list[Json]], list[str]]:
+    """The lists of values in a check's schema, in parts of it too, and its other keywords."""
+    if not isinstance(schema, dict):
+        return [], []
+    listed: list[list[Json]] = []
+    others: list[str] = []
+    for keyword, value in schema.items():
+        if keyword == "enum" and isinstance(value, list):
+            listed.append(value)
+        elif keyword == "allOf" and isinstance(value, list) and any(_listed(part)[0] for part in value):
+            for part in value:
+                inner, rest = _listed(part)
+                listed += inner
+                others += rest
+        else:
+            others.append(keyword)
+    return listed, [*dict.fromkeys(others)]
 
 
 def _inside(label: str, type_: Type, types: Types) -> Iterator[str]:

@@ -24,7 +24,7 @@ from ...names import Names
 from ...views.docs import Example, ModelPage, Row, Value, Variant
 from ..literals import inline
 from ..meaning import opens
-from .limits import limits
+from .limits import checked, limits, sentence
 from .markdown import code, literal
 from .prose import block, cell, first_sentence, telling
 from .rows import field_row, see
@@ -138,7 +138,7 @@ class Models:
             case Open():
                 pass
         if record.check:
-            about.append(f"Also checked: {', '.join(map(code, record.check.keywords))}.")
+            about += map(sentence, checked(record.check))
         return about
 
     def _about_union(self, union: Union) -> list[str]:
@@ -157,7 +157,7 @@ class Models:
         if union.nullable:
             about.append("May be null.")
         if union.check:
-            about.append(f"Also checked: {', '.join(map(code, union.check.keywords))}.")
+            about += map(sentence, checked(union.check))
         return about
 
     def _variants(self, union: Union) -> tuple[Variant, ...]:

@@ -25,7 +25,7 @@ def field_row(field: Field, attribute: str, types: Types, inherited: str = "") -
     name = f"**{literal(field.name)}**" if field.name.strip() else code(field.name)
     if attribute != field.name:
         name += f" ({code(attribute)})"
-    notes = _notes(field.type, field.presence, field.doc)
+    notes = _notes(field.type, field.presence, field.doc, field.idle_default)
     if field.read_only:
         notes.append("[read-only]")
     if field.write_only:
@@ -42,7 +42,7 @@ def field_row(field: Field, attribute: str, types: Types, inherited: str = "") -
 
 def parameter_row(parameter: Parameter, types: Types, folder: str, location: str = "") -> Row:
     """A parameter or a header; `location` replaces its own."""
-    notes = _notes(parameter.type, parameter.presence, parameter.doc)
+    notes = _notes(parameter.type, parameter.presence, parameter.doc, parameter.idle_default)
     if parameter.allow_empty:
         notes.append("[may be empty]")
     return Row(
@@ -62,7 +62,7 @@ def parameter_row(parameter: Parameter, types: Types, folder: str, location: str
 def _description(doc: Doc, limits_: str, stated_default: str, serialization: str = "") -> str:
     parts = [cell(doc.description or doc.title), limits_]
     if stated_default:
-        parts.append(f"Its default is said to be {code(stated_default)}, which is not of this type.")
+        parts.append(f"Its default is said to be {code(stated_default)}, which cannot be used.")
     parts.append(serialization)
     if examples := [_shortened(value) for value in doc.examples[:_SHOWN] if not too_deep(value)]:
         parts.append(f"For example {' or '.join(examples)}.")
@@ -106,10 +106,10 @@ def python(value: Json) -> str:
     return literal(repr(value) if isinstance(value, str) else inline(value))
 
 
-def _notes(type_: Type, presence: Presence, doc: Doc) -> list[str]:
+def _notes(type_: Type, presence: Presence, doc: Doc, idle: Defaulted | None) -> list[str]:
     match presence:
         case Required():
-            notes = []
+            notes = [] if idle is None else [f"[default to {python(idle.value)}]"]
         case Optional():
             notes = ["[optional]"]
         case Constant(value):

@@ -19,7 +19,7 @@ from ..scope import Scope
 from ..source import Group, annotated, assignment, flat
 from .fields import Fields
 from .prose import about_declaration, about_enumeration, summary
-from .records import overrides, record_class
+from .records import Overrides, overrides, record_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +91,13 @@ class Modules:
 
     def _comments(self, plan: Plan, made: list[Class | Definition]) -> tuple[str, ...]:
         """What linters must not say: that a default can be changed, since pydantic copies it for each instance, and
-        that an extension narrows or changes a property, as JSON Schema lets it.
+        that an extension narrows or changes a property or requires it, as JSON Schema lets it.
         """
-        differs = wider = False
+        found = Overrides()
         for id in plan.declarations:
             declaration = self.api.declarations[id]
             if isinstance(declaration, Record) and declaration.base is not None:
-                found = overrides(declaration, self.api.declarations)
-                differs, wider = differs or found[0], wider or found[1]
+                found |= overrides(declaration, self.api.declarations)
         mutable = any(
             attribute.default.startswith(("[", "{"))
             for one in made
@@ -107,10 +106,12 @@ class Modules:
         )
         rules = [rule for rule, applies in (("N999", not plan.stem.isascii()), ("RUF012", mutable)) if applies]
         comments = [f"# ruff: noqa: {', '.join(rules)}"] if rules else []
-        if wider:
+        if found.widen:
             comments.append('# mypy: disable-error-code="assignment"')
-        if differs:
+        if found.differ:
             comments.append("# pyright: reportIncompatibleVariableOverride=false")
+        if found.require:
+            comments.append("# pyright: reportGeneralTypeIssues=false")
         return tuple(comments)
 
     def _about(self, plan: Plan) -> str:

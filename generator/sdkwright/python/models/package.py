@@ -5,11 +5,12 @@ from __future__ import annotations
 from json import dumps
 
 from ...config import Config
+from ...files import ATTRIBUTES
 from ...ir.api import Api
 from ...names import Names
 from ...resources import templates_root
 from ...views.family import Family
-from ...views.package import Init, Package, Schemas
+from ...views.package import Attributes, Init, Package, Schemas
 from ..docstrings import docstring
 from ..imports import FromImport, import_lines
 from ..layout import Layout
@@ -38,6 +39,7 @@ def package(api: Api, names: Names, config: Config, package: str, source_name: s
         Family("package/init.py.jinja", "package", ((f"{package}/__init__.py", Init(source, _about(api, package))),)),
         Family("package/models.py.jinja", "index", ((f"{package}/models/__init__.py", index(layout, names, source)),)),
         Family("model/module.py.jinja", "module", tuple(files)),
+        Family("package/attributes.jinja", "attributes", ((ATTRIBUTES, Attributes(package)),)),
     ]
     if checks and api.schemas:
         families.append(

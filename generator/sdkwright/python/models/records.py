@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
-from ...ir.declarations import Closed, Constant, Extra, Field, Open, Optional, Record, Required, Typed
+from ...ir.declarations import Closed, Constant, Direction, Extra, Field, Open, Optional, Record, Required, Typed
 from ...ir.types import (
     AnyType,
     IntegerType,
@@ -82,23 +82,39 @@ def _values(type: Type, annotator: Annotator) -> Expr:
     return Group("dict[", ("str", annotator.expr(type)), "]")
 
 
-def overrides(record: Record, declarations: Declarations) -> tuple[bool, bool]:
-    """Whether a property has another type than in the class that is extended; and one that is not narrower."""
-    differs = wider = False
-    for link in ancestry(record, declarations):
-        if link is record:
-            continue
-        for field in record.fields:
-            above = find_field(link, field.name, declarations)
-            if above is not None and not _same(field, above):
-                differs = True
-                wider = wider or not _narrows(field, above, declarations)
-        break
-    return differs, wider
+class Overrides(NamedTuple):
+    """How properties are declared again in a class that extends another."""
+
+    differ: bool = False
+    """One has another type."""
+    widen: bool = False
+    """One has a type that is not narrower."""
+    require: bool = False
+    """One must be given that the other class gives a default."""
+
+    def __or__(self, other: Overrides) -> Overrides:
+        return Overrides(*(one or two for one, two in zip(self, other, strict=True)))
+
+
+def overrides(record: Record, declarations: Declarations) -> Overrides:
+    """How a record's properties differ from those of the class that is extended."""
+    found = Overrides()
+    above = next((link for link in ancestry(record, declarations) if link is not record), None)
+    for field in record.fields:
+        inherited = find_field(above, field.name, declarations) if above is not None else None
+        if inherited is not None and not _same(field, inherited):
+            requires = _must_be_given(field) and not _must_be_given(inherited)
+            found |= Overrides(True, not _narrows(field, inherited, declarations), requires)
+    return found
+
+
+def _must_be_given(field: Field) -> bool:
+    return field.required_in(Direction.SENT) and field.implied is None and not isinstance(field.presence, Constant)
 
 
 def _same(field: Field, above: Field) -> bool:
-    return field.type == above.type and field.presence.__class__ is above.presence.__class__
+    presence = field.presence.__class__ is above.presence.__class__
+    return field.type == above.type and presence and _must_be_given(field) == _must_be_given(above)
 
 
 def _narrows(field: Field, above: Field, declarations: Declarations) -> bool:

@@ -68,4 +68,7 @@ def _tagged(judge: Judge, variants: tuple[Type, ...], tagging: TaggedBy, value: 
         for tag, index in tagging.mapping:
             if same(tag, value[tagging.property]):
                 return blame(judge, variants[index], value, depth + 1)
-    return "#", f"no known {tagging.property!r}" if tagging.default is None else ""
+        return "#", f"no known {tagging.property!r}" if tagging.default is None else ""
+    if tagging.absent is not None:
+        return blame(judge, variants[tagging.absent], value, depth + 1)
+    return "#", f"no {tagging.property!r}" if tagging.default is None else ""

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ...ir.declarations import Record
+from ...ir.declarations import Closed, Open, Record, Typed
 from .nothing import NOTHING, Object
 
 if TYPE_CHECKING:
     from .samples import Samples
+
+
+MOST = 8
+"""How many properties that the record does not name are tried."""
 
 
 def completions(samples: Samples, record: Record, made: Object) -> Iterator[Object]:
@@ -32,4 +36,23 @@ def completions(samples: Samples, record: Record, made: Object) -> Iterator[Obje
     for index, name in enumerate(names):
         for other in names[index + 1 :]:
             yield {**made, name: rest[name], other: rest[other]}
-    yield {**made, "key": "text"}
+    yield from _strangers(samples, record, made, rest)
+
+
+def _strangers(samples: Samples, record: Record, made: Object, rest: Object) -> Iterator[Object]:
+    """Further properties that the record does not name."""
+    match record.extra:
+        case Closed():
+            return
+        case Typed(type):
+            value = samples.typical(type)
+        case Open():
+            value = "text"
+    if value is NOTHING:
+        return
+    named = samples.judge.fields(record)
+    names = [name for name in ("key", *(f"key{number}" for number in range(2, MOST + 1))) if name not in named]
+    for count in range(1, MOST + 1):
+        others: Object = dict.fromkeys(names[:count], value)
+        yield made | others
+        yield made | rest | others

@@ -58,9 +58,11 @@ def record_suite(scene: Scene, record: Record) -> Suite | None:
     ]
     renamed = {name: attribute for name, attribute in attributes(scene, record).items() if attribute != name}
     rows: list[tuple[str, Json]] = [("minimal", minimal), ("full", full)]
+    unnamed: list[Json] = [name for name in full if name not in fields]
     if required != list(minimal):
         rows.append(("required", [*required]))
     extras: list[tuple[str, Json]] = [
+        ("unnamed", unnamed),
         ("examples", [*examples(scene, record)]),
         ("accepts", accepts),
         ("refuses", refuses),

@@ -25,9 +25,9 @@ class TestUse(RecordTests):
     )
 
 
-class TestUseEither0(RecordTests):
+class TestUseEitherQ(RecordTests):
     cases = RecordCases(
-        model=models.UseEither0,
+        model=models.UseEitherQ,
         minimal={"q": "text"},
         full={"q": "text"},
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
@@ -39,7 +39,7 @@ class TestUseEither(UnionTests):
     cases = UnionCases(
         model=models.UseEither,
         members=[
-            (models.UseEither0, {"q": "text"}),
+            (models.UseEitherQ, {"q": "text"}),
         ],
         accepts=[1],
         refuses=[None, "7", 1.5, "text", True, [], {}],

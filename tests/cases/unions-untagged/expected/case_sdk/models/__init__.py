@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .leaf import Leaf
     from .one_or_many import OneOrMany
     from .text_or_number import TextOrNumber
-    from .use import Use, UseEither, UseEither0
+    from .use import Use, UseEither, UseEitherQ
 
 __all__ = [
     "Best",
@@ -27,7 +27,7 @@ __all__ = [
     "TextOrNumber",
     "Use",
     "UseEither",
-    "UseEither0",
+    "UseEitherQ",
 ]
 
 
@@ -46,7 +46,7 @@ if not TYPE_CHECKING:
         "TextOrNumber": "text_or_number",
         "Use": "use",
         "UseEither": "use",
-        "UseEither0": "use",
+        "UseEitherQ": "use",
     }
 
     _COMPONENTS = {}

@@ -7,11 +7,11 @@ from .._runtime import MISSING, Model
 from .leaf import Leaf
 
 
-class UseEither0(Model):
+class UseEitherQ(Model):
     q: str
 
 
-UseEither: TypeAlias = UseEither0 | int
+UseEither: TypeAlias = UseEitherQ | int
 
 
 class Use(Model):
