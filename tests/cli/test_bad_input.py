@@ -24,7 +24,7 @@ def test_templates_that_are_none(run: Run, shop: Path, command: str, templates: 
     result = run(command, *GENERATE[1:], "--templates", templates)
     assert result.returncode == 2
     assert "[templates]" in result.stderr
-    assert result.stderr.startswith(templates)
+    assert said(result.stderr).startswith(templates)
     assert not (shop / "sdk").exists()
 
 

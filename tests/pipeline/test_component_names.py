@@ -119,7 +119,7 @@ def test_children_are_counted_once(files: Files) -> None:
 
 def test_a_circle_of_files_costs_only_itself(files: Files) -> None:
     others = {"a.yaml": "$ref: b.yaml\n", "b.yaml": "$ref: 'main.yaml#/components/schemas/A'\n", **PETS}
-    spec = files(schemas("A: {$ref: a.yaml}\nGone: {$ref: gone.yaml}\nPet: {$ref: s/pet.yaml}", **others))
+    spec = files(schemas("A: {$ref: a.yaml}\nGone: {$ref: 's/pet.yaml#/gone'}\nPet: {$ref: s/pet.yaml}", **others))
     with pytest.raises(InputError, match="nothing but each other"):
         understood(spec)
 

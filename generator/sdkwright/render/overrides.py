@@ -13,7 +13,7 @@ def check_overrides(overrides: Path | None) -> None:
     if overrides is None:
         return
     if not overrides.is_dir():
-        message = "this is no folder" if overrides.exists() else "there is no such folder of templates"
+        message = "this is no folder" if overrides.exists() else "the folder of templates does not exist"
         raise InputError(Diagnostic("templates", message, Location(str(overrides)), Severity.ERROR))
     shipped = templates_root()
     problems = [
