@@ -39,9 +39,13 @@ class Cache:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             handle, temporary = tempfile.mkstemp(dir=folder, suffix=".tmp")
-            with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:
-                json.dump(value, file)
-            Path(temporary).replace(folder / f"{key}.json")
+            try:
+                with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:
+                    json.dump(value, file)
+                Path(temporary).replace(folder / f"{key}.json")
+            except BaseException:
+                Path(temporary).unlink()
+                raise
             entries = sorted(folder.glob("*.*"), key=lambda path: path.stat().st_mtime, reverse=True)
             for path in entries[self.limit :]:
                 path.unlink()

@@ -6,7 +6,8 @@ A setting is one field of Config: reading, checking and the schema for editors f
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -14,6 +15,7 @@ from keyword import kwlist
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeAlias, get_args, get_origin, get_type_hints
 
+from .codes import DESCRIPTION
 from .diagnostics import Diagnostic, InputError, Location, Severity
 
 Naming: TypeAlias = Literal["sdkwright", "openapi-generator"]
@@ -82,15 +84,33 @@ def _selector_problem(selector: str) -> str:
 def _package_problem(package: str) -> str:
     if package in ("docs", "tests"):
         return f"the package cannot be called `{package}`: that is its neighbour"
+    if package in _SHADOWED or package in sys.stdlib_module_names:
+        return f"the package cannot be called `{package}`: it would hide the module of that name, which it needs itself"
     return f"`{package}` cannot be imported: a package name is an identifier and no keyword"
 
 
+def _code_problem(code: str) -> str:
+    return f"there is no finding `{code.removeprefix('-')}`{meant(code.removeprefix('-'), DESCRIPTION)}"
+
+
+def _header_problem(_: str) -> str:
+    """Nothing of the header is repeated: it may be secret."""
+    return "a header is written `NAME: VALUE`, in one line"
+
+
+_SHADOWED = (
+    *("__main__", "_pytest", "annotated_types", "conftest", "iniconfig", "packaging", "pluggy", "pydantic"),
+    *("pydantic_core", "pygments", "pytest", "sdkwright", "typing_extensions", "typing_inspection"),
+)
+"""What the package and its tests import, beside the standard library."""
 _SELECTOR = Rule(rf"/[\s\S]*|({'|'.join(KINDS)}):[\s\S]+", _selector_problem)
+_CODE = Rule(f"-?({'|'.join(sorted(DESCRIPTION))})", _code_problem)
+_HEADER = Rule(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+: *[^\x00-\x20\x7f][^\x00-\x1f\x7f]*", _header_problem)
 _PACKAGE = Rule(
     r"(([A-Za-z_]|[^\x00-\x7f])([A-Za-z0-9_]|[^\x00-\x7f])*)?",
     _package_problem,
-    ("docs", "tests", *kwlist),
-    lambda text: text == "" or text.isidentifier(),
+    ("docs", "tests", *kwlist, *_SHADOWED),
+    lambda text: text == "" or (text.isidentifier() and text not in sys.stdlib_module_names),
 )
 
 
@@ -140,7 +160,19 @@ class Config:
         Says("OpenAPI Overlay files, applied in this order before anything else.", path=True, exists=True),
     ] = ()
     validate: Annotated[bool, Says("Check the description against its specification.")] = True
-    strict: Annotated[bool, Says("Refuse a description with any finding.")] = False
+    strict: Annotated[bool, Says("Refuse a description with any finding but notes.")] = False
+    fail_on: Annotated[
+        tuple[str, ...],
+        Says("Codes of findings that refuse a description; those with a `-` before them do not.", _CODE),
+    ] = ()
+    headers: Annotated[
+        tuple[str, ...],
+        Says(
+            "What is sent to the origin of a remote description, each as `NAME: VALUE`; `${VARIABLE}` stands for a "
+            "variable of the environment.",
+            _HEADER,
+        ),
+    ] = ()
     private: Annotated[bool, Says("Let a remote description refer to private addresses.")] = False
     required_version: Annotated[
         str,
@@ -163,6 +195,11 @@ def keys() -> Mapping[str, Key]:
         name = attribute.replace("_", "-")
         found[name] = Key(name, kind, choices, says)
     return found
+
+
+def usable(package: str) -> bool:
+    """Whether a package can have a name."""
+    return _PACKAGE.holds(package)
 
 
 def configure(settings: Mapping[str, Setting]) -> Config:
@@ -195,7 +232,16 @@ def effective(config: Config, package: str) -> dict[str, str | bool | list[str]]
 
 def is_remote(spec: str) -> bool:
     """Whether a description is named by its URL."""
-    return spec.startswith(("http://", "https://"))
+    return spec[:8].lower().startswith(("http://", "https://"))
+
+
+def meant(said: str, known: Iterable[str]) -> str:
+    """What to add to a message about an unknown name: the known one that is nearest, if any is near."""
+    from difflib import get_close_matches
+
+    names = {name.lower(): name for name in known}
+    close = get_close_matches(said.lower(), names, 1)
+    return f"; did you mean `{names[close[0]]}`?" if close else ""
 
 
 def problem(name: str, value: object) -> tuple[int | None, str] | None:
@@ -222,7 +268,4 @@ def problem(name: str, value: object) -> tuple[int | None, str] | None:
 
 
 def _unknown(name: str) -> str:
-    from difflib import get_close_matches
-
-    close = get_close_matches(name.replace("_", "-").lower(), keys(), 1)
-    return f"unknown setting `{name}`" + (f"; did you mean `{close[0]}`?" if close else "")
+    return f"unknown setting `{name}`" + meant(name.replace("_", "-"), keys())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias
@@ -35,6 +36,10 @@ def split(pointer: Pointer) -> list[str]:
         token.replace("~1", "/").replace("~0", "~") if "~" in token else token
         for token in pointer.removeprefix("#").removeprefix("/").split("/")
     ]
+
+
+_ELSEWHERE = re.compile(rf"#?/{FILES}(/[^/\s'\"`]+)")
+"""The beginning of a pointer into another file."""
 
 
 class Source(Protocol):
@@ -113,6 +118,15 @@ class Document:
         """A pointer's node where it was read, as a `$ref` in the main file would name it."""
         source, original = self.origin(pointer)
         return original if source is self.source else f"{source.name}{original}"
+
+    def worded(self, text: str) -> str:
+        """A text about this document with every pointer in it as `reference` gives them."""
+        if FILES not in text:
+            return text
+        for name in sorted(self.files, key=len, reverse=True):
+            for start in ("#", ""):
+                text = text.replace(join(start, FILES, name), f"{name}#")
+        return _ELSEWHERE.sub(lambda found: f"{split(found[1])[0]}#", text)
 
     def place(self, pointer: Pointer) -> Location:
         """Where a pointer's node was read, without the cost of finding its line."""

@@ -6,18 +6,16 @@
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from keyword import iskeyword
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from . import __version__
 from .beside import beside
-from .config import Config, effective, is_remote
+from .config import Config, effective, is_remote, usable
 from .diagnostics import Diagnostic, InputError, Severity
 from .files import Provenance, Written
 from .resources import templates_root
@@ -39,6 +37,10 @@ Progress: TypeAlias = Callable[[str, int, int], None]
 _STAGES = ("reading", "normalizing", "lowering", "naming", "models", "tests", "rendering", "docs", "validating")
 _MANY = 500
 """Declarations from which on a second process saves more than it costs."""
+
+
+_CAUSES = frozenset(("unknown-tag", "not-a-number"))
+"""Findings after which whatever else is said of the same place only follows from them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +129,12 @@ def generate(config: Config, progress: Progress | None = None, *, force: bool = 
     from .output import memory
     from .output import resume as resume_tree
     from .output import write as write_tree
+    from .render.overrides import check_overrides
 
     step = _steps(progress)
     document = _load(config, step)
     resume_tree(config.output)
+    check_overrides(config.templates)
     makers = (Path(__file__).parent, templates_root(), *filter(None, [config.templates]))
     key = memory.fingerprint(makers, document.digest, repr(config))
     remembered, unchanged = memory.recall(key, config.output)
@@ -216,7 +220,7 @@ def _package_name(title: str) -> str:
     name = "_".join(words)[:60].strip("_")
     if not name or name[0].isdigit():
         name = f"api_{name}".rstrip("_")
-    return f"{name}_api" if iskeyword(name) or name in ("docs", "tests") or name in sys.stdlib_module_names else name
+    return name if usable(name) else f"{name}_api"
 
 
 def _source_name(spec: str) -> str:
@@ -256,7 +260,7 @@ def _load(config: Config, step: Callable[[str], None]) -> Document:
     from .load import load
 
     step("reading")
-    return load(config.spec, private=config.private, overlays=config.overlays)
+    return load(config.spec, private=config.private, headers=config.headers, overlays=config.overlays)
 
 
 @contextmanager
@@ -300,15 +304,36 @@ def _settle(
     """All findings in order. Raises InputError if there are errors among them."""
     if validation is not None:
         step("validating")
-        severity = Severity.ERROR if config.strict else Severity.WARNING
-        findings = [replace(finding, severity=severity) for finding in validation.result()]
+        findings = validation.result()
         told = {(finding.code, finding.location) for finding in findings}
         found = [*findings, *(finding for finding in found if (finding.code, finding.location) not in told)]
-    diagnostics = tuple(sorted(dict.fromkeys(found), key=_order))
+    misread = {_spot(one) for one in found if one.code in _CAUSES}
+    found = [one for one in dict.fromkeys(found) if one.code in _CAUSES or _spot(one) not in misread]
+    diagnostics = tuple(sorted((_weighed(_worded(one, document), config) for one in found), key=_order))
     errors = [one for one in diagnostics if one.severity is Severity.ERROR]
     if errors:
         raise InputError(*(error.at(document.sharpen(error.location)) for error in errors))
     return diagnostics
+
+
+def _spot(found: Diagnostic) -> tuple[str, str]:
+    return found.location.file, found.location.pointer
+
+
+def _worded(found: Diagnostic, document: Document) -> Diagnostic:
+    """A finding that names places as the user knows them."""
+    message, hint = document.worded(found.message), document.worded(found.hint)
+    return found if (message, hint) == (found.message, found.hint) else replace(found, message=message, hint=hint)
+
+
+def _weighed(found: Diagnostic, config: Config) -> Diagnostic:
+    """A finding as heavy as the settings say."""
+    severity = found.severity
+    if f"-{found.code}" in config.fail_on:
+        severity = min(severity, Severity.WARNING)
+    elif found.code in config.fail_on or (config.strict and severity is Severity.WARNING):
+        severity = Severity.ERROR
+    return found if severity is found.severity else replace(found, severity=severity)
 
 
 def one_line(outcomes: Mapping[str, int]) -> str:

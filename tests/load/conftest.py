@@ -33,6 +33,8 @@ class Site:
         self.base = f"http://127.0.0.1:{port}"
         self.pages: dict[str, tuple[int, dict[str, str], bytes]] = {}
         self.asked: list[str] = []
+        self.told: list[tuple[str, str | None, str | None, str | None]] = []
+        """Path, host, and what two headers said, of each request."""
 
     def page(self, path: str, text: str, status: int = 200, **headers: str) -> str:
         """Serve a text; gives its URL."""
@@ -47,6 +49,8 @@ def site() -> Iterator[Site]:
     class Handler(http.server.BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             made.asked.append(self.path)
+            said = self.headers
+            made.told.append((self.path, said.get("Host"), said.get("Authorization"), said.get("X-Version")))
             status, headers, body = made.pages.get(self.path, (404, {}, b"nothing here"))
             self.send_response(status)
             for name, value in headers.items():

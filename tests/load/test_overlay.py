@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sdkwright.diagnostics import Diagnostic, InputError
+from sdkwright.diagnostics import Diagnostic, InputError, Severity
 from sdkwright.document import Document
 from sdkwright.load import load
 from sdkwright.load.overlay.parser import QueryError, parse
+
+from .conftest import Site
 
 Files = Callable[[Mapping[str, str]], Path]
 
@@ -115,7 +117,12 @@ API = {
 
 
 def apply(files: Files, *actions: dict[str, Any]) -> Document:
-    overlay = {"overlay": "1.0.0", "info": {"title": "o", "version": "1"}, "extends": "x", "actions": list(actions)}
+    overlay = {
+        "overlay": "1.0.0",
+        "info": {"title": "o", "version": "1"},
+        "extends": "main.json",
+        "actions": list(actions),
+    }
     main = files({"main.json": json.dumps(API, indent=1), "over.json": json.dumps(overlay, indent=1)})
     return load(str(main), overlays=[str(main.parent / "over.json")])
 
@@ -234,6 +241,14 @@ def test_nothing_selected_is_a_warning(files: Files) -> None:
         {"target": "$.info", "update": "text"},
         {"target": "$.info.title", "update": {"a": 1}},
         {"target": "$.info", "copy": "$.paths.*"},
+        {"target": "$.info", "copy": 5},
+        {"target": "$.info.title", "remove": "true"},
+        {"target": "$.info.title", "remove": "false", "update": "x"},
+        {"target": "$.info.title", "remove": 1},
+        {"target": "$.info.title", "remove": None},
+        {"target": "$.info.title"},
+        {"target": "$.info", "remove": False},
+        {"target": "$.info", "update": {}, "copy": "$.info"},
     ],
 )
 def test_malformed_actions_are_refused(files: Files, action: Any) -> None:
@@ -248,6 +263,54 @@ def test_what_is_no_overlay(files: Files, text: str) -> None:
     with pytest.raises(InputError) as raised:
         load(str(main), overlays=[str(main.parent / "over.yaml")])
     assert raised.value.diagnostics[0].code == "not-overlay"
+
+
+@pytest.mark.parametrize(
+    ("overlay", "meant", "pointer"),
+    [
+        ({"action": []}, "actions", "#/action"),
+        ({"extend": "main.json"}, "extends", "#/extend"),
+        ({"actions": [{"target": "$.info", "updates": {}}]}, "update", "#/actions/0/updates"),
+        ({"actions": [{"target": "$.info", "Remove": True, "update": {}}]}, "remove", "#/actions/0/Remove"),
+    ],
+)
+def test_a_field_that_overlays_do_not_have(files: Files, overlay: dict[str, Any], meant: str, pointer: str) -> None:
+    made = {"overlay": "1.0.0", "actions": [{"target": "$.info", "update": {}, "x-why": 1}], "x-by": "me", **overlay}
+    main = files({"main.json": json.dumps(API), "over.json": json.dumps(made, indent=1)})
+    with pytest.raises(InputError) as raised:
+        load(str(main), overlays=[str(main.parent / "over.json")])
+    (found,) = raised.value.diagnostics
+    assert f"did you mean `{meant}`?" in found.message
+    assert found.location.pointer == pointer
+
+
+@pytest.mark.parametrize(
+    ("extends", "matches"),
+    [
+        ("main.json", True),
+        ("./main.json", True),
+        ("../api/main.json", True),
+        ("https://example.com/v1/main.json", True),
+        ("other.json", False),
+        ("sub/main.json", False),
+        ("https://example.com/v1/openapi.json", False),
+    ],
+)
+def test_extends_names_the_description(files: Files, extends: str, matches: bool) -> None:
+    made = {"overlay": "1.0.0", "extends": extends, "actions": [{"target": "$.info", "update": {"title": "new"}}]}
+    main = files({"api/main.json": json.dumps(API), "api/over.json": json.dumps(made, indent=1)})
+    document = load(str(main), overlays=[str(main.parent / "over.json")])
+    assert [(found.code, found.severity) for found in document.diagnostics] == (
+        [] if matches else [("other-target", Severity.ERROR)]
+    )
+
+
+def test_extends_of_a_remote_description(site: Site) -> None:
+    main = site.page("/v1/main.json", json.dumps(API))
+    for extends, matches in (("main.json", True), (main, True), ("../main.json", False), (f"{main}x", False)):
+        made = {"overlay": "1.0.0", "extends": extends, "actions": [{"target": "$.info", "update": {}}]}
+        document = load(main, overlays=[site.page("/v1/over.json", json.dumps(made))])
+        assert [found.code for found in document.diagnostics] == ([] if matches else ["other-target"])
 
 
 def test_a_missing_overlay(files: Files) -> None:

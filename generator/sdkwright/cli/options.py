@@ -81,7 +81,21 @@ _OPTIONS: dict[str, Decorator] = {
         help="An OpenAPI Overlay to apply first. Repeatable.",
     ),
     "validate": _switch("validate", "Check the description against its specification."),
-    "strict": _switch("strict", "Refuse a description with any finding."),
+    "strict": _switch("strict", "Refuse a description with any finding but notes."),
+    "fail-on": click.option(
+        "--fail-on",
+        metavar="CODE,...",
+        multiple=True,
+        help="Refuse a description with such a finding; `-CODE` accepts it. Repeatable.",
+    ),
+    "headers": click.option(
+        "--header",
+        "headers",
+        metavar="NAME:VALUE",
+        multiple=True,
+        help="Send this to the origin of a remote description; ${VARIABLE} stands for one of the environment. "
+        "Repeatable.",
+    ),
     "private": _switch("private", "Let a remote description refer to private addresses."),
 }
 """By the names of settings, and `include-schema`."""
@@ -119,6 +133,8 @@ def settings(*names: str, raw: bool = False) -> Decorator:
 def _given(flags: dict[str, Any]) -> dict[str, Setting]:
     """The options that were used, by the names of settings."""
     schemas = flags.pop("include_schema", ())
+    if codes := flags.get("fail_on"):
+        flags["fail_on"] = tuple(code.strip() for text in codes for code in text.split(",") if code.strip())
     flags["include"] = (*flags.get("include", ()), *(f"schema:{name}" for name in schemas))
     return {key.replace("_", "-"): value for key, value in flags.items() if value not in (None, ())}
 

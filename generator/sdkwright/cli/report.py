@@ -22,9 +22,11 @@ _OUTCOMES = ("enforced", "typed", "documented", "dropped")
 
 @click.command(cls=Command)
 @talking
-@click.option("--fail-on", type=click.Choice(_OUTCOMES[2:]), help="Exit with 2 if anything fared as badly as this.")
-@settings("overlays", "formats", "include", "include-schema", "exclude", "private")
-def report(console: Console, config: Config, fail_on: str | None) -> int:
+@click.option(
+    "--fail-on", "worst", type=click.Choice(_OUTCOMES[2:]), help="Exit with 2 if anything fared as badly as this."
+)
+@settings("overlays", "formats", "include", "include-schema", "exclude", "headers", "private")
+def report(console: Console, config: Config, worst: str | None) -> int:
     """Say what becomes of every keyword.
 
     SPEC is an OpenAPI description: a file, a URL or `-`. Each schema keyword and each part of an operation is
@@ -53,7 +55,7 @@ def report(console: Console, config: Config, fail_on: str | None) -> int:
             console.say(f"dropped: {keyword} at {len(row['dropped']) - len(shown):,} more places (--verbose shows all)")
     outcomes = {outcome.value: count for outcome, count in survey.ledger.counts().items()}
     console.say(pipeline.one_line(outcomes))
-    bad = _OUTCOMES[_OUTCOMES.index(fail_on) :] if fail_on else ()
+    bad = _OUTCOMES[_OUTCOMES.index(worst) :] if worst else ()
     failed = any(row[name] for row in table.values() for name in bad)
     console.finish(
         {

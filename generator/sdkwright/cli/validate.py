@@ -14,7 +14,7 @@ from .progress import Progress
 
 @click.command(cls=Command)
 @talking
-@settings("overlays", "strict", "private")
+@settings("overlays", "strict", "fail-on", "headers", "private")
 def validate(console: Console, config: Config) -> int:
     """Say what is wrong with a description.
 

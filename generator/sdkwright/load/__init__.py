@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..diagnostics import Diagnostic
 from ..document import FILES, Document, Json, Pointer
 from .gather import Gather
 from .library import Library
@@ -19,33 +20,37 @@ def load(
     *,
     stdin: bytes | None = None,
     private: bool = False,
+    headers: Sequence[str] = (),
     overlays: Sequence[str] = (),
 ) -> Document:
     """Read a description and everything it refers to.
 
     `spec` is a file, `-` for the standard input (`stdin`, if its bytes were read already) or an http(s) URL. `private`
-    lets a remote description refer to private addresses. `overlays` are OpenAPI Overlays, files or URLs, which are
-    applied in order before anything else. What a source other than the main one lacks is told in the document's
-    diagnostics.
+    lets a remote description refer to private addresses. `headers` (`NAME: VALUE`, with `${VARIABLE}` for a variable of
+    the environment) are sent to the origin of a remote `spec`, and to no other. `overlays` are OpenAPI Overlays, files
+    or URLs, which are applied in order before anything else. What is wrong with other sources is told in the document's
+    diagnostics: one that cannot be read is an error there, which the caller may forgive.
 
     Raises InputError for what cannot be read as an OpenAPI description at all.
     """
-    library = Library(spec, stdin=stdin, private=private)
+    library = Library(spec, stdin=stdin, private=private, headers=headers)
     main = library.main
     root, version = description(main.tree, main.source)
     moved: dict[Pointer, Pointer] = {}
+    findings: list[Diagnostic] = []
     changes = [library.beside(overlay) for overlay in overlays]
     if changes:
         from .overlay import apply
 
-        overlaid = apply(root, [Parsed(entry.tree, entry.source, entry.findings) for entry in changes])
+        overlaid = apply(root, [Parsed(entry.tree, entry.source, entry.findings) for entry in changes], main.name)
         main.tree = root = overlaid.root
         moved |= overlaid.moved
-        library.findings += overlaid.findings
+        findings += overlaid.findings
     if any(refers_elsewhere(entry.data) for entry in (main, *changes)):
         gather = Gather(library)
         gather.run()
         moved |= gather.moved
+        findings += (*gather.findings, *library.untold())
     others = library.entries()[1:]
     if others:
         trees: dict[str, Json] = {entry.name: entry.tree for entry in others}
@@ -57,5 +62,5 @@ def load(
         main.source,
         {entry.name: entry.source for entry in (*others, *changes)},
         moved,
-        (*(found for entry in (main, *others, *changes) for found in entry.findings), *library.findings),
+        (*(found for entry in (main, *others, *changes) for found in entry.findings), *findings),
     )

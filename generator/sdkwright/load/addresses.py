@@ -7,6 +7,9 @@ import ipaddress
 import socket
 import ssl
 import urllib.request
+from collections.abc import Callable
+from functools import partial
+from typing import Any
 
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
@@ -30,51 +33,90 @@ def is_private(address: str) -> bool:
     return not ip.is_global or ip.is_multicast
 
 
-def connect_public(host: str, port: int, timeout: float | None) -> socket.socket:
-    """A connection to a public address of the host: the very address that was looked at is the one connected to.
+class Addresses:
+    """Connections by name, with every name resolved once: it cannot mean another address later."""
 
-    Raises PrivateAddressError if any address of the host is private, OSError if none answers.
-    """
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    for _, _, _, _, address in found:
-        if is_private(str(address[0])):
-            raise PrivateAddressError(f"{host} ({address[0]})" if host != address[0] else host)
-    failure: OSError = OSError(f"no address for {host}")
-    for family, kind, protocol, _, address in found:
-        connection = socket.socket(family, kind, protocol)
+    def __init__(self) -> None:
+        self._known: dict[str, list[tuple[Any, ...]]] = {}
+
+    def connect(self, host: str, port: int, timeout: float | None) -> socket.socket:
+        """A connection to the host. Raises OSError if no address of it answers."""
+        failure: OSError = OSError(f"no address for {host}")
+        for family, kind, protocol, _, address in self._resolve(host):
+            connection = socket.socket(family, kind, protocol)
+            try:
+                connection.settimeout(timeout)
+                connection.connect((address[0], port, *address[2:]))
+            except OSError as error:
+                connection.close()
+                failure = error
+            else:
+                return connection
+        raise failure
+
+    def connect_public(self, host: str, port: int, timeout: float | None) -> socket.socket:
+        """The same; raises PrivateAddressError if any address of the host is private."""
+        for *_, address in self._resolve(host):
+            if is_private(str(address[0])):
+                raise PrivateAddressError(f"{host} ({address[0]})" if host != address[0] else host)
+        return self.connect(host, port, timeout)
+
+    def check(self, host: str) -> None:
+        """Raise PrivateAddressError for a host that has a private address, as far as its name can be resolved here."""
         try:
-            connection.settimeout(timeout)
-            connection.connect(address)
-        except OSError as error:
-            connection.close()
-            failure = error
-        else:
-            return connection
-    raise failure
+            found = self._resolve(host)
+        except OSError:
+            return
+        if any(is_private(str(address[0])) for *_, address in found):
+            raise PrivateAddressError(host)
+
+    def _resolve(self, host: str) -> list[tuple[Any, ...]]:
+        if host not in self._known:
+            self._known[host] = list(socket.getaddrinfo(host, None, type=socket.SOCK_STREAM))
+        return self._known[host]
 
 
-class _PublicConnection(http.client.HTTPConnection):
+Connect = Callable[[str, int, float | None], socket.socket]
+
+
+class _Connection(http.client.HTTPConnection):
+    def __init__(self, host: str, *, connect: Connect, **options: Any) -> None:
+        super().__init__(host, **options)
+        self._pinned = connect
+
     def connect(self) -> None:
-        self.sock = connect_public(self.host, self.port, self.timeout)
+        self.sock = self._pinned(self.host, self.port, self.timeout)
 
 
-class _PublicSecureConnection(http.client.HTTPSConnection):
+class _SecureConnection(http.client.HTTPSConnection):
+    def __init__(self, host: str, *, connect: Connect, **options: Any) -> None:
+        super().__init__(host, **options)
+        self._pinned = connect
+
     def connect(self) -> None:
-        plain = connect_public(self.host, self.port, self.timeout)
+        plain = self._pinned(self.host, self.port, self.timeout)
         self.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=self.host)
 
 
-class PublicHandler(urllib.request.HTTPHandler):
-    """http to public addresses alone."""
+class PinnedHandler(urllib.request.HTTPHandler):
+    """http, over connections that somebody else makes."""
+
+    def __init__(self, connect: Connect) -> None:
+        super().__init__()
+        self._connect = connect
 
     def http_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
         """See urllib.request.HTTPHandler."""
-        return self.do_open(_PublicConnection, req)
+        return self.do_open(partial(_Connection, connect=self._connect), req)
 
 
-class PublicSecureHandler(urllib.request.HTTPSHandler):
-    """https to public addresses alone."""
+class PinnedSecureHandler(urllib.request.HTTPSHandler):
+    """https, over connections that somebody else makes."""
+
+    def __init__(self, connect: Connect) -> None:
+        super().__init__()
+        self._connect = connect
 
     def https_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
         """See urllib.request.HTTPSHandler."""
-        return self.do_open(_PublicSecureConnection, req)
+        return self.do_open(partial(_SecureConnection, connect=self._connect), req)

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from typing import Any, Final, NamedTuple
 
+from ..diagnostics import Diagnostic
 from ..document import Pointer, join
 from .library import Entry, Library
-from .problems import warning
+from .problems import refusal, warning
 from .resolve import Resolver, Target
 from .structure import INLINED, MAPS, is_data
+from .urls import shown
 
 
 class _Part(NamedTuple):
@@ -41,6 +43,7 @@ class Gather:
         """Made at the end: until then references are to be read as they were written."""
         self._inlined: list[tuple[dict[str, Any], str, Target]] = []
         """Made after that, and only if no node comes to hold itself."""
+        self.findings: list[Diagnostic] = []
         self.moved: dict[Pointer, Pointer] = {}
         """Of what was put in the place of a reference: where it is now and where it was."""
 
@@ -121,15 +124,31 @@ class Gather:
         """Note the pointer that `node[key]`, a reference, is to become; `tokens` lead there."""
         said = node[key]
         target = self._resolver.resolve(part.entry, base, said, part.pointer)
+        place = join(part.pointer, *tokens)
         if target.entry is not None:
             self._reach(target)
+            if target.entry is not self._library.main and target.place == "#":
+                self._check_holds_something(part.entry, said, place)
         elif part.entry is not self._library.main or not said.startswith("#"):
-            place = join(part.pointer, *tokens)
             hint = "whatever needs it is taken as any value"
-            found = warning("dangling-ref", target.problem, part.entry.name, pointer=place, hint=hint)
-            self._library.findings.append(found)
+            found = (
+                []
+                if self._check_holds_something(part.entry, said, place)
+                else [warning("dangling-ref", target.problem, part.entry.name, pointer=place, hint=hint)]
+            )
+            self.findings += self._library.failures(part.entry, said.partition("#")[0], place) or found
         if target.pointer != said:
             self._changes.append((node, key, target.pointer))
+
+    def _check_holds_something(self, entry: Entry, said: str, place: Pointer) -> bool:
+        """Tell of a reference to a text that is no description, such as the page of a login; whether it is one."""
+        uri = said.partition("#")[0]
+        holder = self._library.open(entry, uri) if uri else None
+        if holder is None or isinstance(holder.tree, (dict, list, bool)):
+            return False
+        message = f"{shown(uri)}: there is no description in it, neither an object nor a list"
+        self.findings += refusal("unreadable", message, entry.name, pointer=place).diagnostics
+        return True
 
     def _mapping(self, part: _Part, base: str) -> None:
         """A discriminator's mapping: a value is a component's name if there is one, and a reference otherwise."""

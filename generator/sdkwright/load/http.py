@@ -1,67 +1,129 @@
 """Reading from http(s), within limits.
 
 A description that came from the network is a stranger: through its references, or a redirect, it may not make this
-machine ask addresses that only this machine's network can reach.
+machine ask addresses that only this machine's network can reach, nor tell anybody what is meant for its own origin.
 """
 
 from __future__ import annotations
 
 import http.client
-import socket
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterable
 from typing import IO
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
-from .addresses import PrivateAddressError, PublicHandler, PublicSecureHandler, is_private
+from ..diagnostics import InputError
+from .addresses import Addresses, PinnedHandler, PinnedSecureHandler, PrivateAddressError
+from .body import TruncatedError, body
+from .deadline import within
+from .headers import read_headers
 from .problems import refusal
+from .urls import HIDDEN, Origin, absolute, credentials, origin, secrets, shown
 
 MAX_BYTES = 256 * 1024 * 1024
-_TIMEOUT = 20.0
+"""Also after decompression."""
+_SILENCE = 20.0
 """Seconds without an answer."""
-_PATIENCE = 120.0
-"""Seconds for the whole."""
+PATIENCE = 60.0
+"""Seconds for one source, with everything: names, redirects and the last byte."""
+TOTAL = 300.0
+"""Seconds for all sources of a description."""
 _REDIRECTS = 10
 _HEADERS = {
     "Accept": "application/yaml, application/json, text/yaml, text/plain;q=0.9, */*;q=0.8",
+    "Accept-Encoding": "gzip",
     "User-Agent": "sdkwright",
 }
 
 
-def origin(url: str) -> tuple[str, str]:
-    """Scheme and host with port: what may be trusted as a whole."""
-    parts = urlsplit(url)
-    return parts.scheme.lower(), parts.netloc.lower()
+class Remote:
+    """What one run reads from the network.
 
-
-def read_url(url: str, *, private: bool, trusted: tuple[str, str] | None = None) -> tuple[bytes, str]:
-    """The bytes behind an http(s) URL, and the URL that they came from in the end.
-
-    Private addresses are refused, also behind names and redirects, unless `private`, or the URL is of the `trusted`
-    origin. Raises InputError.
+    `headers` are sent to the origin of `spec` alone, and so are user and password of its URL. Private addresses are
+    refused, also behind names and redirects, unless `private`, or the URL is of an origin that the user named.
     """
-    current = url
-    deadline = time.monotonic() + _PATIENCE
-    for _ in range(_REDIRECTS):
+
+    def __init__(self, spec: str, headers: Iterable[str], *, private: bool) -> None:
+        said, self._secrets = read_headers(headers)
+        self._headers = {**credentials(spec)[1], **said}
+        self._private = private
+        self._named: set[Origin] = set()
+        self._addresses = Addresses()
+        self._deadline = 0.0
+        self._origin = origin(spec) if spec else None
+
+    def trust(self, url: str) -> None:
+        """The user, or a file of his, has named this URL."""
+        self._named.add(origin(url))
+
+    def read(self, url: str) -> tuple[bytes, str]:
+        """The bytes behind an http(s) URL, and the URL that they came from in the end. Raises InputError."""
+        self._secrets |= secrets(url)
+        now = time.monotonic()
+        self._deadline = self._deadline or now + TOTAL
+        patience = min(PATIENCE, self._deadline - now)
         try:
-            with _open(current, private or origin(current) == trusted) as response:
-                return _body(response, url, deadline), current
-        except urllib.error.HTTPError as error:
-            with error:
-                target = error.headers.get("Location")
-                if error.code not in (301, 302, 303, 307, 308) or not target:
-                    raise refusal("unreachable", f"the server answers {error.code} {error.reason}", url) from None
-            current = urljoin(current, target)
-            if origin(current)[0] not in ("http", "https"):
-                raise refusal("unreachable", f"it redirects to {current}, which is not http(s)", url) from None
-        except PrivateAddressError as error:
-            hint = "say --private if the description is to be trusted with addresses of your own network"
-            raise refusal("private-address", f"{error} is a private address", url, hint=hint) from None
-        except (OSError, http.client.HTTPException, ValueError) as error:
-            reason = error.reason if isinstance(error, urllib.error.URLError) else error
-            raise refusal("unreachable", f"it cannot be read: {reason}", url) from error
-    raise refusal("unreachable", f"it redirects more than {_REDIRECTS} times", url)
+            return within(patience, lambda: self._read(url))
+        except TimeoutError:
+            message = f"reading it takes more than {max(patience, 0):.0f} seconds"
+            raise refusal("unreachable", message, shown(url)) from None
+
+    def _read(self, url: str) -> tuple[bytes, str]:
+        current = url
+        for _ in range(_REDIRECTS):
+            try:
+                with self._open(current) as response:
+                    if response.status not in (200, 203):
+                        raise self._refused(url, f"the server answers {response.status} {response.reason}")
+                    return body(response, MAX_BYTES), credentials(current)[0]
+            except urllib.error.HTTPError as error:
+                with error:
+                    target = error.headers.get("Location")
+                    if error.code not in (301, 302, 303, 307, 308) or not target:
+                        message = f"the server answers {error.code} {error.reason}"
+                        raise self._refused(url, message, error.code) from None
+                current = urljoin(credentials(current)[0], target)
+                if origin(current)[0] not in ("http", "https"):
+                    raise self._refused(url, f"it redirects to {shown(current)}, which is not http(s)") from None
+            except PrivateAddressError as error:
+                hint = "say --private if the description is to be trusted with addresses of your own network"
+                raise refusal("private-address", f"{error} is a private address", shown(url), hint=hint) from None
+            except OverflowError:
+                raise refusal("too-large", f"it is larger than {MAX_BYTES // (1024 * 1024)} MiB", shown(url)) from None
+            except TruncatedError as error:
+                raise self._refused(url, f"the download was cut short: {error}") from None
+            except InputError:
+                raise
+            except (OSError, http.client.HTTPException, ValueError) as error:
+                reason = error.reason if isinstance(error, urllib.error.URLError) else error
+                raise self._refused(url, f"it cannot be read: {reason}") from None
+        raise self._refused(url, f"it redirects more than {_REDIRECTS} times")
+
+    def _refused(self, url: str, message: str, status: int = 0) -> InputError:
+        """An error that says nothing that is secret."""
+        for secret in sorted(self._secrets, key=len, reverse=True):
+            message = message.replace(secret, HIDDEN) if secret else message
+        hint = "say who asks, with --header or a `headers` setting" if status in (401, 403) else ""
+        return refusal("unreachable", message, shown(url), hint=hint)
+
+    def _open(self, url: str) -> http.client.HTTPResponse:
+        there = origin(url)
+        plain, said = credentials(url)
+        own = {**said, **self._headers} if there == self._origin else said
+        request = urllib.request.Request(absolute(plain), headers={**_HEADERS, **own})
+        private = self._private or there in self._named
+        if there[0] in urllib.request.getproxies() and not urllib.request.proxy_bypass(there[1]):
+            if not private:  # the proxy connects, so that only the name can be looked at
+                self._addresses.check(there[1])
+            opener = urllib.request.build_opener(_NoRedirect)
+        else:
+            connect = self._addresses.connect if private else self._addresses.connect_public
+            handlers = (PinnedHandler(connect), PinnedSecureHandler(connect))
+            opener = urllib.request.build_opener(_NoRedirect, urllib.request.ProxyHandler({}), *handlers)
+        response: http.client.HTTPResponse = opener.open(request, timeout=_SILENCE)
+        return response
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
@@ -77,44 +139,3 @@ class _NoRedirect(urllib.request.HTTPRedirectHandler):
         newurl: str,
     ) -> None:
         """Make no request: the answer is then raised as an error."""
-
-
-def _open(url: str, private: bool) -> http.client.HTTPResponse:
-    parts = urlsplit(url)
-    host = parts.hostname or ""
-    request = urllib.request.Request(url, headers=_HEADERS)
-    if private:
-        opener = urllib.request.build_opener(_NoRedirect)
-    elif parts.scheme in urllib.request.getproxies() and not urllib.request.proxy_bypass(host):
-        # The proxy connects, so that only the name can be looked at.
-        _check_name(host)
-        opener = urllib.request.build_opener(_NoRedirect)
-    else:
-        opener = urllib.request.build_opener(
-            _NoRedirect, urllib.request.ProxyHandler({}), PublicHandler, PublicSecureHandler
-        )
-    response: http.client.HTTPResponse = opener.open(request, timeout=_TIMEOUT)
-    return response
-
-
-def _check_name(host: str) -> None:
-    try:
-        found = socket.getaddrinfo(host, None)
-    except OSError:
-        return
-    for _, _, _, _, address in found:
-        if is_private(str(address[0])):
-            raise PrivateAddressError(host)
-
-
-def _body(response: http.client.HTTPResponse, url: str, deadline: float) -> bytes:
-    parts = []
-    size = 0
-    while part := response.read(1024 * 1024):
-        parts.append(part)
-        size += len(part)
-        if size > MAX_BYTES:
-            raise refusal("too-large", f"it is larger than {MAX_BYTES // (1024 * 1024)} MiB", url)
-        if time.monotonic() > deadline:
-            raise refusal("unreachable", f"reading it takes more than {_PATIENCE:.0f} seconds", url)
-    return b"".join(parts)

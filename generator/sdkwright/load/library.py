@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-from ..diagnostics import Diagnostic, InputError, Severity
-from ..document import Json
+from ..diagnostics import Diagnostic, InputError, Location
+from ..document import Json, Pointer
 from .fetch import STDIN, is_url, read_file, read_regular_file, read_stdin
 from .parse import parse
 from .problems import refusal
 from .source import TextSource
+from .urls import shown
+
+if TYPE_CHECKING:
+    from .http import Remote
 
 MAX_REMOTE = 1000
 """Remote sources that one description may have: a stranger's references could go on for ever."""
@@ -42,18 +48,19 @@ class Entry:
 class Library:
     """Reads sources, the main one first."""
 
-    def __init__(self, spec: str, *, stdin: bytes | None, private: bool) -> None:
+    def __init__(self, spec: str, *, stdin: bytes | None, private: bool, headers: Sequence[str] = ()) -> None:
         self._private = private
+        self._headers = headers
+        self._spec = spec if is_url(spec) else ""
+        self._network: Remote | None = None
         self._entries: dict[str, Entry | None] = {}
-        self._origin: tuple[str, str] | None = None
         self._beside: list[Entry] = []
-        self.findings: list[Diagnostic] = []
-        """What was wrong with sources other than the main one."""
+        self._failures: dict[str, InputError] = {}
+        """What was wrong with sources other than the main one, by key, as long as nobody has told it."""
+        self._refused: dict[tuple[str, str], str] = {}
+        """The keys of those failures, by holder and reference."""
         if is_url(spec):
-            from .http import origin
-
-            self._origin = origin(spec)
-            self.main = self._remote(spec, spec)
+            self.main = self._remote(spec, named=True)
             self._directory = ""
         else:
             path = Path(spec)
@@ -78,7 +85,7 @@ class Library:
     def beside(self, spec: str) -> Entry:
         """A file or URL that the user named beside the main one; no part of the tree. Raises InputError."""
         if is_url(spec):
-            entry = self._remote(spec, spec)
+            entry = self._remote(spec, named=True)
         else:
             path = Path(spec)
             entry = self._parsed(_normal(path), spec, read_file(path, spec), remote=False)
@@ -87,30 +94,46 @@ class Library:
 
     def open(self, holder: Entry, reference: str) -> Entry | None:
         """The source that a reference (without its fragment) in `holder` names; None if it cannot be had."""
+        key = reference
         try:
             key = self._key(holder, reference)
+            if key not in self._entries:
+                self._entries[key] = None
+                self._entries[key] = self._read(key, named=not holder.remote)
         except InputError as error:
-            self._tell(error)
-            return None
+            self._failures.setdefault(key, error)
         except ValueError as error:  # no URI, or no file name
-            self._tell(refusal("forbidden-ref", f"{reference} is no reference: {error}", holder.name))
-            return None
-        if key not in self._entries:
-            self._entries[key] = None
-            try:
-                self._entries[key] = self._read(key)
-            except InputError as error:
-                self._tell(error)
-        return self._entries[key]
+            problem = refusal("forbidden-ref", f"it is no reference: {error}", reference)
+            self._failures.setdefault(key, problem)
+        entry = self._entries.get(key)
+        if entry is None:
+            self._refused[holder.key, reference] = key
+        return entry
 
-    def _tell(self, error: InputError) -> None:
-        self.findings.extend(replace(found, severity=Severity.WARNING) for found in error.diagnostics)
+    def failures(self, holder: Entry, reference: str, pointer: Pointer) -> list[Diagnostic]:
+        """Why a reference at a place in `holder` could not be opened: told once for each source.
+
+        What is wrong inside a source is told there, and that it cannot be had at all where it is referred to.
+        """
+        error = self._failures.pop(self._refused.get((holder.key, reference), ""), None)
+        return [
+            (
+                replace(found, message=f"{shown(reference)}: {found.message}", location=Location(holder.name, pointer))
+                if found.location.line is None and found.location.pointer == "#"
+                else found
+            )
+            for found in (error.diagnostics if error else ())
+        ]
+
+    def untold(self) -> list[Diagnostic]:
+        """The failures that nobody has asked for."""
+        return [found for error in self._failures.values() for found in error.diagnostics]
 
     def _key(self, holder: Entry, reference: str) -> str:
         if holder.remote or is_url(reference):
             url = urldefrag(urljoin(holder.key, reference) if holder.remote else reference).url
             if not is_url(url):
-                message = f"a remote description may not refer to {reference}"
+                message = f"a remote description may not refer to {shown(reference)}"
                 raise refusal("forbidden-ref", message, holder.name, hint="only http(s) is followed")
             return url
         scheme = urlsplit(reference).scheme
@@ -124,23 +147,30 @@ class Library:
         candidates = [directory / text for text in (unquote(reference), reference, reference.replace("\\", "/"))]
         return _normal(next((path for path in candidates if path.exists()), candidates[0]))
 
-    def _read(self, key: str) -> Entry:
+    def _read(self, key: str, *, named: bool) -> Entry:
         if is_url(key):
             if sum(entry is not None and entry.remote for entry in self._entries.values()) >= MAX_REMOTE:
-                raise refusal("too-many-files", f"more than {MAX_REMOTE} remote files are referred to", key)
-            return self._remote(key, key)
+                raise refusal("too-many-files", f"more than {MAX_REMOTE} remote files are referred to", shown(key))
+            return self._remote(key, named=named)
         try:
             name = Path(os.path.relpath(key, self._directory)).as_posix()
         except ValueError:  # another drive
             name = Path(key).as_posix()
         return self._parsed(key, name, read_regular_file(Path(key), name), remote=False)
 
-    def _remote(self, url: str, name: str) -> Entry:
-        from .http import read_url
+    def _remote(self, url: str, *, named: bool) -> Entry:
+        """A source from the network; `named` by the user, or by a file that is as trustworthy."""
+        from .http import Remote
 
-        # What a local description asks for is as trustworthy as itself.
-        private = self._private or self._origin is None
-        data, final = read_url(url, private=private, trusted=self._origin)
+        if self._network is None:
+            self._network = Remote(self._spec, self._headers, private=self._private)
+        if named:
+            self._network.trust(url)
+        data, final = self._network.read(url)
+        name = shown(url)
+        taken = [entry.name for entry in self.entries()]
+        while name in taken:  # two URLs that differ in what is not shown
+            name += "*"
         return self._parsed(final, name, data, remote=True)
 
     def _parsed(self, key: str, name: str, data: bytes, *, remote: bool) -> Entry:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from .yaml12 import YamlReader
 from .yaml_places import YamlPlaces
 from .yaml_trouble import DuplicateKeyError
 
+_CONFLICT = re.compile(r"^(?:<{7} .*|\|{7}(?: .*)?|={7}|>{7} .*)$", re.MULTILINE)
+
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
@@ -33,6 +36,17 @@ class Parsed:
 def parse(data: bytes, name: str) -> Parsed:
     """The tree of JSON or YAML text, told apart by content. Raises InputError."""
     text = decode(data, name)
+    try:
+        return _parsed(text, name)
+    except InputError:
+        if (conflict := _CONFLICT.search(text)) is None:
+            raise
+        message = f"a merge conflict is left in the file: `{conflict[0].split()[0]}`"
+        hint = "decide between the two sides, and remove the marks"
+        raise refusal("merge-conflict", message, name, place(text, conflict.start()), hint=hint) from None
+
+
+def _parsed(text: str, name: str) -> Parsed:
     with _no_collection():
         if not text.lstrip(" \t\r\n").startswith(("{", "[")):
             return _yaml(text, name)

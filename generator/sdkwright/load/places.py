@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SPACE = re.compile(r"[ \t\n\r]*")
-_decode = json.JSONDecoder(strict=False).raw_decode
+_decode = json.JSONDecoder(strict=False, parse_int=str).raw_decode
 
 _Children: TypeAlias = "dict[str, tuple[int, int]]"
 """By token: offset of the key (of the value in an array) and of the value."""

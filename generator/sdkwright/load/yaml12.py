@@ -15,7 +15,7 @@ from ..diagnostics import Diagnostic
 from ..document import Json, Pointer, join
 from . import scalars
 from . import yaml_trouble as trouble
-from .problems import MAX_ALIASED, MAX_DEPTH, too_deep, warning
+from .problems import MAX_ALIASED, MAX_DEPTH, refusal, too_deep, warning
 from .yaml_parser import Parser
 from .yaml_syntax import bad_syntax
 from .yaml_trouble import place
@@ -84,10 +84,14 @@ class YamlReader:
             root = self._tree(event, get)
         get()
         event = get()
-        if not isinstance(event, yaml.StreamEndEvent):
-            message = "only the first YAML document of this file is read"
-            self.findings.append(warning("several-documents", message, self._file, place(event)))
+        if not isinstance(event, yaml.StreamEndEvent) and not self._is_empty(get()):
+            message = "a second YAML document begins here; only the first of a file is read"
+            self.findings.append(refusal("several-documents", message, self._file, place(event)).diagnostics[0])
         return root
+
+    def _is_empty(self, event: Any) -> bool:
+        """Whether a document begins with nothing, as after a `---` that ends a file."""
+        return isinstance(event, yaml.ScalarEvent) and not event.value and not event.style and event.tag is None
 
     def _tree(self, event: Any, get: Callable[[], Any]) -> Json:
         """The node that starts with `event`: one loop whatever the depth, with nothing in it that is not needed."""
@@ -107,6 +111,8 @@ class YamlReader:
             if is_map and key is None and kind is not map_end:
                 if kind is scalar_event:
                     key = event.value
+                    if event.tag is not None:
+                        self._scalar(event, key)
                     if event.anchor:
                         anchors[event.anchor] = (key, 1)
                     if key == "<<" and not event.style:
@@ -124,11 +130,11 @@ class YamlReader:
                     except scalars.NoJsonNumberError:
                         value = self._unrepresentable(event, node, key)
                 else:
-                    value = self._scalar(event)
+                    value = self._scalar(event, len(node) if key is None else key)
                 if event.anchor:
                     anchors[event.anchor] = (value, 1)
             elif kind is map_start or kind is list_start:
-                value = self._start(event)
+                value = self._start(event, len(node) if key is None else key)
                 if is_map:
                     node[key] = value
                 else:
@@ -162,22 +168,22 @@ class YamlReader:
             else:
                 node.append(value)
 
-    def _start(self, event: Any) -> dict[str, Json] | list[Json]:
+    def _start(self, event: Any, *tokens: str | int) -> dict[str, Json] | list[Json]:
         """The empty node for a mapping's or sequence's start."""
         is_map = type(event) is yaml.MappingStartEvent
         if event.anchor:
             self._anchors[event.anchor] = (_OPEN, 0)
         if event.tag is not None and event.tag not in _COLLECTIONS:
-            self._tag_ignored(event)
+            self._tag_ignored(event, *tokens)
         return {} if is_map else []
 
-    def _scalar(self, event: Any) -> Json:
+    def _scalar(self, event: Any, *tokens: str | int) -> Json:
         """What a scalar with a tag or quotes means; an unknown tag says nothing and never runs anything."""
         tag, text = event.tag, event.value
         if tag in _NUMBERS:
             text = text.strip()
         elif tag is not None and tag not in _TEXTS:
-            self._tag_ignored(event)
+            self._tag_ignored(event, *tokens)
         if tag in _TEXTS or (event.style and tag not in _NUMBERS):
             return str(text)
         try:
@@ -186,9 +192,10 @@ class YamlReader:
             return str(text)
         return float(value) if type(value) is int and tag == _PREFIX + "float" else value
 
-    def _tag_ignored(self, event: Any) -> None:
+    def _tag_ignored(self, event: Any, *tokens: str | int) -> None:
         message = f"the YAML tag {event.tag} has no meaning in an API description and is ignored"
-        self.findings.append(warning("unknown-tag", message, self._file, place(event), self._pointer()))
+        pointer = join(self._pointer(), *tokens)
+        self.findings.append(warning("unknown-tag", message, self._file, place(event), pointer))
 
     def _alias(self, event: Any, *tokens: str | int) -> tuple[Any, int]:
         """The value that an alias stands for, shared, and how many nodes that adds."""

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from ..diagnostics import Diagnostic, Location
+from ..config import meant
+from ..diagnostics import Diagnostic, Location, Severity
 from ..document import Document, Json, Pointer, join, split
 from .kinds import METHODS
 from .selectors import Selector, selector
@@ -59,6 +60,8 @@ class _Selection:
         if isinstance(old.get("tags"), list):
             root["tags"] = _used_tags(old["tags"], roots)
         self._tell(reached)
+        if not self._findings and not any(roots) and not self._kept(reached).get("schemas"):
+            self._refuse("nothing-left", "what is included and excluded leaves no operation and no schema")
         moved = {**self._document.moved, **self._moved} if self._moved else self._document.moved
         return replace(self._document, root=root, moved=moved), tuple(self._findings)
 
@@ -171,14 +174,44 @@ class _Selection:
         """Selectors that name nothing, and schemas that could not be left out."""
         for each in (*self._include, *self._exclude):
             if each.text not in self._used:
-                message = f"`{each.text}` names nothing in this description"
-                self._findings.append(Diagnostic("no-match", message, Location(self._document.name)))
+                near = meant(each.text, self._selectors(each))
+                self._refuse("no-match", f"`{each.text}` names nothing in this description{near}")
         for each in self._exclude:
             for name in filter(each.takes_schema, self._schemas):
                 if ("schemas", name) in reached:
                     message = f"`{name}` is not left out: something that stays refers to it"
                     place = self._document.place(join("#/components/schemas", name))
                     self._findings.append(Diagnostic("needed", message, place, hint="exclude what refers to it too"))
+
+    def _refuse(self, code: str, message: str) -> None:
+        """What would make a poorer package than the user believes is an error, which may be forgiven."""
+        self._findings.append(Diagnostic(code, message, Location(self._document.name), Severity.ERROR))
+
+    def _selectors(self, like: Selector) -> set[str]:
+        """Selectors, written as one that names nothing is, that would name something."""
+        if like.kind == "schema":
+            return {f"schema:{name}" for name in self._schemas}
+        prefix = "" if like.text.startswith("/") else f"{like.kind}:"
+        made: set[str] = set()
+        for path, method, operation in self._operations():
+            if like.kind == "path":
+                made.add(prefix + path + (f"#{method.upper()}" if like.methods else ""))
+            elif like.kind == "operation":
+                made.add(f"{prefix}{operation.get('operationId')}")
+            elif isinstance(tags := operation.get("tags"), list):
+                made.update(f"{prefix}{tag}" for tag in tags)
+        return made
+
+    def _operations(self) -> Iterator[tuple[str, str, dict[str, Json]]]:
+        for section in ("paths", "webhooks"):
+            items = self._document.root.get(section)
+            for path, item in items.items() if isinstance(items, dict) else ():
+                found, _ = self._follow(item, join(f"#/{section}", path))
+                more = found.get("additionalOperations") if isinstance(found, dict) else None
+                for fields in (found, more):
+                    for method, operation in fields.items() if isinstance(fields, dict) else ():
+                        if isinstance(operation, dict) and (fields is more or method in METHODS):
+                            yield path, method, operation
 
     def _follow(self, node: Json, pointer: Pointer) -> tuple[Json, Pointer]:
         for _ in range(100):

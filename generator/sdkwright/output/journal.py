@@ -87,6 +87,9 @@ class Journal:
 
     def resume(self) -> None:
         """Go on with what a run that was cut short had begun: forward if all is as it left it, back otherwise."""
+        for number, step in self._steps:
+            with suppress(OSError):
+                os.unlink(self._beside(step.path, number))
         if self._is(_DONE):
             return
         left = [(number, step, self._state(step.path)) for number, step in self._steps]
@@ -100,9 +103,6 @@ class Journal:
 
     def clear(self) -> None:
         """Remove the stage and the folders that are empty now; what does not go at once goes with the next run."""
-        for number, step in self._steps:
-            with suppress(OSError):
-                os.unlink(self._beside(step.path, number))
         if self._is(_DONE):
             self._prune()
         clear(self._root)

@@ -30,7 +30,10 @@ def fingerprint(folders: Iterable[Path], *parts: str) -> str:
         made.update(part.encode("utf-8", "surrogatepass") + b"\0")
     for folder in folders:
         for path in sorted(_files(str(folder))):
-            status = os.stat(path)
+            try:
+                status = os.stat(path)
+            except OSError:  # a dangling link, which whoever reads it will tell
+                status = os.lstat(path)
             made.update(f"{path}\0{status.st_size}\0{status.st_mtime_ns}\0".encode("utf-8", "surrogateescape"))
     return made.hexdigest()
 

@@ -12,6 +12,7 @@ from ..views.family import Family
 from .environment import environment
 from .errors import located
 from .formatting import formatted
+from .overrides import check_overrides
 
 __all__ = ["render"]
 
@@ -23,9 +24,7 @@ def render(families: Iterable[Family], copies: Iterable[tuple[str, str]], overri
     below `overrides` replaces a shipped one; Python that comes from such a template is formatted by black afterwards.
     Raises InputError for a template that cannot be read, is wrong, or makes Python that is none.
     """
-    if overrides is not None and not overrides.is_dir():
-        message = "the folder of templates does not exist" if not overrides.exists() else "this is no folder"
-        raise InputError(Diagnostic("templates", message, Location(str(overrides)), Severity.ERROR))
+    check_overrides(overrides)
     folders = tuple(str(folder) for folder in (overrides, templates_root()) if folder is not None)
     jinja = environment(overrides)
     tree: dict[str, str] = {}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
 from ..cache import directory
 from ..resources import templates_root
@@ -23,7 +25,7 @@ def environment(overrides: Path | None) -> Environment:
     cache = _cache()
     return Environment(
         loader=FileSystemLoader(folders),
-        bytecode_cache=None if cache is None else FileSystemBytecodeCache(str(cache), "%s.jinja"),
+        bytecode_cache=None if cache is None else _Cache(str(cache), "%s.jinja"),
         undefined=StrictUndefined,
         autoescape=False,
         trim_blocks=True,
@@ -31,6 +33,22 @@ def environment(overrides: Path | None) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
+
+
+class _Cache(FileSystemBytecodeCache):
+    """A cache that fails no run: what cannot be kept is compiled again, what cannot be read is not there."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """See FileSystemBytecodeCache."""
+        try:
+            super().load_bytecode(bucket)
+        except (OSError, EOFError, ValueError, TypeError):
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """See FileSystemBytecodeCache."""
+        with contextlib.suppress(OSError):
+            super().dump_bytecode(bucket)
 
 
 def _cache() -> Path | None:

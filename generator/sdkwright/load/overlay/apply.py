@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
+from ...config import meant
 from ...diagnostics import Diagnostic, InputError
 from ...document import FILES, Json, Pointer, join
 from ...editor import Editor
+from ..fetch import STDIN, is_url
 from ..parse import Parsed
 from ..problems import refusal, warning
+from ..urls import shown
 from .jsonpath import Node
 from .parser import QueryError, parse
+
+_FIELDS = frozenset(("overlay", "info", "extends", "actions"))
+_ACTION = frozenset(("target", "description", "update", "remove", "copy"))
 
 
 class Overlaid:
@@ -72,19 +80,28 @@ class Overlaid:
                 del self.moved[known]
 
 
-def apply(root: dict[str, Json], overlays: Iterable[Parsed]) -> Overlaid:
-    """Apply overlays in order. Raises InputError for what is no overlay, or asks for what cannot be done."""
+def apply(root: dict[str, Json], overlays: Iterable[Parsed], main: str) -> Overlaid:
+    """Apply overlays in order to the tree of the source that is called `main`.
+
+    Raises InputError for what is no overlay, or asks for what cannot be done.
+    """
     overlaid = Overlaid(root)
     for overlay in overlays:
-        _Application(overlaid, overlay).run()
+        _Application(overlaid, overlay, main).run()
     return overlaid
+
+
+def _last(place: str) -> str:
+    return unquote(urlsplit(place.replace("\\", "/")).path).rstrip("/").rpartition("/")[2]
 
 
 class _Application:
     """One overlay's turn."""
 
-    def __init__(self, overlaid: Overlaid, overlay: Parsed) -> None:
+    def __init__(self, overlaid: Overlaid, overlay: Parsed, main: str) -> None:
         self._overlaid = overlaid
+        self._main = main
+        self._place = overlay.source.name
         self._overlay = overlay
         self._file = overlay.source.name
 
@@ -96,21 +113,37 @@ class _Application:
         if not version.startswith(("1.0", "1.1")):
             message = f"version {version} of Overlay is not supported"
             raise self._wrong("not-overlay", message, "#/overlay", "1.0 and 1.1 are understood")
+        self._known(tree, _FIELDS, "#")
+        if not isinstance(extends := tree.get("extends", ""), str):
+            raise self._wrong("not-overlay", "`extends` must be text, the URI of a description", "#/extends")
+        if extends and not self._names_main(extends):
+            message = f"this overlay is for {shown(extends)}, not for {self._main}"
+            self._overlaid.findings.append(self._wrong("other-target", message, "#/extends").diagnostics[0])
         actions = tree.get("actions")
-        if not isinstance(actions, list):
-            raise self._wrong("not-overlay", "`actions` must be a list", "#/actions")
+        if not isinstance(actions, list) or not actions:
+            raise self._wrong("not-overlay", "`actions` must be a list, and not an empty one", "#/actions")
         for index, action in enumerate(actions):
             self._action(action, f"#/actions/{index}")
 
     def _action(self, action: Json, pointer: Pointer) -> None:
         if not isinstance(action, dict) or not isinstance(action.get("target"), str):
             raise self._wrong("invalid-action", "an action must have a `target`", pointer)
+        self._known(action, _ACTION, pointer)
+        if not isinstance(remove := action.get("remove", False), bool):
+            message = "`remove` is true or false" + ("" if not isinstance(remove, str) else ", without quotes")
+            raise self._wrong("invalid-action", message, f"{pointer}/remove")
+        if not isinstance(action.get("copy", ""), str):
+            raise self._wrong("invalid-action", "`copy` must be text, a query", f"{pointer}/copy")
+        if not remove and "update" not in action and "copy" not in action:
+            raise self._wrong("invalid-action", "an action needs `update`, `copy` or `remove: true`", pointer)
+        if "update" in action and "copy" in action:
+            raise self._wrong("invalid-action", "an action has `update` or `copy`, not both", pointer)
         nodes = self._select(action, "target", pointer)
         if not nodes:
             message = f"{action['target']} selects nothing"
             self._overlaid.findings.append(warning("no-target", message, self._file, pointer=f"{pointer}/target"))
             return
-        if action.get("remove") is True:
+        if remove:
             self._remove(nodes, pointer)
         elif "update" in action:
             self._update(nodes, action["update"], f"{pointer}/update", pointer)
@@ -119,6 +152,27 @@ class _Application:
             if len(sources) != 1:
                 raise self._wrong("invalid-action", f"{action['copy']} selects not one node", f"{pointer}/copy")
             self._update(nodes, sources[0].value, f"{pointer}/copy", pointer)
+
+    def _known(self, node: dict[str, Json], fields: frozenset[str], pointer: Pointer) -> None:
+        """Raises InputError for a field that Overlay does not have: it would do nothing, and nobody would notice."""
+        for key in node:
+            if key not in fields and not key.startswith("x-"):
+                raise self._wrong("not-overlay", f"there is no field `{key}`{meant(key, fields)}", join(pointer, key))
+
+    def _names_main(self, said: str) -> bool:
+        """Whether `extends`, which starts where the overlay is, names the description; the last name will do where one
+        of the two is a file and the other a URL, and nothing can be said of the standard input.
+        """
+        if self._main == STDIN:
+            return True
+        base = self._place
+        if is_url(said) != is_url(self._main) and not (is_url(base) and not is_url(said)):
+            return _last(said) == _last(self._main)
+        if is_url(self._main):
+            return urldefrag(urljoin(base if is_url(base) else self._main, said)).url == urldefrag(self._main).url
+        folder = Path(base).parent
+        named = {(folder / path).resolve() for path in (said, unquote(urlsplit(said).path))}
+        return Path(self._main).resolve() in named
 
     def _select(self, action: dict[str, Json], field: str, pointer: Pointer) -> list[Node]:
         try:

@@ -112,7 +112,7 @@ def _reference(prober: Prober, id: SchemaId) -> Iterator[Json]:
 def _lists(prober: Prober, type: ListType) -> Iterator[Json]:
     yield from (None, "text")
     item = prober.samples.typical(type.items)
-    if item is NOTHING:
+    if item is NOTHING or (type.min_items or 0) > ITEMS:
         return
     if type.min_items:
         yield from prober.lists(type, item, type.min_items - 1)
