@@ -5,9 +5,10 @@ BIN := .venv/bin
 READY := .venv/.ready
 JOBS ?= 2
 CONSTRAINTS := .ci/constraints.txt
-# uv asks the package index that pip is configured for; what it writes does not name it.
+# uv asks the package index that pip is configured for and trusts the certificates that the system does; what it writes
+# names no index.
 INDEX = $${PIP_INDEX_URL:-$$(.cache/uv/bin/python -m pip config get global.index-url 2>/dev/null)}
-UV = UV_DEFAULT_INDEX="$${UV_DEFAULT_INDEX:-$(INDEX)}" .cache/uv/bin/uv
+UV = UV_SYSTEM_CERTS=1 UV_DEFAULT_INDEX="$${UV_DEFAULT_INDEX:-$(INDEX)}" .cache/uv/bin/uv
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint $(CONSTRAINTS)
 PYDANTIC := $(shell sed -n 's/.*"\(pydantic>=[^"]*\)".*/\1/p' pyproject.toml)
 
