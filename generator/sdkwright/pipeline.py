@@ -167,7 +167,7 @@ def _build(config: Config, document: Document, step: Callable[[str], None], sour
     from .python import package as package_views
     from .python.docs import views as doc_views
     from .python.layout import arrange
-    from .python.tests import views as test_views
+    from .python.suites import views as test_views
     from .render import render
 
     content = document.content

@@ -12,9 +12,9 @@ from ...ir.types import Reference, SchemaId
 from ...names import Names
 from ...views.docs import Example, ModelPage
 from ...views.family import Family
-from ..tests.directions import Directions
-from ..tests.judge import Judge
-from ..tests.samples import Samples
+from ..suites.directions import Directions
+from ..suites.judge import Judge
+from ..suites.samples import Samples
 from .construct import Constructors
 from .examples import Examples
 from .index import index

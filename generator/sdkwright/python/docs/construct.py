@@ -27,7 +27,7 @@ from ...names import Names
 from ..imports import FromImport, import_lines
 from ..literals import expression, string
 from ..source import LIMIT, Expr, Group, annotated, assignment, flat
-from ..tests.judge import Judge
+from ..suites.judge import Judge
 from .formats import formatted
 
 TARGET = "value"

@@ -12,9 +12,9 @@ from ...ir.declarations import Declaration, Direction, Enumeration, Record, Unio
 from ...ir.operations import Content
 from ...ir.types import Reference, SchemaId, TaggedBy, Type
 from ...views.docs import Example
-from ..tests.directions import Directions
-from ..tests.judge import Judge, absent
-from ..tests.samples import NOTHING, Nothing, Object, Sample, Samples
+from ..suites.directions import Directions
+from ..suites.judge import Judge, absent
+from ..suites.samples import NOTHING, Nothing, Object, Sample, Samples
 from .construct import TARGET, Constructors
 from .markdown import clean, fence
 from .prose import block, label

@@ -6,8 +6,8 @@ import pytest
 from sdkwright.document import Json
 from sdkwright.ir.declarations import Alias, Closed, Union
 from sdkwright.ir.types import IntegerType, ListType, MapType, NullableType, StringType, TaggedBy, Type
-from sdkwright.python.tests.blame import blame
-from sdkwright.python.tests.judge import Judge
+from sdkwright.python.suites.blame import blame
+from sdkwright.python.suites.judge import Judge
 
 from .apis import api, constant, field, optional, origin, record, ref, schema
 

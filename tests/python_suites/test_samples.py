@@ -28,8 +28,8 @@ from sdkwright.ir.types import (
     UnionType,
     Untagged,
 )
-from sdkwright.python.tests.judge import Judge
-from sdkwright.python.tests.samples import NOTHING, Samples
+from sdkwright.python.suites.judge import Judge
+from sdkwright.python.suites.samples import NOTHING, Samples
 
 from .apis import api, constant, defaulted, field, optional, origin, record, ref, schema
 

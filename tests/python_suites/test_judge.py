@@ -27,7 +27,7 @@ from sdkwright.ir.types import (
     UnionType,
     Untagged,
 )
-from sdkwright.python.tests.judge import Judge
+from sdkwright.python.suites.judge import Judge
 
 from .apis import api, constant, field, optional, origin, record, ref, schema
 

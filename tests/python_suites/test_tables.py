@@ -8,8 +8,8 @@ import black
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sdkwright.document import Json
-from sdkwright.python.tests.repeat import LongList, LongString
-from sdkwright.python.tests.tables import argument, pairs
+from sdkwright.python.suites.repeat import LongList, LongString
+from sdkwright.python.suites.tables import argument, pairs
 
 MODE = black.Mode()
 JSON: st.SearchStrategy[Json] = st.recursive(

@@ -22,9 +22,9 @@ from sdkwright.ir.types import (
     UnionType,
     Untagged,
 )
-from sdkwright.python.tests.judge import Judge
-from sdkwright.python.tests.probes import Prober
-from sdkwright.python.tests.samples import Samples
+from sdkwright.python.suites.judge import Judge
+from sdkwright.python.suites.probes import Prober
+from sdkwright.python.suites.samples import Samples
 
 from .apis import api, origin, record, ref, schema
 

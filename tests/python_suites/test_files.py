@@ -17,7 +17,7 @@ from sdkwright.ir.declarations import Alias, Union
 from sdkwright.ir.types import ListType, StringType, TaggedBy, Type
 from sdkwright.naming import assign
 from sdkwright.python.layout import arrange
-from sdkwright.python.tests import views
+from sdkwright.python.suites import views
 from sdkwright.render import render
 from sdkwright.views.family import Family
 

@@ -38,7 +38,7 @@ from sdkwright.ir.types import (
 )
 from sdkwright.naming import assign
 from sdkwright.python.layout import arrange
-from sdkwright.python.tests import views
+from sdkwright.python.suites import views
 from sdkwright.views.tests import Suite, Suites
 
 from .apis import api, constant, defaulted, field, optional, origin, record, ref, schema

@@ -17,7 +17,7 @@ from sdkwright.lower import lower
 from sdkwright.naming import assign
 from sdkwright.normalize import normalize
 from sdkwright.python.layout import arrange
-from sdkwright.python.tests import views
+from sdkwright.python.suites import views
 
 ROOT = Path(__file__).parent.parent.parent
 ROOT_ID = "urn:root"
