@@ -7,7 +7,8 @@ from typing import Final, assert_never
 
 from ..document import Json, Pointer
 from ..equality import key
-from ..ir.declarations import Alias, Declaration, Enumeration, Field, Record, Typed, Union
+from ..ir.declarations import Alias, Declaration, Enumeration, Record, Typed, Union
+from ..ir.inheritance import all_fields
 from ..ir.types import (
     AnyType,
     BooleanType,
@@ -100,7 +101,7 @@ class Writer:
             case Union(variants=variants, tagging=tagging):
                 return self._variant(variants, tagging, value, depth)
             case Record() as record if isinstance(value, dict):
-                known = fields(self._declarations, record)
+                known = all_fields(record, self._declarations)
                 extra = record.extra.type if isinstance(record.extra, Typed) else AnyType()
                 return {
                     name: self.write(known[name].type if name in known else extra, item, depth)
@@ -122,15 +123,3 @@ def variant(judge: Judge, variants: tuple[Type, ...], tagging: Tagging, value: J
             if key(known) == key(tag):
                 return variants[index]
     return next((one for one in variants if judge.admits(one, value)), None)
-
-
-def fields(declarations: Mapping[SchemaId, Declaration], record: Record) -> dict[str, Field]:
-    """All properties of a record, those that it inherits too."""
-    found: dict[str, Field] = {}
-    seen: set[SchemaId] = set()
-    current: Declaration | None = record
-    while isinstance(current, Record) and current.id not in seen:
-        seen.add(current.id)
-        found = {field.name: field for field in current.fields} | found
-        current = declarations.get(current.base) if current.base is not None else None
-    return found

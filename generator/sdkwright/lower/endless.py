@@ -7,6 +7,8 @@ from typing import Final
 
 from ..document import Json
 from ..ir.declarations import Alias, Declaration, Defaulted, Enumeration, Record, Union
+from ..ir.graph import goes_round
+from ..ir.inheritance import ancestry
 from ..ir.types import (
     CheckedType,
     ListType,
@@ -34,20 +36,7 @@ def endless(declarations: Mapping[SchemaId, Declaration]) -> set[Node]:
         for field in declaration.fields if isinstance(declaration, Record) else ():
             if isinstance(field.presence, Defaulted) and isinstance(field.presence.value, dict | list):
                 follows[id, field.name] = [*dict.fromkeys(finder.within(field.type, field.presence.value))]
-    return {node for node in follows if _returns(node, follows)}
-
-
-def _returns(start: Node, follows: Mapping[Node, list[Node]]) -> bool:
-    seen: set[Node] = set()
-    pending = [*follows[start]]
-    while pending:
-        node = pending.pop()
-        if node == start:
-            return True
-        if node not in seen:
-            seen.add(node)
-            pending += follows.get(node, ())
-    return False
+    return {node for node in follows if goes_round(node, lambda one: follows.get(one, ()))}
 
 
 class _Finder:
@@ -97,16 +86,12 @@ class _Finder:
 
     def _record(self, record: Record, value: dict[str, Json], depth: int) -> Iterator[Node]:
         seen: set[str] = set()
-        links: set[SchemaId] = set()
-        current: Declaration | None = record
-        while isinstance(current, Record) and current.id not in links:
-            links.add(current.id)
-            for field in current.fields:
+        for link in ancestry(record, self._declarations):
+            for field in link.fields:
                 if field.name in seen:
                     continue
                 seen.add(field.name)
                 if field.name in value:
                     yield from self.within(field.type, value[field.name], depth)
                 elif isinstance(field.presence, Defaulted):
-                    yield current.id, field.name
-            current = self._declarations.get(current.base) if current.base is not None else None
+                    yield link.id, field.name

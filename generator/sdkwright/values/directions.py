@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..document import Json
 from ..equality import equal
 from ..ir.api import Api
-from ..ir.declarations import Alias, Constant, Direction, Field, Record, Typed, Union
+from ..ir.declarations import Alias, Direction, Record, Typed, Union
 from ..ir.types import (
     CheckedType,
     ListType,
@@ -77,7 +77,7 @@ class Directions:
             field = fields.get(name)
             if field is None:
                 kept[name] = self._part(extra, item, way) if extra is not None else item
-            elif _goes(field, way):
+            elif field.goes(way):
                 kept[name] = self._part(field.type, item, way)
         if len(kept) < len(value) and self.received.holds(record, kept) is False:
             return value
@@ -91,9 +91,3 @@ class Directions:
                     return variants[index]
         judges = (self.received, self.sent)
         return next((one for one in variants if any(judge.admits(one, value) for judge in judges)), variants[0])
-
-
-def _goes(field: Field, way: Direction) -> bool:
-    if isinstance(field.presence, Constant):
-        return True
-    return not (field.read_only if way is Direction.SENT else field.write_only)

@@ -25,6 +25,7 @@ from ..ir.declarations import (
     Typed,
     Union,
 )
+from ..ir.inheritance import all_fields, ancestry
 from ..ir.types import (
     AnyType,
     BooleanType,
@@ -75,25 +76,12 @@ class Judge:
         """All fields of a record, inherited ones first, by wire name."""
         known = self._fields.get(record.id)
         if known is None:
-            chain = [record]
-            while (base := chain[-1].base) is not None:
-                parent = self.declarations.get(base)
-                if not isinstance(parent, Record) or parent in chain:
-                    break
-                chain.append(parent)
-            known = {field.name: field for link in reversed(chain) for field in link.fields}
-            self._fields[record.id] = known
+            known = self._fields[record.id] = all_fields(record, self.declarations)
         return known
 
     def checked(self, record: Record) -> bool:
         """Whether a record, or one that it extends, carries a check."""
-        seen = 0
-        link: Declaration | None = record
-        while isinstance(link, Record) and seen < DEPTH:
-            if link.check is not None:
-                return True
-            link, seen = self.declarations.get(link.base) if link.base is not None else None, seen + 1
-        return False
+        return any(link.check is not None for link in ancestry(record, self.declarations))
 
     def admits(self, type: Type, value: Json) -> Verdict:
         """Whether `type` admits `value`."""
@@ -170,12 +158,8 @@ class Judge:
 
     def holds(self, record: Record, value: Json) -> Verdict:
         """Whether the checks of a record, and of those that it extends, hold for `value`."""
-        verdicts: list[Verdict] = []
-        link: Declaration | None = record
-        while isinstance(link, Record) and len(verdicts) < DEPTH:
-            verdicts.append(True if link.check is None else self._checks.hold(link.check, value))
-            link = self.declarations.get(link.base) if link.base is not None else None
-        return every(verdicts)
+        checks = (link.check for link in ancestry(record, self.declarations))
+        return every(True if check is None else self._checks.hold(check, value) for check in checks)
 
     def _record(self, record: Record, value: Json) -> Verdict:
         if not isinstance(value, dict):
