@@ -21,7 +21,7 @@ from sdkwright.python.suites import views
 from sdkwright.render import render
 from sdkwright.views.family import Family
 
-from .apis import api, constant, field, optional, origin, record, ref, schema
+from tests.apis import api, constant, field, optional, origin, record, ref, schema
 
 LONG = "Un" + "usual" * 16
 

@@ -32,8 +32,9 @@ from ..ir.types import (
     Type,
     UnionType,
 )
+from ..values.judge import opens
 from .literals import expression, inline, number, string, too_deep
-from .meaning import Declarations, opens, own_tags, tagged
+from .meaning import Declarations, own_tags, tagged
 from .patterns import is_plain
 from .scope import Scope
 from .source import Expr, Group, Or, labelled

@@ -128,11 +128,6 @@ def own_tags(
     return frozenset(found)
 
 
-def opens(tagging: TaggedBy, open_enums: bool) -> bool:
-    """Whether an object with an unknown tag, which is a text, is taken as it is."""
-    return open_enums and tagging.default is None and any(isinstance(tag, str) for tag, _ in tagging.mapping)
-
-
 def tagged(value: Scalar) -> tuple[str, Scalar]:
     """A tag that differs from tags of another type."""
     return value.__class__.__name__, value

@@ -10,11 +10,11 @@ from ...ir.declarations import Declaration, Direction, Record
 from ...ir.operations import Operation
 from ...ir.types import Reference, SchemaId
 from ...names import Names
+from ...values.directions import Directions
+from ...values.judge import Judge
+from ...values.samples import Samples
 from ...views.docs import Example, ModelPage
 from ...views.family import Family
-from ..suites.directions import Directions
-from ..suites.judge import Judge
-from ..suites.samples import Samples
 from .construct import Constructors
 from .examples import Examples
 from .index import index

@@ -24,10 +24,10 @@ from ...ir.types import (
     UnionType,
 )
 from ...names import Names
+from ...values.judge import Judge
 from ..imports import FromImport, import_lines
 from ..literals import expression, string
 from ..source import LIMIT, Expr, Group, annotated, assignment, flat
-from ..suites.judge import Judge
 from .formats import formatted
 
 TARGET = "value"

@@ -21,9 +21,9 @@ from ...ir.declarations import (
 )
 from ...ir.types import Reference, SchemaId, TaggedBy, Type
 from ...names import Names
+from ...values.judge import opens
 from ...views.docs import Example, ModelPage, Row, Value, Variant
 from ..literals import inline
-from ..meaning import opens
 from .limits import checked, limits, sentence
 from .markdown import code, literal
 from .prose import block, cell, first_sentence, telling

@@ -11,13 +11,13 @@ from ...ir.api import Api
 from ...ir.declarations import InlineOrigin, VariantsOrigin
 from ...ir.types import SchemaId
 from ...names import Names
+from ...values.directions import Directions
+from ...values.judge import Judge
+from ...values.samples import Samples
 from ...views.tests import SuiteModule, Suites, Support
 from ..layout import Layout
 from ..source import LIMIT
-from .directions import Directions
-from .judge import Judge
 from .probes import Prober
-from .samples import Samples
 from .scene import Scene
 from .suites import suite
 

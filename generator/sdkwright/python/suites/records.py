@@ -6,14 +6,14 @@ from collections.abc import Mapping
 
 from ...document import Json
 from ...ir.declarations import Closed, Constant, Declaration, Defaulted, Field, Open, Record, Typed
+from ...values.judge import absent
+from ...values.nothing import NOTHING, Object
+from ...values.variety import ANYTHING
+from ...values.verdicts import sound
 from ...views.tests import Suite, Table
 from ..literals import too_deep
-from .judge import absent
-from .nothing import NOTHING, Object
 from .scene import DEPTH, Scene, build, examine, examples
 from .tables import argument
-from .variety import ANYTHING
-from .verdicts import sound
 
 STRANGER = "unknown_property"
 """A property that no record names."""

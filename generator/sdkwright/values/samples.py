@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from ...document import Json
-from ...equality import equal
-from ...ir.declarations import Alias, Defaulted, Enumeration, Field, Record, Union
-from ...ir.types import (
+from ..document import Json
+from ..equality import equal
+from ..ir.declarations import Alias, Defaulted, Enumeration, Field, Record, Union
+from ..ir.types import (
     AnyType,
     BooleanType,
     CheckedType,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from sdkwright.python.suites.patterns import found, samples
+from sdkwright.values.patterns import found, samples
 
 
 @pytest.mark.parametrize(

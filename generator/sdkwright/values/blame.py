@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ...document import Json, join
-from ...equality import same
-from ...ir.declarations import Alias, Closed, Enumeration, Record, Union
-from ...ir.types import CheckedType, ListType, MapType, NullableType, Reference, TaggedBy, Type, UnionType
+from ..document import Json, join
+from ..equality import same
+from ..ir.declarations import Alias, Closed, Enumeration, Record, Union
+from ..ir.types import CheckedType, ListType, MapType, NullableType, Reference, TaggedBy, Type, UnionType
 from .judge import Judge, absent
 
 DEPTH = 40

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ...ir.declarations import Closed, Open, Record, Typed
+from ..ir.declarations import Closed, Open, Record, Typed
 from .nothing import NOTHING, Object
 
 if TYPE_CHECKING:

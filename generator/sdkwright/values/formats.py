@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from ipaddress import IPv4Address, IPv6Address
 
-from ...ir.types import Format
+from ..ir.types import Format
 
 SAMPLES: Mapping[Format, str] = {
     Format.DATE_TIME: "2024-05-17T10:30:00Z",

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
-from ...document import Json, Pointer, split
-from ...equality import equal
-from ...ir.types import Bounds, Check, Format
+from ..document import Json, Pointer, split
+from ..equality import equal
+from ..ir.types import Bounds, Check, Format
 from .constraints import admits_number
 from .formats import admits_format
 from .patterns import found

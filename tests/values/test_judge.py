@@ -27,9 +27,9 @@ from sdkwright.ir.types import (
     UnionType,
     Untagged,
 )
-from sdkwright.python.suites.judge import Judge
+from sdkwright.values.judge import Judge
 
-from .apis import api, constant, field, optional, origin, record, ref, schema
+from tests.apis import api, constant, field, optional, origin, record, ref, schema
 
 API = api(
     record("Cat", constant("kind", "cat"), field("name", StringType()), optional("lives", IntegerType())),

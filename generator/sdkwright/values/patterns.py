@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import warnings
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
+from typing import cast
 
-from ..patterns import linear
+from ..resources import runtime_regex
 from .sampler import LONGEST, PROPERTIES, PROPERTY, Sampler, UnreadableError
 
 _FOREIGN = re.compile(r"\\[pPAZzkcuG]|\[\^?\]|\(\?[^:=!<P]|\\x(?![0-9A-Fa-f]{2})|[*+?}]\+|\(\?P[^<]")
@@ -51,9 +53,19 @@ def found(pattern: str, value: str) -> bool | None:
         return None
     compiled = _compiled(pattern)
     if compiled is not None and len(value) > _SHORT and _SLOW.search(pattern):
-        search = linear(pattern)
+        search = _linear(pattern)
         return None if search is None else search(value)
     return None if compiled is None else compiled.search(value) is not None
+
+
+@cache
+def _linear(pattern: str) -> Callable[[str], bool] | None:
+    """What finds an ECMA-262 pattern in a time that grows only with the text; None if nothing does."""
+    try:
+        runtime_regex().translate(pattern, "rust")
+    except (ValueError, RecursionError):
+        return None
+    return cast("Callable[[str], bool]", runtime_regex().matcher(pattern))
 
 
 @lru_cache(maxsize=4096)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import assert_never
 
-from ...document import Json
-from ...equality import equal, same
-from ...ir.api import Api
-from ...ir.declarations import (
+from ..document import Json
+from ..equality import equal, same
+from ..ir.api import Api
+from ..ir.declarations import (
     Alias,
     Closed,
     Constant,
@@ -25,7 +25,7 @@ from ...ir.declarations import (
     Typed,
     Union,
 )
-from ...ir.types import (
+from ..ir.types import (
     AnyType,
     BooleanType,
     CheckedType,
@@ -47,9 +47,8 @@ from ...ir.types import (
     UnionType,
     Untagged,
 )
-from ..meaning import opens
-from .checks import Checks
 from .constraints import admits_number, admits_string, within
+from .evaluation import Checks
 from .verdicts import Verdict, distinct, every, some, sound
 
 DEPTH = 80
@@ -257,6 +256,11 @@ class Judge:
                 return opens(tagging, self.open_enums) and isinstance(value.get(property), str)
             case _:
                 assert_never(tagging)
+
+
+def opens(tagging: TaggedBy, open_enums: bool) -> bool:
+    """Whether an object with an unknown tag, which is a text, is taken as it is."""
+    return open_enums and tagging.default is None and any(isinstance(tag, str) for tag, _ in tagging.mapping)
 
 
 def absent(field: Field) -> bool:

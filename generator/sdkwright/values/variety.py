@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ...document import Json
-from ...ir.declarations import Alias, Enumeration
-from ...ir.types import (
+from ..document import Json
+from ..ir.declarations import Alias, Enumeration
+from ..ir.types import (
     AnyType,
     BooleanType,
     CheckedType,

@@ -28,10 +28,10 @@ from sdkwright.ir.types import (
     UnionType,
     Untagged,
 )
-from sdkwright.python.suites.judge import Judge
-from sdkwright.python.suites.samples import NOTHING, Samples
+from sdkwright.values.judge import Judge
+from sdkwright.values.samples import NOTHING, Samples
 
-from .apis import api, constant, defaulted, field, optional, origin, record, ref, schema
+from tests.apis import api, constant, defaulted, field, optional, origin, record, ref, schema
 
 
 def made(type: Type, *declarations: Declaration) -> Json:

@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
-from ...document import Json, Pointer, split
+from ..document import Json, Pointer, split
 
 _ROOT = "urn:sdkwright:schemas"
 

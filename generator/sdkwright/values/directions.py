@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...document import Json
-from ...equality import equal
-from ...ir.api import Api
-from ...ir.declarations import Alias, Constant, Direction, Field, Record, Typed, Union
-from ...ir.types import (
+from ..document import Json
+from ..equality import equal
+from ..ir.api import Api
+from ..ir.declarations import Alias, Constant, Direction, Field, Record, Typed, Union
+from ..ir.types import (
     CheckedType,
     ListType,
     MapType,

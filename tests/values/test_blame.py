@@ -6,10 +6,10 @@ import pytest
 from sdkwright.document import Json
 from sdkwright.ir.declarations import Alias, Closed, Union
 from sdkwright.ir.types import IntegerType, ListType, MapType, NullableType, StringType, TaggedBy, Type
-from sdkwright.python.suites.blame import blame
-from sdkwright.python.suites.judge import Judge
+from sdkwright.values.blame import blame
+from sdkwright.values.judge import Judge
 
-from .apis import api, constant, field, optional, origin, record, ref, schema
+from tests.apis import api, constant, field, optional, origin, record, ref, schema
 
 API = api(
     record("Cat", constant("kind", "cat"), field("name", StringType()), optional("toys", ListType(ref("Toy")))),

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ...ir.types import Bounds, StringType
+from ..ir.types import Bounds, StringType
 from .constraints import admits_number, admits_string
 from .formats import SAMPLES, SECONDS, wrong
 from .patterns import found, samples
