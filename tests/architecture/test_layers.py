@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "__main__": {"cli"},
 }
 LIBRARIES = {
-    "load": {"yaml"},
+    "load": {"jsonpath", "yaml"},
     "validate": {"openapi_schema_validator", "openapi_spec_validator", "jsonschema", "jsonschema_path", "referencing"},
     "values": {"jsonschema", "referencing"},
     "render": {"black", "jinja2"},

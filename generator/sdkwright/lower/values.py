@@ -41,9 +41,9 @@ from ..ir.types import (
     UnionType,
 )
 from .formats import valid
-from .kinds import kind
-from .numbers import finite
 from .patterns import searched
+from .schemas.kinds import kind
+from .schemas.numbers import finite
 
 _DEEP = 64
 
