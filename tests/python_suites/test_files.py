@@ -20,9 +20,8 @@ from sdkwright.python.layout import arrange
 from sdkwright.python.suites import views
 from sdkwright.views.family import Family
 
+from tests.apis import api, constant, field, optional, origin, record, ref, schema
 from tests.rendering import rendered as render_files
-
-from .apis import api, constant, field, optional, origin, record, ref, schema
 
 LONG = "Un" + "usual" * 16
 

@@ -22,11 +22,11 @@ from sdkwright.ir.types import (
     UnionType,
     Untagged,
 )
-from sdkwright.python.suites.judge import Judge
 from sdkwright.python.suites.probes import Prober
-from sdkwright.python.suites.samples import Samples
+from sdkwright.values.judge import Judge
+from sdkwright.values.samples import Samples
 
-from .apis import api, origin, record, ref, schema
+from tests.apis import api, origin, record, ref, schema
 
 API = api(
     record("Pet"),

@@ -41,7 +41,7 @@ from sdkwright.python.layout import arrange
 from sdkwright.python.suites import views
 from sdkwright.views.tests import Suite, Suites
 
-from .apis import api, constant, defaulted, field, optional, origin, record, ref, schema
+from tests.apis import api, constant, defaulted, field, optional, origin, record, ref, schema
 
 
 def built(content: Api, **settings: Any) -> tuple[Suites, list[str]]:

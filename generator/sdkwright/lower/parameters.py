@@ -10,11 +10,11 @@ from ..ir.declarations import Defaulted, Doc, OperationOrigin, Optional, Presenc
 from ..ir.operations import Parameter
 from ..ir.types import Type
 from .context import Context
-from .defaults import Writer, stated
-from .docs import doc, text
-from .objects import documented_format
 from .parts import beside, examples, follow, lowered, origin
-from .presence import refuse
+from .presence.defaults import Writer, stated
+from .presence.settling import refuse
+from .schemas.docs import doc, text
+from .schemas.objects import documented_format
 from .site import escape
 from .values import Judge
 from .vocabulary import Part

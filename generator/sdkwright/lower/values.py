@@ -14,11 +14,11 @@ from ..ir.declarations import (
     Declaration,
     Direction,
     Enumeration,
-    Field,
     Record,
     Typed,
     Union,
 )
+from ..ir.inheritance import all_fields
 from ..ir.types import (
     AnyType,
     BooleanType,
@@ -41,9 +41,9 @@ from ..ir.types import (
     UnionType,
 )
 from .formats import valid
-from .kinds import kind
-from .numbers import finite
 from .patterns import searched
+from .schemas.kinds import kind
+from .schemas.numbers import finite
 
 _DEEP = 64
 
@@ -145,11 +145,7 @@ class Judge:
         )
 
     def _record(self, record: Record, value: dict[str, Json], depth: int) -> bool:
-        fields: dict[str, Field] = {}
-        current: Declaration | None = record
-        while isinstance(current, Record):
-            fields = {field.name: field for field in current.fields} | fields
-            current = self._declarations.get(current.base) if current.base is not None else None
+        fields = all_fields(record, self._declarations)
         if any(one.required_in(Direction.RECEIVED) and one.name not in value for one in fields.values()):
             return False
         for name, item in value.items():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ...document import Json
@@ -24,10 +23,10 @@ from ...ir.types import (
     UnionType,
 )
 from ...names import Names
+from ...values.judge import Judge
 from ..imports import FromImport, import_lines
 from ..literals import expression, string
 from ..source import LIMIT, Expr, Group, annotated, assignment, flat
-from ..suites.judge import Judge
 from .formats import formatted
 
 TARGET = "value"
@@ -45,7 +44,6 @@ class Constructors:
     package: str
     names: Names
     judge: Judge
-    _attributes: dict[SchemaId, Mapping[str, str]] = field(default_factory=dict)
 
     def source(self, id_: SchemaId, value: Json) -> str:
         """Statements that make a value of a declaration, which must admit it.
@@ -64,22 +62,6 @@ class Constructors:
             made.classes.add(name)
             statement = annotated(TARGET, name, expr)
         return "\n".join([*made.imports(), "", statement])
-
-    def attributes(self, record: Record) -> Mapping[str, str]:
-        """The attribute of each wire name, inherited ones too."""
-        if (known := self._attributes.get(record.id)) is None:
-            merged: dict[str, str] = {}
-            seen: set[SchemaId] = set()
-            link = record
-            while link.id not in seen:
-                seen.add(link.id)
-                merged = {**self.names.fields.get(link.id, {}), **merged}
-                base = self.judge.declaration(link.base) if link.base is not None else None
-                if not isinstance(base, Record):
-                    break
-                link = base
-            known = self._attributes[record.id] = merged
-        return known
 
     def _decoded(self, name: str, value: Json) -> str:
         """A value that only its own type can tell what it is."""
@@ -179,7 +161,7 @@ class _Made:
             raise _UnsureError
         self.classes.add(name)
         fields = self.made_by.judge.fields(record)
-        attributes = self.made_by.attributes(record)
+        attributes = self.made_by.names.attributes(record, self.made_by.judge.declarations)
         arguments: list[Expr] = []
         others: list[Expr] = []
         extra = record.extra.type if isinstance(record.extra, Typed) else AnyType()

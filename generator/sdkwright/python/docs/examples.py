@@ -11,10 +11,10 @@ from ...document import Json
 from ...ir.declarations import Declaration, Direction, Enumeration, Record, Union
 from ...ir.operations import Content
 from ...ir.types import Reference, SchemaId, TaggedBy, Type
+from ...values.directions import Directions
+from ...values.judge import Judge, absent
+from ...values.samples import NOTHING, Nothing, Object, Sample, Samples
 from ...views.docs import Example
-from ..suites.directions import Directions
-from ..suites.judge import Judge, absent
-from ..suites.samples import NOTHING, Nothing, Object, Sample, Samples
 from .construct import TARGET, Constructors
 from .markdown import clean, fence
 from .prose import block, label

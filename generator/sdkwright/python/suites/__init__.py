@@ -8,16 +8,16 @@ from ...config import Config
 from ...diagnostics import Diagnostic, Location, Severity
 from ...document import Pointer
 from ...ir.api import Api
-from ...ir.declarations import InlineOrigin, VariantsOrigin
+from ...ir.nesting import owners
 from ...ir.types import SchemaId
 from ...names import Names
+from ...values.directions import Directions
+from ...values.judge import Judge
+from ...values.samples import Samples
 from ...views.tests import SuiteModule, Suites, Support
 from ..layout import Layout
 from ..source import LIMIT
-from .directions import Directions
-from .judge import Judge
 from .probes import Prober
-from .samples import Samples
 from .scene import Scene
 from .suites import suite
 
@@ -61,21 +61,12 @@ def views(
 def _by_owner(api: Api, layout: Layout) -> dict[SchemaId, list[SchemaId]]:
     """The declarations of each file: the outermost one first, then those inside it."""
     files: dict[SchemaId, list[SchemaId]] = {owner: [owner] for module in layout.modules for owner in module.owners}
+    owner = owners(api.declarations)
     for module in layout.modules:
-        owners = frozenset(module.owners)
         for id in module.declarations:
-            owner = module.owners[0] if len(owners) == 1 else _owner(api, id, owners)
-            if id != owner:
-                files[owner].append(id)
+            if id != owner[id]:
+                files[owner[id]].append(id)
     return files
-
-
-def _owner(api: Api, id: SchemaId, owners: frozenset[SchemaId]) -> SchemaId:
-    while id not in owners:
-        origin = api.declarations[id].origin
-        assert isinstance(origin, InlineOrigin | VariantsOrigin)
-        id = origin.parent
-    return id
 
 
 def _module(scene: Scene, package: str, source_name: str, stem: str, ids: Sequence[SchemaId]) -> SuiteModule | None:

@@ -26,9 +26,9 @@ from ...ir.types import (
     Type,
     UnionType,
 )
-from .nothing import NOTHING
-from .samples import ITEMS
-from .scalars import edge_numbers, edge_strings, numbers
+from ...values.nothing import NOTHING
+from ...values.samples import ITEMS
+from ...values.scalars import edge_numbers, edge_strings, numbers
 
 if TYPE_CHECKING:
     from .probes import Prober

@@ -6,8 +6,8 @@ from ...document import Json
 from ...equality import same
 from ...ir.declarations import Alias, Enumeration, Record, Union
 from ...ir.types import Reference, TaggedBy, Type
+from ...values.nothing import NOTHING
 from ...views.tests import Suite, Table
-from .nothing import NOTHING
 from .outside import STRANGERS, unlisted
 from .probes import unlike
 from .scene import Scene, build, examples, fit

@@ -1,0 +1,1 @@
+"""What values the types of an API have: judged, sampled, divided by the way they go."""
