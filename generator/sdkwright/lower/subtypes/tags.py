@@ -38,9 +38,9 @@ from ...ir.types import (
     UnionType,
 )
 from ...ir.walk import layers, types
+from ...values.judge import Judge
 from ..context import Context
 from ..unions.discriminators import Tag
-from ..values import Judge
 
 _HOPS: Final = 20
 
@@ -130,7 +130,7 @@ def _told(cx: Context, record: Record, name: str, known: _Known, judge: Judge) -
         if known.open or not known.tags:
             return record
         field = Field(name, LiteralType(tuple(known.tags.values())), Optional(), record.id)
-    tags = {one: tag for one, tag in known.tags.items() if judge.admits(field.type, tag)}
+    tags = {one: tag for one, tag in known.tags.items() if judge.admits(field.type, tag) is not False}
     if not tags:
         return record
     told = _open(field, tags) if known.open else _closed(cx, field, tags)

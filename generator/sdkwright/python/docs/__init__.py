@@ -39,7 +39,7 @@ def views(api: Api, names: Names, config: Config, package: str, source_name: str
     types = Types(names.classes, model_files, config.open_enums)
     models = Models(api, names, types)
     operations = Operations(api, types, titles, operation_files)
-    judge = Judge(api, open_enums=config.open_enums)
+    judge = Judge(api.declarations, api.schemas, open_enums=config.open_enums)
     directions = Directions(api, judge)
     examples = Examples(directions, Samples(judge), Constructors(package, names, directions.sent))
     used = uses(api)

@@ -39,7 +39,7 @@ def views(
     made are left out of the tests, with a note; examples that their schema refuses too, with a warning.
     """
     source_name = "".join([char if char.isprintable() else repr(char)[1:-1] for char in source_name])
-    judge = Judge(api, open_enums=config.open_enums)
+    judge = Judge(api.declarations, api.schemas, open_enums=config.open_enums)
     samples = Samples(judge)
     scene = Scene(names, judge, samples, Prober(judge, samples), Directions(api, judge), place, [])
     made = [
