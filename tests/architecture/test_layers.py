@@ -28,7 +28,6 @@ MAY_IMPORT = {
 LIBRARIES = {
     "load": {"jsonpath", "yaml"},
     "validate": {"openapi_schema_validator", "openapi_spec_validator", "jsonschema", "jsonschema_path", "referencing"},
-    "values": {"jsonschema", "referencing"},
     "render": {"black", "jinja2", "ruff"},
     "cli": {"click", "rich"},
     "versions": {"packaging"},
