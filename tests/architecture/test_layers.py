@@ -32,7 +32,7 @@ LIBRARIES = {
         *("jsonschema", "jsonschema_path", "jsonschema_rs", "referencing"),
     },
     "values": {"jsonschema", "referencing"},
-    "render": {"black", "jinja2"},
+    "render": {"black", "jinja2", "ruff"},
     "cli": {"click", "rich"},
     "versions": {"packaging"},
     "runtime": {"pydantic", "pydantic_core", "typing_extensions"},

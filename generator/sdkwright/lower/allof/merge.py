@@ -213,7 +213,7 @@ def _items(cx: Context, leaves: Sequence[Leaf], made: Merged, place: Place) -> N
     said = [leaf for leaf in leaves if not _ITEMS.isdisjoint(leaf.schema)]
     if len(said) == 1:
         leaf = said[0]
-        for keyword in _ITEMS & leaf.schema.keys():
+        for keyword in select(leaf.schema, _ITEMS):
             value = made.schema[keyword] = leaf.schema[keyword]
             if isinstance(value, list):
                 for index in range(len(value)):
@@ -265,8 +265,8 @@ def _words(leaves: Sequence[Leaf], made: Merged) -> None:
     """What is said to people: by the schema itself, else by its inline members."""
     for leaf in reversed(leaves):
         if not leaf.foreign:
-            for keyword in _WORDS & leaf.schema.keys():
-                made.schema.setdefault(keyword, leaf.schema[keyword])
+            for keyword, value in select(leaf.schema, _WORDS).items():
+                made.schema.setdefault(keyword, value)
 
 
 def _add(parts: list[tuple[Json, Place]], schema: Json, place: Place) -> None:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from ...document import Json, Pointer
 from ...ir.declarations import Defaulted, Field, Optional, Record
 from ...ledger import Outcome
+from ...values.judge import Judge
+from ...values.parts import spelled
 from ..context import Context
-from ..values import Judge
-from .defaults import Writer
 from .endless import endless
 
 
@@ -31,7 +31,7 @@ def refuse(cx: Context, value: Json, pointer: Pointer) -> str:
 
 def judge(cx: Context) -> None:
     """Settle the defaults that could not be judged: some are refused by their own type, or would never end."""
-    types, writer = Judge(cx.declarations), Writer(cx.declarations)
+    types = Judge(cx.declarations)
     for id, index in cx.defaults:
         record = cx.declarations.get(id)
         if not isinstance(record, Record):
@@ -40,8 +40,8 @@ def judge(cx: Context) -> None:
         default = field.presence if isinstance(field.presence, Defaulted) else field.idle_default
         if default is None:
             continue
-        if types.admits(field.type, default.value):
-            settled = Defaulted(writer.write(field.type, default.value))
+        if types.admits(field.type, default.value) is not False:
+            settled = Defaulted(spelled(types, field.type, default.value))
             if isinstance(field.presence, Defaulted):
                 field = replace(field, presence=settled)
             else:

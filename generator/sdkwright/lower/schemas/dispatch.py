@@ -6,6 +6,7 @@ from typing import Final
 
 from ...document import Json
 from ...ir.types import Type
+from ...values.judge import Judge
 from ..allof.compound import compound
 from ..allof.merge import Merged
 from ..context import ANY, NEVER, Context
@@ -14,7 +15,6 @@ from ..residual.checks import Conditions, both, checked, select
 from ..residual.unevaluated import KEYWORDS, unevaluated
 from ..site import Place, Site
 from ..unions.dispatch import union
-from ..values import scalar
 from ..wrappers import wrapped
 from .enums import literal, values
 from .kinds import kind
@@ -109,8 +109,8 @@ def _bounded(cx: Context, schema: dict[str, Json], value: Json, site: Site) -> b
     """Whether the bounds beside a listed value admit it."""
     match value:
         case str():
-            return scalar(string(cx, schema, site), value) is not False
+            return Judge({}).admits(string(cx, schema, site), value) is not False
         case int() | float() if not isinstance(value, bool):
-            return scalar(number(cx, schema, site), value) is not False
+            return Judge({}).admits(number(cx, schema, site), value) is not False
         case _:
             return True

@@ -30,14 +30,16 @@ from ...ir.types import (
     StringType,
     Type,
 )
+from ...ir.walk import mentioned
+from ...values.judge import Judge
+from ...values.parts import spelled
 from ..context import ANY, NEVER, Context
 from ..declarations.origins import origin
-from ..presence.defaults import Writer, stated
+from ..presence.defaults import stated
 from ..presence.directions import one_way
 from ..presence.settling import refuse
 from ..residual.checks import NONE, Conditions, both, checked, select
 from ..site import Site, escape
-from ..values import scalar
 from .docs import doc, wrapped
 from .numbers import count
 from .strings import STRING, string
@@ -134,14 +136,13 @@ def _presence(
     if found is None:
         return presence, None, ""
     value, place = found
-    verdict = scalar(type, value)
-    if verdict is False:
-        return presence, None, refuse(cx, value, place)
-    if verdict is None:
+    if mentioned(type):  # what it refers to may not be known yet
         cx.defaults.append(at)
         cx.stated[at] = place
+    elif (judge := Judge(cx.declarations)).admits(type, value) is False:
+        return presence, None, refuse(cx, value, place)
     else:
-        value = Writer(cx.declarations).write(type, value)
+        value = spelled(judge, type, value)
     default = Defaulted(value)
     return (presence, default, "") if required else (default, None, "")
 
