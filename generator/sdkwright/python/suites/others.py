@@ -8,10 +8,10 @@ from ...ir.declarations import Alias, Enumeration, Record, Union
 from ...ir.types import Reference, TaggedBy, Type
 from ...values.nothing import NOTHING
 from ...views.tests import Suite, Table
+from ..literals import inline
 from .outside import STRANGERS, unlisted
 from .probes import unlike
 from .scene import Scene, build, examples, fit
-from .tables import argument, pairs
 
 TAGS = 64
 """How many tags of a union are tested."""
@@ -42,15 +42,20 @@ def union_suite(scene: Scene, union: Union) -> Suite | None:
             wrong += probes.wrong
     wrong += STRANGERS
     accepts += examples(scene, union)
-    tables = [Table("members", pairs("members", members))] if members else []
+    tables = [Table("members", pairs(members))] if members else []
     right = [*unlike((value for value in accepts if judge.declares(union.id, value)), TAGS)]
     if right:
-        tables.append(Table("accepts", argument("accepts", right)))
+        tables.append(Table("accepts", inline(right)))
     refused = [*unlike((value for value in wrong if judge.declares(union.id, value) is False), WRONG)]
     unknown, tags = unknown_tags(scene, union, [payload for _, payload in members])
     optional: list[tuple[str, Json]] = [("refuses", refused), ("unknown", unknown), ("tags", tags)]
-    tables += [Table(name, argument(name, value)) for name, value in optional if value]
+    tables += [Table(name, inline(value)) for name, value in optional if value]
     return build(scene, union.id, "Union", tables) if members or right else None
+
+
+def pairs(members: list[tuple[str, Json]]) -> str:
+    """A list of pairs of an expression and a value; the comma at its end gives each a line."""
+    return f"[{' '.join([f'({name}, {inline(value)}),' for name, value in members])}]"
 
 
 def unknown_tags(scene: Scene, union: Union, payloads: list[Json]) -> tuple[list[Json], list[Json]]:
@@ -113,5 +118,5 @@ def value_suite(scene: Scene, declaration: Enumeration | Alias) -> Suite | None:
     if not any(value for _, value in tables):
         return None
     return build(
-        scene, declaration.id, "Value", [Table(name, argument(name, value)) for name, value in tables if value]
+        scene, declaration.id, "Value", [Table(name, inline(value)) for name, value in tables if value]
     )
