@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from ...document import Json
@@ -25,8 +26,8 @@ from .formats import formatted
 
 TARGET = "value"
 """The variable that an example assigns."""
-ROOM = 60
-"""How long the name of a type may be that stands in one line with a value."""
+LINE = 88
+"""How wide lines may be."""
 
 
 class _UnsureError(Exception):
@@ -56,9 +57,7 @@ class Constructors:
             statement = f"{TARGET} = {expression}"
         else:
             made.classes.add(name)
-            statement = f"{TARGET}: {name} = {expression}"
-            if len(name) > ROOM:  # black and ruff would break the line at different places
-                statement = f"{TARGET}: {name}\n{TARGET} = {expression}"
+            statement = _typed(name, expression)
         return "\n".join([*made.imports(), "", statement])
 
     def _decoded(self, name: str, value: Json) -> str:
@@ -138,3 +137,12 @@ class _Made:
         if others:
             arguments.append(f"**{{{', '.join(others)}}}")
         return f"{name}({', '.join(arguments)})"
+
+
+def _typed(name: str, expression: str) -> str:
+    """`value: Name = ...`; in two statements where black and ruff would not agree how to break one."""
+    line = f"{TARGET}: {name} = {expression}"
+    opening = re.match(r"[\w.]*[\[({]", expression)
+    if len(line) <= LINE or (opening and len(line) - len(expression) + opening.end() <= LINE):
+        return line
+    return f"{TARGET}: {name}\n{TARGET} = {expression}"

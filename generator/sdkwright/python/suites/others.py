@@ -117,6 +117,4 @@ def value_suite(scene: Scene, declaration: Enumeration | Alias) -> Suite | None:
     tables: list[tuple[str, Json]] = [("accepts", accepts), ("refuses", refuses)]
     if not any(value for _, value in tables):
         return None
-    return build(
-        scene, declaration.id, "Value", [Table(name, inline(value)) for name, value in tables if value]
-    )
+    return build(scene, declaration.id, "Value", [Table(name, inline(value)) for name, value in tables if value])
