@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generator" / "sdkwright"
 NOUNS = {
-    *("beside", "cache", "codes", "config", "diagnostics", "document", "editor", "equality", "files", "ir", "ledger"),
+    *("cache", "codes", "config", "diagnostics", "document", "editor", "equality", "files", "ir", "ledger"),
     *("names", "resources", "settings", "summary", "values", "versions", "views"),
 }
 STAGES = {"load", "lower", "naming", "normalize", "output", "python", "render", "validate"}
