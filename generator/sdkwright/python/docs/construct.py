@@ -19,6 +19,7 @@ from ...ir.types import (
 from ...names import Names
 from ...values.judge import Judge
 from ...values.parts import parts
+from ...values.shapes import meant
 from ..imports import FromImport, import_lines
 from ..literals import expression, string
 from ..source import LIMIT, Expr, Group, annotated, assignment, flat
@@ -89,7 +90,7 @@ class _Made:
 
     def write(self, type_: Type, value: Json, label: str = "") -> Expr:
         """An expression for `value`, `label` before it."""
-        shape = self.made_by.judge.meant(type_, value)
+        shape = meant(self.made_by.judge, type_, value)
         if shape is None:
             raise _UnsureError
         if isinstance(shape, Record):
