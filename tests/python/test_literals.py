@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sdkwright.document import Json
 from sdkwright.python.literals import NESTING, inline, number, string, too_deep
-from sdkwright.values.repeat import LongList, LongString
+from sdkwright.values.samples.repeat import LongList, LongString
 
 TEXTS = (
     st.text(max_size=8)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import inf
 
 from ..document import Json
-from ..values.repeat import LongList, LongString
+from ..values.samples.repeat import LongList, LongString
 
 NESTING = 90
 """How deep a literal may nest: Python's own parser gives up at 200 brackets, and some are around the literal."""

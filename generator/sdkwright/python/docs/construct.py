@@ -20,6 +20,7 @@ from ...ir.types import (
 from ...names import Names
 from ...values.judge import Judge
 from ...values.parts import parts
+from ...values.shapes import meant
 from ..imports import FromImport, import_lines
 from ..literals import inline, string
 from .formats import formatted
@@ -86,7 +87,7 @@ class _Made:
 
     def write(self, type_: Type, value: Json) -> str:
         """An expression for `value`."""
-        shape = self.made_by.judge.meant(type_, value)
+        shape = meant(self.made_by.judge, type_, value)
         if shape is None:
             raise _UnsureError
         if isinstance(shape, Record):

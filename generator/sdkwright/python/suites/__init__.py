@@ -12,10 +12,10 @@ from ...ir.nesting import owners
 from ...ir.types import SchemaId
 from ...names import Names
 from ...values import Values
+from ...values.edges.probes import Prober
 from ...views.models import Import
 from ...views.tests import SuiteModule, Suites, Support
 from ..layout import Layout
-from .probes import Prober
 from .scene import Scene
 from .suites import suite
 

@@ -6,11 +6,12 @@ from ...document import Json
 from ...equality import same
 from ...ir.declarations import Alias, Enumeration, Record, Union
 from ...ir.types import Reference, TaggedBy, Type
-from ...values.nothing import NOTHING
+from ...values.edges.outside import STRANGERS, unlisted
+from ...values.edges.probes import unlike
+from ...values.samples.compounds import members as members_of
+from ...values.samples.sample import NOTHING
 from ...views.tests import Suite, Table
 from ..literals import inline
-from .outside import STRANGERS, unlisted
-from .probes import unlike
 from .scene import Scene, build, examples, fit
 
 TAGS = 64
@@ -26,7 +27,7 @@ def union_suite(scene: Scene, union: Union) -> Suite | None:
     judge = scene.judge
     members: list[tuple[str, Json]] = []
     accepts: list[Json] = [None] if union.nullable else []
-    for payload in scene.samples.members(union.variants, union.tagging):
+    for payload in members_of(scene.samples, union.variants, union.tagging):
         if len(members) >= TAGS or not fit(scene, union.id, payload):
             continue
         member = member_class(scene, union, payload)

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from ...document import Json
 from ...ir.declarations import Closed, Constant, Defaulted, Field, Open, Record, Typed
 from ...values.judge import absent
-from ...values.nothing import NOTHING, Object
-from ...values.variety import ANYTHING
+from ...values.samples.sample import NOTHING, Object
+from ...values.samples.variety import ANYTHING
 from ...values.verdicts import sound
 from ...views.tests import Suite, Table
 from ..literals import inline, too_deep

@@ -12,12 +12,12 @@ from ...ir.types import Reference, SchemaId, Type
 from ...names import Names
 from ...values.blame import blame
 from ...values.directions import Directions
+from ...values.edges.probes import Prober
 from ...values.judge import Judge
-from ...values.samples import Samples
+from ...values.samples.samples import Samples
 from ...values.verdicts import shown, sound
 from ...views.tests import Suite, Table
 from ..literals import too_deep
-from .probes import Prober
 
 EXAMPLES = 5
 """How many of a declaration's examples are tested."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from ..document import Json
-from ..ir.declarations import Alias, Enumeration
-from ..ir.types import (
+from ...document import Json
+from ...ir.declarations import Alias, Enumeration
+from ...ir.types import (
     AnyType,
     BooleanType,
     CheckedType,
@@ -22,11 +21,10 @@ from ..ir.types import (
     Type,
     UnionType,
 )
-from .nothing import NOTHING
-from .scalars import numbers, strings
-
-if TYPE_CHECKING:
-    from .samples import Samples
+from .compounds import members
+from .numbers import numbers
+from .sample import NOTHING, Sampling
+from .strings import strings
 
 _OBJECT: Json = {"any": ["JSON", 1]}
 _NUMBERS: Json = [1, 2]
@@ -34,7 +32,7 @@ ANYTHING: tuple[Json, ...] = (_OBJECT, "text", 7, True, None, [], {}, -1, 0.5, "
 """Values of every JSON type."""
 
 
-def various(samples: Samples, type: Type, count: int) -> Iterator[Json]:
+def various(samples: Sampling, type: Type, count: int) -> Iterator[Json]:
     """Candidates for different values of a type; the judge has the last word."""
     match type:
         case StringType():
@@ -51,7 +49,7 @@ def various(samples: Samples, type: Type, count: int) -> Iterator[Json]:
             yield from various(samples, inner, count)
             yield None
         case UnionType(variants, tagging):
-            yield from samples.members(variants, tagging)
+            yield from members(samples, variants, tagging)
         case CheckedType(inner):
             yield from various(samples, inner, max(count, 8))
             sample = samples.typical(inner)

@@ -8,17 +8,13 @@ from __future__ import annotations
 
 import re
 
+from ..patterns import PROPERTIES, PROPERTY
+
 LONGEST = 4000
 """No sample is longer."""
 
 _CLASSES = {"d": "1234567890", "w": "abc123", "s": " ", "D": "abc", "W": "-!", "S": "abc"}
 _CONTROLS = {"t": "\t", "n": "\n", "r": "\r", "f": "\f", "v": "\v", "0": "\0"}
-PROPERTIES = {
-    "L": "A-Za-z", "Letter": "A-Za-z", "Alphabetic": "A-Za-z", "Lu": "A-Z", "Uppercase": "A-Z", "Ll": "a-z",
-    "Lowercase": "a-z", "N": "0-9", "Nd": "0-9", "Number": "0-9", "Zs": " ",
-}  # fmt: skip
-"""ASCII's share of Unicode's properties."""
-PROPERTY = re.compile(r"\\p\{(?:(?:General_Category|gc)=)?(\w+)\}")
 _FILLERS = "ab1A0-_. xyzXYZ23456789/:@!#%&"
 
 
@@ -26,7 +22,7 @@ class UnreadableError(Exception):
     """An expression outside the subset."""
 
 
-class Sampler:
+class Writer:
     """Reads an expression from left to right and writes a string as it goes.
 
     `extra` is how often a quantifier without an upper bound repeats beyond its lower one; `turn` varies the choices.

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from ..ir.declarations import Closed, Open, Record, Typed
-from .nothing import NOTHING, Object
-
-if TYPE_CHECKING:
-    from .samples import Samples
-
+from ...ir.declarations import Closed, Open, Record, Typed
+from .sample import NOTHING, Object, Sampling
 
 MOST = 8
 """How many properties that the record does not name are tried."""
 
 
-def completions(samples: Samples, record: Record, made: Object) -> Iterator[Object]:
+def completions(samples: Sampling, record: Record, made: Object) -> Iterator[Object]:
     """What might satisfy a check: the required properties with none, one, all, all but one, two of the others."""
     yield made
     if record.doc.examples:
@@ -39,7 +34,7 @@ def completions(samples: Samples, record: Record, made: Object) -> Iterator[Obje
     yield from _strangers(samples, record, made, rest)
 
 
-def _strangers(samples: Samples, record: Record, made: Object, rest: Object) -> Iterator[Object]:
+def _strangers(samples: Sampling, record: Record, made: Object, rest: Object) -> Iterator[Object]:
     """Further properties that the record does not name."""
     match record.extra:
         case Closed():

@@ -22,9 +22,9 @@ from sdkwright.ir.types import (
     UnionType,
     Untagged,
 )
-from sdkwright.python.suites.probes import Prober
+from sdkwright.values.edges.probes import Prober
 from sdkwright.values.judge import Judge
-from sdkwright.values.samples import Samples
+from sdkwright.values.samples.samples import Samples
 
 from tests.apis import api, origin, record, ref, schema
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 
 from ...document import Json
 from ...ir.declarations import Alias, Enumeration, Record, Union
@@ -26,21 +26,20 @@ from ...ir.types import (
     Type,
     UnionType,
 )
-from ...values.constraints import admits_number
-from ...values.nothing import NOTHING
-from ...values.samples import ITEMS
-from ...values.scalars import numbers, wrong_numbers, wrong_strings
-from ...values.variety import ANYTHING
+from ..constraints import admits_number
+from ..samples.compounds import ITEMS, keys_of
+from ..samples.numbers import numbers
+from ..samples.sample import NOTHING
+from ..samples.variety import ANYTHING
 from .inside import ENTRIES
-
-if TYPE_CHECKING:
-    from .probes import Prober
+from .probe import Probing
+from .scalars import wrong_numbers, wrong_strings
 
 STRANGERS: tuple[Json, ...] = (None, "text", 7, True, [], {})
 """One value of each JSON type."""
 
 
-def outside(prober: Prober, type: Type) -> Iterator[Json]:
+def outside(prober: Probing, type: Type) -> Iterator[Json]:
     """Candidates for what a type must refuse."""
     match type:
         case StringType():
@@ -95,7 +94,7 @@ def outside(prober: Prober, type: Type) -> Iterator[Json]:
             assert_never(type)
 
 
-def _reference(prober: Prober, id: SchemaId) -> Iterator[Json]:
+def _reference(prober: Probing, id: SchemaId) -> Iterator[Json]:
     match declaration := prober.judge.declarations.get(id):
         case Record() | None:
             yield from (None, "text", [])
@@ -109,7 +108,7 @@ def _reference(prober: Prober, id: SchemaId) -> Iterator[Json]:
             assert_never(declaration)
 
 
-def _lists(prober: Prober, type: ListType) -> Iterator[Json]:
+def _lists(prober: Probing, type: ListType) -> Iterator[Json]:
     yield from (None, "text")
     item = prober.samples.typical(type.items)
     if item is NOTHING or (type.min_items or 0) > ITEMS:
@@ -124,7 +123,7 @@ def _lists(prober: Prober, type: ListType) -> Iterator[Json]:
     yield from ([*filler, value] for value in prober.probe(type.items).wrong)
 
 
-def _maps(prober: Prober, type: MapType) -> Iterator[Json]:
+def _maps(prober: Probing, type: MapType) -> Iterator[Json]:
     yield from (None, "text")
     typical = prober.samples.typical(type)
     if not isinstance(typical, dict):
@@ -138,7 +137,7 @@ def _maps(prober: Prober, type: MapType) -> Iterator[Json]:
     if type.min_properties:
         yield dict(list(typical.items())[: type.min_properties - 1])
     if type.max_properties is not None and type.max_properties < ENTRIES and typical:
-        yield dict.fromkeys(prober.samples.keys(type, type.max_properties + 1), value)
+        yield dict.fromkeys(keys_of(prober.samples, type, type.max_properties + 1), value)
 
 
 def unlisted(values: tuple[str | int | bool, ...]) -> Json:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, assert_never
+from typing import assert_never
 
 from ...document import Json
 from ...ir.declarations import Alias, Enumeration, Union
@@ -26,18 +26,17 @@ from ...ir.types import (
     Type,
     UnionType,
 )
-from ...values.nothing import NOTHING
-from ...values.samples import ITEMS
-from ...values.scalars import edge_numbers, edge_strings, numbers
-
-if TYPE_CHECKING:
-    from .probes import Prober
+from ..samples.compounds import ITEMS, keys_of, members
+from ..samples.numbers import numbers
+from ..samples.sample import NOTHING
+from .probe import Probing
+from .scalars import edge_numbers, edge_strings
 
 ENTRIES = 64
 """No map is made with more entries."""
 
 
-def inside(prober: Prober, type: Type) -> Iterator[Json]:
+def inside(prober: Probing, type: Type) -> Iterator[Json]:
     """Candidates for what a type must accept."""
     match type:
         case StringType():
@@ -70,7 +69,7 @@ def inside(prober: Prober, type: Type) -> Iterator[Json]:
         case Reference(id):
             yield from _reference(prober, id)
         case UnionType(variants, tagging):
-            yield from prober.samples.members(variants, tagging)
+            yield from members(prober.samples, variants, tagging)
             for variant in variants:
                 if not isinstance(variant, Reference):
                     yield from prober.probe(variant).right[:4]
@@ -83,7 +82,7 @@ def inside(prober: Prober, type: Type) -> Iterator[Json]:
             assert_never(type)
 
 
-def _reference(prober: Prober, id: SchemaId) -> Iterator[Json]:
+def _reference(prober: Probing, id: SchemaId) -> Iterator[Json]:
     match prober.judge.declarations.get(id):
         case Alias(type=type):
             yield from prober.probe(type).right[:2]
@@ -93,7 +92,7 @@ def _reference(prober: Prober, id: SchemaId) -> Iterator[Json]:
             pass
 
 
-def _lists(prober: Prober, type: ListType) -> Iterator[Json]:
+def _lists(prober: Probing, type: ListType) -> Iterator[Json]:
     yield []
     item = prober.samples.typical(type.items)
     if item is NOTHING:
@@ -108,7 +107,7 @@ def _lists(prober: Prober, type: ListType) -> Iterator[Json]:
         yield from ([value] for value in right[:4])
 
 
-def _maps(prober: Prober, type: MapType) -> Iterator[Json]:
+def _maps(prober: Probing, type: MapType) -> Iterator[Json]:
     yield {}
     typical = prober.samples.typical(type)
     if not isinstance(typical, dict) or not typical:
@@ -120,7 +119,7 @@ def _maps(prober: Prober, type: MapType) -> Iterator[Json]:
         yield from ({name: typical[key]} for name in prober.probe(type.keys).right if isinstance(name, str))
     for size in (type.min_properties, type.max_properties):
         if size is not None and size <= ENTRIES:
-            yield dict.fromkeys(prober.samples.keys(type, size), typical[key])
+            yield dict.fromkeys(keys_of(prober.samples, type, size), typical[key])
 
 
 def literal(type: Type) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .verdicts import Verdict
+from ..verdicts import Verdict
 
 
 class Seen:

@@ -6,15 +6,15 @@ All are candidates only; what the judge does not clearly confirm is dropped. So 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from ...document import Json
 from ...ir.types import ListType, Type
-from ...values.judge import Judge
-from ...values.repeat import LongList
-from ...values.samples import Samples
+from ..judge import Judge
+from ..samples.repeat import LongList
+from ..samples.samples import Samples
 from .inside import inside, literal
 from .outside import outside
+from .probe import NONE, Probes
 
 MANY = 8
 """How many values of each sort are tried for one property."""
@@ -24,17 +24,6 @@ NESTING = 4
 """How deep the types within a type are probed."""
 LONG = 160
 """No list is made of items whose first four take more room."""
-
-
-@dataclass(frozen=True, slots=True)
-class Probes:
-    """What a type must accept beyond its typical value, and what it must refuse."""
-
-    right: tuple[Json, ...]
-    wrong: tuple[Json, ...]
-
-
-NONE = Probes((), ())
 
 
 class Prober:

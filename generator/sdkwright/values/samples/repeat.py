@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..document import Json
+from ...document import Json
 
 
 class LongString(str):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import assert_never
 
-from ..document import Json
-from ..equality import equal
-from ..ir.declarations import Alias, Defaulted, Enumeration, Field, Record, Union
-from ..ir.types import (
+from ...document import Json
+from ...equality import equal
+from ...ir.declarations import Alias, Defaulted, Enumeration, Field, Record, Union
+from ...ir.types import (
     AnyType,
     BooleanType,
     CheckedType,
@@ -23,20 +22,16 @@ from ..ir.types import (
     Reference,
     SchemaId,
     StringType,
-    TaggedBy,
-    Tagging,
     TupleType,
     Type,
     UnionType,
-    Untagged,
 )
+from ..judge import Judge, absent
+from ..verdicts import shown, sound
 from .completions import completions
-from .judge import Judge, absent
-from .nothing import NOTHING, Nothing, Object, Sample
+from .compounds import list_of, map_of, member
+from .sample import NOTHING, Nothing, Object, Sample
 from .variety import ANYTHING, various
-from .verdicts import shown, sound
-
-__all__ = ["NOTHING", "Nothing", "Object", "Sample", "Samples"]
 
 DEPTH = 40
 """No sample nests deeper: what cannot do with less is left without."""
@@ -44,8 +39,6 @@ PATIENCE = 20_000
 """How many dead ends are searched again before they are taken for good."""
 LONG = 300
 """A longer example does not serve as the value of a property."""
-ITEMS = 200
-"""A list or map that needs more members is left without a sample."""
 
 
 class Samples:
@@ -137,13 +130,6 @@ class Samples:
                 kept.append(value)
         return kept
 
-    def tagged(self, variant: Type, property: str, tag: str | int | bool) -> Sample:
-        """A sample of a union's variant that carries a tag."""
-        sample = self.typical(variant)
-        if not isinstance(sample, dict):
-            return NOTHING
-        return {property: tag} | sample | {property: tag}
-
     def _final(self, cut: int) -> bool:
         """Whether a dead end is one for good: no cycle was cut beneath it, or patience is at its end."""
         if cut == self._cut or not self.active:
@@ -192,20 +178,20 @@ class Samples:
             case LiteralType(values):
                 return next((value for value in values if self.judge.admits(type, value)), NOTHING)
             case ListType():
-                return self._list(type)
+                return list_of(self, type)
             case TupleType(items):
                 parts = [self.typical(item) for item in items]
                 whole: list[Json] = [part for part in parts if part is not NOTHING]
                 return whole if len(whole) == len(items) else NOTHING
             case MapType():
-                return self._map(type)
+                return map_of(self, type)
             case NullableType(inner):
                 sample = self.typical(inner)
                 return None if sample is NOTHING else sample
             case Reference(id):
                 return self._reference(id)
             case UnionType(variants, tagging):
-                return self._union(type, variants, tagging)
+                return member(self, type, variants, tagging)
             case AnyType():
                 return ANYTHING[0]
             case NeverType():
@@ -233,7 +219,7 @@ class Samples:
                 try:
                     if isinstance(declaration, Alias):
                         return self.typical(declaration.type)
-                    sample = self._union(Reference(id), declaration.variants, declaration.tagging)
+                    sample = member(self, Reference(id), declaration.variants, declaration.tagging)
                     return None if sample is NOTHING and declaration.nullable else sample
                 finally:
                     self.active.discard(id)
@@ -256,61 +242,3 @@ class Samples:
                     shown[name] = value
         self._nested[record.id] = shown
         return shown
-
-    def _list(self, type: ListType) -> Sample:
-        least = max(type.min_items or 0, 1)
-        if type.max_items == 0:
-            return []
-        if least > ITEMS:
-            return NOTHING
-        item = self.typical(type.items)
-        if item is NOTHING:
-            return NOTHING if type.min_items else []
-        if type.unique and least > 1:
-            several = self.variety(type.items, least)
-            return several if len(several) == least else NOTHING
-        return [item] * least
-
-    def _map(self, type: MapType) -> Sample:
-        least = max(type.min_properties or 0, 1)
-        value = self.typical(type.values)
-        if value is NOTHING or type.max_properties == 0:
-            return NOTHING if type.min_properties else {}
-        if least > ITEMS:
-            return NOTHING
-        keys = self.keys(type, least)
-        if not keys:
-            return NOTHING if type.min_properties else {}
-        return dict.fromkeys(keys, value)
-
-    def keys(self, type: MapType, count: int) -> list[str]:
-        """As many keys as asked for, or none."""
-        if type.keys is None:
-            return ["key", *(f"key{number}" for number in range(2, count + 1))][:count]
-        keys = [key for key in self.variety(type.keys, count) if isinstance(key, str)]
-        return keys if len(keys) == count else []
-
-    def _union(self, type: Type, variants: tuple[Type, ...], tagging: Tagging) -> Sample:
-        for candidate in self.members(variants, tagging):
-            if self.judge.admits(type, candidate):
-                return candidate
-        return NOTHING
-
-    def members(self, variants: tuple[Type, ...], tagging: Tagging) -> Iterator[Json]:
-        """A sample of each variant of a union, with the tag that it goes by."""
-        match tagging:
-            case TaggedBy(property, mapping, default, absent):
-                for tag, index in mapping:
-                    sample = self.tagged(variants[index], property, tag)
-                    if sample is not NOTHING:
-                        yield sample
-                if default is not None and (sample := self.typical(variants[default])) is not NOTHING:
-                    yield sample
-                if absent is not None and isinstance(sample := self.typical(variants[absent]), dict):
-                    yield {name: value for name, value in sample.items() if name != property}
-            case Untagged():
-                for variant in variants:
-                    if (sample := self.typical(variant)) is not NOTHING:
-                        yield sample
-            case _:
-                assert_never(tagging)
