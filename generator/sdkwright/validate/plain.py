@@ -11,9 +11,10 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
+from ..openapi.schemas import TYPES
+
 _Check: TypeAlias = Callable[[Any], bool]
 
-_TYPES = frozenset(("array", "boolean", "integer", "null", "number", "object", "string"))
 _ANCHOR = re.compile(r"[A-Za-z_][-A-Za-z0-9._]*")
 _LOCAL = re.compile(r"#(?:/[A-Za-z0-9._~%$-]*)*")
 
@@ -36,12 +37,12 @@ def _count(value: Any) -> bool:
 
 def _type(value: Any) -> bool:
     if type(value) is str:
-        return value in _TYPES
+        return value in TYPES
     return type(value) is list and bool(value) and all(type(item) is str for item in value) and _distinct(value)
 
 
 def _distinct(values: list[str]) -> bool:
-    return len(set(values)) == len(values) and _TYPES.issuperset(values)
+    return len(set(values)) == len(values) and TYPES.issuperset(values)
 
 
 def _names(value: Any) -> bool:

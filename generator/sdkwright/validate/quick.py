@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
+from ..jsonvalue.pointers import descend, split
+
 _Test: TypeAlias = Callable[[Any], bool]
 
 _SILENT = frozenset(("$schema", "id", "title", "description", "default", "format", "definitions", "additionalItems"))
@@ -61,9 +63,10 @@ class _Compiler:
         key = (document or uri, pointer)
         if key not in self._references:
             box = self._references[key] = []
-            node = self._documents.get(key[0])
-            for token in pointer.split("/")[1:]:
-                node = node[token] if isinstance(node, dict) and token in node else None
+            try:
+                node: Any = descend(self._documents.get(key[0]), split(pointer))
+            except KeyError:
+                node = None
             if not isinstance(node, dict):
                 raise _UnsureError(ref)
             box.append(self.function(node, key[0]))

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
-from ..document import Json, Pointer, split
-from ..equality import equal
 from ..ir.types import Bounds, Check, Format
+from ..jsonvalue.equality import equal
+from ..jsonvalue.pointers import Pointer, descend, prefixes, split
+from ..jsonvalue.types import Json
+from ..openapi.schemas import NUMBERS
 from .constraints import admits_number
 from .formats import admits_format
 from .patterns import found
@@ -22,7 +24,6 @@ Schema: TypeAlias = "dict[str, Json]"
 DEPTH = 60
 """References followed further than this lead nowhere."""
 EXOTIC = frozenset({"unevaluatedItems", "unevaluatedProperties"})
-NUMERIC = dict.fromkeys(("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")).keys()
 UNKNOWN = frozenset({"$dynamicRef", "$recursiveRef", "$id", "$anchor"})
 
 
@@ -70,7 +71,7 @@ class Checks:
             yield from self._arrays(schema, value)
         elif isinstance(value, dict):
             yield from self._objects(schema, value)
-        elif not NUMERIC.isdisjoint(schema) and isinstance(value, int | float) and not isinstance(value, bool):
+        elif not NUMBERS.isdisjoint(schema) and isinstance(value, int | float) and not isinstance(value, bool):
             yield admits_number(bounds(schema), value)
         yield from self._applied(schema, value)
 
@@ -94,17 +95,13 @@ class Checks:
                 yield branches[0 if condition else 1]
 
     def _referred(self, target: Pointer, value: Json) -> Verdict:
-        if target in self._schemas:
-            return self.valid(self._schemas[target], value)
-        pointer, rest = target, ""
-        while "/" in pointer:
-            pointer, _, token = pointer.rpartition("/")
-            rest = f"/{token}{rest}"
+        for pointer, rest in prefixes(target):
             if pointer in self._schemas:
                 try:
-                    return self.valid(descend(self._schemas[pointer], rest), value)
-                except (KeyError, IndexError, ValueError):
+                    schema = descend(self._schemas[pointer], split(rest))
+                except KeyError:
                     return None
+                return self.valid(schema, value)
         return None
 
     def _arrays(self, schema: Schema, value: list[Json]) -> Iterator[Verdict]:
@@ -181,18 +178,6 @@ class Checks:
             return None
 
 
-def descend(node: Json, pointer: Pointer) -> Json:
-    """The part of a schema that a pointer names; KeyError, IndexError or ValueError if there is none."""
-    for token in split(pointer):
-        if isinstance(node, dict):
-            node = node[token]
-        elif isinstance(node, list):
-            node = node[int(token)]
-        else:
-            raise KeyError(token)
-    return node
-
-
 def is_type(names: Json, value: Json) -> Verdict:
     """JSON Schema validation 6.1.1."""
     if isinstance(names, list):
@@ -242,5 +227,15 @@ def strings(schema: Schema, value: str) -> Iterator[Verdict]:
 
 def bounds(schema: Schema) -> Bounds:
     """JSON Schema validation 6.2."""
-    values = [schema.get(name) for name in NUMERIC]
-    return Bounds(*(value if is_type("number", value) and isinstance(value, int | float) else None for value in values))
+
+    def bound(keyword: str) -> int | float | None:
+        value = schema.get(keyword)
+        return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+    return Bounds(
+        bound("minimum"),
+        bound("maximum"),
+        bound("exclusiveMinimum"),
+        bound("exclusiveMaximum"),
+        bound("multipleOf"),
+    )

@@ -9,7 +9,8 @@ from jsonschema import Draft202012Validator
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
-from ..document import Json, Pointer, split
+from ..jsonvalue.pointers import Pointer, child, split
+from ..jsonvalue.types import Json
 
 _ROOT = "urn:sdkwright:schemas"
 
@@ -48,10 +49,10 @@ def _tree(schemas: Mapping[Pointer, Json]) -> dict[str, Json]:
         *path, last = split(pointer) or [""]
         for token in path:
             if isinstance(node, dict):
-                node = node.setdefault(token, {})
-            elif isinstance(node, list) and token.isdigit() and int(token) < len(node):
-                node = node[int(token)]
-            else:
+                node.setdefault(token, {})
+            try:
+                node = child(node, token)
+            except KeyError:
                 break
         else:
             if isinstance(node, dict):

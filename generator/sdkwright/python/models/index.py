@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...document import Json
+from ...jsonvalue.types import Json
 from ...names import Names
 from ...views.package import Index
 from ..imports import FromImport, export_order, import_lines
