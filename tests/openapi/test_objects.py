@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import openapi_spec_validator
 import pytest
+from sdkwright.jsonvalue.pointers import descend, split
 from sdkwright.openapi.objects import DOCUMENT, KINDS, METHODS, OPERATION, PATH_ITEM, SCHEMA, Kind, kind_at
 
 PUBLISHED: Final = Path(openapi_spec_validator.__file__).parent / "resources" / "schemas" / "v3.2" / "schema.json"
@@ -17,12 +18,12 @@ PUBLISHED: Final = Path(openapi_spec_validator.__file__).parent / "resources" / 
 SCHEMAS: Final[dict[str, Any]] = json.loads(PUBLISHED.read_text(encoding="utf-8"))
 
 
-def fields(schema: dict[str, Any]) -> Iterator[str]:
+def fields(schema: Any) -> Iterator[str]:
     """What a schema, and those that it refers to, call properties."""
     yield from schema.get("properties", ())
     for part in (schema, *schema.get("allOf", ())):
         if "$ref" in part:
-            yield from fields(SCHEMAS["$defs"][part["$ref"].removeprefix("#/$defs/")])
+            yield from fields(descend(SCHEMAS, split(part["$ref"])))
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind is not SCHEMA], ids=lambda kind: str(kind.name))
