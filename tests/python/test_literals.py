@@ -8,7 +8,7 @@ from math import inf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sdkwright.document import Json
+from sdkwright.jsonvalue.types import Json
 from sdkwright.python.literals import NESTING, inline, number, string, too_deep
 from sdkwright.values.samples.repeat import LongList, LongString
 

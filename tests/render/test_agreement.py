@@ -6,7 +6,7 @@ from random import Random
 
 import black
 import pytest
-from sdkwright.document import Json
+from sdkwright.jsonvalue.types import Json
 from sdkwright.python.literals import inline
 from sdkwright.render.formatting.ruff import format_texts
 

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from enum import Enum, auto
 from typing import TypeAlias
 
-from ..document import Json
-from ..equality import equal
 from ..ir.declarations import Alias, Declaration, Declarations, Enumeration, Record, Union
 from ..ir.types import (
     AnyType,
@@ -28,6 +26,8 @@ from ..ir.types import (
     Type,
     UnionType,
 )
+from ..jsonvalue.equality import equal
+from ..jsonvalue.types import Json
 from .literals import inline, string
 
 

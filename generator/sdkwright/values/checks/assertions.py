@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from ...document import Json
 from ...ir.types import Bounds, Format
+from ...jsonvalue.types import Json
 from ..formats import admits_format
 from ..patterns import found
 from ..verdicts import Verdict, some

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ...document import Json, Pointer, split
-from ...equality import equal
 from ...ir.types import Check
+from ...jsonvalue.equality import equal
+from ...jsonvalue.pointers import Pointer, split
+from ...jsonvalue.types import Json
 from ..constraints import admits_number
 from ..patterns import found
 from ..verdicts import Verdict, count_is, distinct, every, negated, some
