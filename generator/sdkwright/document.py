@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol, TypeAlias
+from urllib.parse import unquote
 
 from .diagnostics import Diagnostic, Location
 
@@ -98,6 +99,17 @@ class Document:
             else:
                 raise KeyError(pointer)
         return node
+
+    def find(self, ref: Json) -> tuple[Pointer, Json] | None:
+        """What a local reference names, and the pointer to it in its plainest writing; None if it names nothing."""
+        if not isinstance(ref, str) or (ref != "#" and not ref.startswith("#/")):
+            return None
+        for pointer in (ref, unquote(ref)) if "%" in ref else (ref,):
+            try:
+                return pointer, self.resolve(pointer)
+            except KeyError:
+                continue
+        return None
 
     def origin(self, pointer: Pointer) -> tuple[Source, Pointer]:
         """The source that a pointer's node was read from, and its pointer there."""

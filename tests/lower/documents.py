@@ -8,7 +8,8 @@ from sdkwright.diagnostics import Severity
 from sdkwright.document import Document, Json
 from sdkwright.ir.declarations import Alias, Enumeration, Field, Record, Union
 from sdkwright.ir.types import Type
-from sdkwright.lower import Lowered, lower
+from sdkwright.lower import Lowered
+from sdkwright.pipeline import lower_document as lower
 
 SCHEMAS = "#/components/schemas/"
 

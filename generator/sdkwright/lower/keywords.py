@@ -1,52 +1,8 @@
-"""The vocabulary of schemas, and what becomes of each keyword unless something is said to the contrary.
-
-JSON Schema 2020-12 core, applicator, validation, format, content and meta-data; OpenAPI 3.1 section 4.8.24. A keyword
-that is not listed is dropped: nothing shows it, and nothing uses it.
-"""
+"""Where schemas are found in a schema, as it is written."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
-
-from ..ledger import Outcome
-
-NUMBER_KEYWORDS: Final = frozenset({"multipleOf", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"})
-CONDITIONS: Final = frozenset({"not", "if", "then", "else"})
-"""Keywords that ordinary types cannot say, whatever the type of the value."""
-
-_TYPED: Final = (
-    *("$ref", "$defs", "definitions", "type", "enum", "const", "format", "contentEncoding", "contentMediaType"),
-    *("properties", "required", "additionalProperties", "items", "prefixItems", "allOf", "anyOf", "oneOf"),
-    *("discriminator", "default", "readOnly", "writeOnly"),
-)
-_ENFORCED: Final = (
-    *("minLength", "maxLength", "pattern", "minItems", "maxItems", "uniqueItems", "contains", "minContains"),
-    *("maxContains", "minProperties", "maxProperties", "propertyNames", "patternProperties", "dependentRequired"),
-    *("dependentSchemas", "unevaluatedItems", "unevaluatedProperties", "additionalItems"),
-    *sorted(NUMBER_KEYWORDS | CONDITIONS),
-)
-
-WORDS: Final = ("title", "description", "examples", "example", "deprecated", "externalDocs")
-"""What a schema says to people, where a page has room for it: see `told`."""
-LABELS: Final = ("x-enum-varnames", "x-enumNames", "x-enum-names", "x-enum-descriptions", "x-enumDescriptions")
-"""What is said of the values of an enumeration."""
-
-_ASSERTED: Final = {**dict.fromkeys(_TYPED, Outcome.TYPED), **dict.fromkeys(_ENFORCED, Outcome.ENFORCED)}
-
-OUTCOMES: Final[Mapping[str, Outcome]] = {**_ASSERTED, **dict.fromkeys((*WORDS, *LABELS), Outcome.DOCUMENTED)}
-
-_WITHOUT_FORCE: Final = frozenset(
-    {"$defs", "definitions", "default", "readOnly", "writeOnly", "discriminator", "contentMediaType"}
-)
-
-ASSERTIONS: Final = frozenset(_ASSERTED) - _WITHOUT_FORCE
-"""Keywords that say which values are admitted."""
-
-TYPES: Final = frozenset({"null", "boolean", "integer", "number", "string", "array", "object"})
-"""The values of `type`."""
-
-# Where schemas are found in a schema.
 
 SINGLE: Final = frozenset(
     {

@@ -1,12 +1,8 @@
-"""Regular expressions: whether the runtime of generated packages can take one.
-
-The runtime translates ECMA-262 itself, and is asked here, so that the two never disagree.
-"""
+"""Regular expressions, as the runtime of generated packages takes them."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
 from ..resources import runtime_regex
@@ -15,23 +11,6 @@ _SLOW: Final = re.compile(r"\)[*+{]")
 """What may take Python's engine time beyond measure: a group that is repeated."""
 _SHORT: Final = 20
 """Characters for which it does not."""
-
-
-@cache
-def usable(pattern: str) -> str | None:
-    """What is wrong with an ECMA-262 expression; None if nothing is."""
-    runtime = runtime_regex()
-    try:
-        runtime.translate(pattern)
-    except (ValueError, RecursionError):
-        # Python's engine cannot; another one, which takes longer to load, may.
-        try:
-            runtime.matcher(pattern)
-        except RecursionError:
-            return "it nests too deep"
-        except ValueError as error:  # in the runtime's own words
-            return str(error)
-    return None
 
 
 def searched(pattern: str, text: str) -> bool:

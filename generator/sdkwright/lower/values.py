@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import assert_never
@@ -40,10 +41,9 @@ from ..ir.types import (
     Type,
     UnionType,
 )
+from ..schema.kinds import kind
 from .formats import valid
 from .patterns import searched
-from .schemas.kinds import kind
-from .schemas.numbers import finite
 
 _DEEP = 64
 
@@ -185,4 +185,6 @@ def _within(bounds: Bounds, value: Json) -> bool:
 
 def _multiple(value: float, of: float) -> bool:
     """As decimal numbers, which is how JSON writes them."""
-    return finite(value) and (Fraction(repr(value)) / Fraction(repr(of))).denominator == 1
+    return (isinstance(value, int) or math.isfinite(value)) and (
+        Fraction(repr(value)) / Fraction(repr(of))
+    ).denominator == 1

@@ -57,20 +57,20 @@ class _Known:
 def imply(cx: Context) -> None:
     """Give every record the tags by which unions know it."""
     known: dict[SchemaId, dict[str, _Known]] = {}
-    for declaration in cx.declarations.values():
+    for declaration in cx.declarations.by_id.values():
         for variants, tagging in _tagged(declaration):
             _spread(cx, variants, tagging, known)
     for id in [*known]:
         _open_bases(cx, id, known)
-    judge = Judge(cx.declarations)
+    judge = Judge(cx.declarations.by_id)
     changed: dict[SchemaId, Record] = {}
     for id, properties in known.items():
-        record = cx.declarations[id]
+        record = cx.declarations.by_id[id]
         assert isinstance(record, Record)
         for name, one in properties.items():
             record = _told(cx, record, name, one, judge)
         changed[id] = record
-    cx.declarations.update(changed)
+    cx.declarations.by_id.update(changed)
 
 
 def _tagged(declaration: Declaration) -> Iterator[tuple[tuple[Type, ...], TaggedBy]]:
@@ -130,7 +130,7 @@ def _records(cx: Context, type: Type, property: str) -> list[SchemaId]:
                 pending.append(one)
             case Reference(id=id) if id not in seen:
                 seen.add(id)
-                match cx.declarations.get(id):
+                match cx.declarations.by_id.get(id):
                     case Record():
                         found[id] = None
                     case Union(variants=inner, tagging=tagging):
@@ -158,7 +158,7 @@ def _ancestry(cx: Context, id: SchemaId) -> list[Record]:
     """A record and all that it extends, nearest first."""
     found: dict[SchemaId, Record] = {}
     at: SchemaId | None = id
-    while at is not None and at not in found and isinstance(record := cx.declarations.get(at), Record):
+    while at is not None and at not in found and isinstance(record := cx.declarations.by_id.get(at), Record):
         found[at] = record
         at = record.base
     return [*found.values()]
@@ -226,7 +226,7 @@ def _bare(cx: Context, type: Type) -> tuple[Type, bool]:
             case NullableType(inner=inner):
                 type, null = inner, True
             case Reference(id=id):
-                match cx.declarations.get(id):
+                match cx.declarations.by_id.get(id):
                     case Enumeration(type=inner, nullable=also):
                         type, null = inner, null or also
                     case Alias(type=inner):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...document import Json, Pointer
-from ..keywords import LISTS, MAPS, SINGLE
-from ..site import escape
+from ..document import Json, Pointer
+from .keywords import LISTS, MAPS, SINGLE
+from .site import escape
 
 
 def subschemas(schema: dict[str, Json], pointer: Pointer) -> Iterator[tuple[Pointer, Json]]:
