@@ -6,12 +6,11 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from ...document import Pointer
-from ...schema import NO_ARRAYS, NO_OBJECTS, Schema
+from ...schema import NO_ANNOTATIONS, NO_ARRAYS, NO_OBJECTS, Schema
 from ..context import Context
 from ..residual.conditions import NONE, Conditions, both, whole
 
 _DEEPEST: Final = 2000
-_NOTHING: Final = Schema("")
 
 
 class Leaf(NamedTuple):
@@ -54,7 +53,7 @@ class Leaves:
             own = replace(own, ref="", all_of=())
         if own.one_of or own.any_of:
             own = self._without_own_descendants(own)
-        if own != _NOTHING:
+        if not own.silent or own.annotations is not NO_ANNOTATIONS or own.discriminator is not None:
             self.found.append(Leaf(own, foreign))
         self._trail.pop()
         return self

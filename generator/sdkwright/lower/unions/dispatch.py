@@ -21,7 +21,7 @@ from .members import Member, members
 from .overlap import Overlap, overlaps
 from .variants import assemble
 
-_NULL: Final = Schema("", types=("null",))
+_NULL: Final = ("null",)
 _EMPTY: Final[dict[str, Json]] = {"type": "array", "maxItems": 0}
 _UNSAID: Final = frozenset({"oneOf", "anyOf", "format", "contentEncoding", "not", "if", "then", "else"})
 """What is said beside a union and is no part of its members."""
@@ -108,9 +108,11 @@ def _open(type: Type) -> bool:
 def _or_null(cx: Context, schema: Schema, conditions: Conditions) -> Type | None:
     """`anyOf` of a type and null, by far the most frequent union: the general way comes to the same, but slower."""
     listed = schema.any_of
-    if len(listed) != 2 or schema.one_of or _NULL not in listed:
+    if len(listed) != 2 or schema.one_of:
         return None
-    only = listed[0] if listed[1] == _NULL else listed[1]
+    only, null = listed if listed[1].types == _NULL else listed[::-1]
+    if null.types != _NULL or len(null.asserted) > 1:
+        return None
     if not (only.ref or only.types) or not schema.asserted <= _UNSAID:
         return None
     cx.declarations.steps.setdefault(only.pointer, None)
