@@ -11,7 +11,7 @@ from ..ir.types import Reference, SchemaId, Type
 from ..report import Report
 from ..schema import Catalogue, Schema
 from .allof.state import Merges
-from .declarations.registry import VARIANTS, Declarations
+from .declarations.registry import VARIANTS, Registry
 from .presence.state import Defaults
 from .residual.conditions import NONE, Conditions
 from .residual.state import Checks
@@ -52,7 +52,7 @@ class Context:
     wrappers: Collection[Pointer]
     """Inline schemas that get a declaration although they only stand for another."""
     dispatch: Dispatch
-    declarations: Declarations = field(default_factory=Declarations)
+    declarations: Registry = field(default_factory=Registry)
     merges: Merges = field(default_factory=Merges)
     defaults: Defaults = field(default_factory=Defaults)
     checks: Checks = field(default_factory=Checks)

@@ -10,14 +10,15 @@ from ..ir.declarations import Defaulted, Doc, OperationOrigin, Optional, Presenc
 from ..ir.operations import Parameter
 from ..ir.types import Type
 from ..schema import Schema
+from ..values.judge import Judge
+from ..values.parts import spelled
 from .context import Context
 from .parts import beside, examples, follow, lowered, origin
-from .presence.defaults import Writer, default
+from .presence.defaults import default
 from .presence.refusal import refuse
 from .schemas.docs import doc, text
 from .schemas.records import documented_format
 from .site import escape
-from .values import Judge
 from .vocabulary import Part
 
 _LOCATIONS: Final = frozenset({"path", "query", "header", "cookie", "querystring"})
@@ -104,9 +105,10 @@ def _presence(cx: Context, said: dict[str, Json], schema: Schema, type: Type) ->
         return presence, None, ""
     value, place = found
     cx.defaults.told.add(place)
-    if not Judge(cx.declarations.by_id).admits(type, value):
+    judge = Judge(cx.declarations.by_id)
+    if judge.admits(type, value) is False:
         return presence, None, refuse(cx, value, place)
-    usable = Defaulted(Writer(cx.declarations.by_id).write(type, value))
+    usable = Defaulted(spelled(judge, type, value))
     return (presence, usable, "") if required else (usable, None, "")
 
 

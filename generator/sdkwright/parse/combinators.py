@@ -17,11 +17,11 @@ def reference(reader: Reader, node: dict[str, Json], pointer: Pointer) -> Pointe
     target = reader.schemas.target(ref) if isinstance(ref, str) else None
     if target is not None:
         return target
-    code, what = (
-        ("dangling-ref", "nothing") if reader.schemas.document.find(ref) is None else ("invalid-ref", "no schema")
-    )
-    message = f"$ref names {what}: {ref!r}"
-    reader.report.drop(code, message, pointer, "$ref", "any value is taken here")
+    hint = "any value is taken here"
+    if reader.schemas.document.find(ref) is None:
+        reader.report.drop("dangling-ref", f"$ref names nothing: {ref!r}", pointer, "$ref", hint)
+    else:
+        reader.report.drop("invalid-ref", f"$ref names no schema: {ref!r}", pointer, "$ref", hint)
     return ""
 
 

@@ -7,7 +7,8 @@ from typing import Final
 
 from ...document import Document, Pointer
 from ...ir.declarations import Alias, Declaration, Union
-from ...ir.types import CheckedType, NullableType, Reference, SchemaId, TaggedBy, Type, UnionType
+from ...ir.types import Reference, SchemaId, TaggedBy, Type
+from ...ir.walk import layers, types
 from ...report import Report
 from ...schema import Catalogue, Schema
 from ..context import Context
@@ -119,20 +120,9 @@ def break_cycles(cx: Context) -> None:
 
 
 def _direct(declaration: Declaration) -> list[SchemaId]:
-    if isinstance(declaration, Alias):
-        return _references(declaration.type)
-    if isinstance(declaration, Union):
-        return [id for variant in declaration.variants for id in _references(variant)]
-    return []
+    return _references(*types(declaration)) if isinstance(declaration, Alias | Union) else []
 
 
-def _references(type: Type) -> list[SchemaId]:
-    match type:
-        case Reference():
-            return [type.id]
-        case NullableType() | CheckedType():
-            return _references(type.inner)
-        case UnionType():
-            return [id for variant in type.variants for id in _references(variant)]
-        case _:
-            return []
+def _references(*types: Type) -> list[SchemaId]:
+    """The declarations that values of types may be of, with nothing between."""
+    return [one.id for type in types for one in layers(type) if isinstance(one, Reference)]

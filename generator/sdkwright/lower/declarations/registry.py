@@ -19,7 +19,7 @@ PENDING: Final = Alias("", ComponentOrigin("pending"), ANY)
 """Stands for a record or a union that is being made, so that it is made once."""
 
 
-class Declarations:
+class Registry:
     """Everything that gets a name."""
 
     def __init__(self) -> None:

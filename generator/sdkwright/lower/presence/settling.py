@@ -7,16 +7,16 @@ from dataclasses import replace
 
 from ...ir.declarations import Defaulted, Field, Optional, Record
 from ...ledger import Outcome
+from ...values.judge import Judge
+from ...values.parts import spelled
 from ..context import Context
-from ..values import Judge
-from .defaults import Writer
 from .endless import endless
 from .refusal import refuse
 
 
 def judge(cx: Context) -> None:
     """Settle the defaults that could not be judged: some are refused by their own type, or would never end."""
-    types, writer = Judge(cx.declarations.by_id), Writer(cx.declarations.by_id)
+    types = Judge(cx.declarations.by_id)
     for (id, index), place in cx.defaults.pending.items():
         record = cx.declarations.by_id.get(id)
         if not isinstance(record, Record):
@@ -25,8 +25,8 @@ def judge(cx: Context) -> None:
         default = field.presence if isinstance(field.presence, Defaulted) else field.idle_default
         if default is None:
             continue
-        if types.admits(field.type, default.value):
-            settled = Defaulted(writer.write(field.type, default.value))
+        if types.admits(field.type, default.value) is not False:
+            settled = Defaulted(spelled(types, field.type, default.value))
             if isinstance(field.presence, Defaulted):
                 field = replace(field, presence=settled)
             else:

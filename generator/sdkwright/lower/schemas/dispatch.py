@@ -9,6 +9,7 @@ from ...document import Json
 from ...ir.types import NO_BOUNDS, Type
 from ...schema import NO_CONDITIONALS, NO_STRINGS, Schema
 from ...schema.kinds import kind
+from ...values.judge import Judge
 from ..allof.compound import compound
 from ..context import Context
 from ..residual.checked import checked
@@ -17,7 +18,6 @@ from ..residual.unevaluated import asks, unevaluated
 from ..site import Site
 from ..types import ANY, NEVER
 from ..unions.dispatch import union
-from ..values import scalar
 from ..wrappers import wrapped
 from .enums import literal, values
 from .numbers import number
@@ -25,6 +25,8 @@ from .strings import string
 from .typed import typed
 
 _CONDITIONALS: Final = frozenset({"not", "if", "then", "else"})
+_FREE: Final = Judge({})
+"""Judges types that refer to no others."""
 _UNIONS: Final = frozenset({"oneOf", "anyOf"})
 
 
@@ -94,8 +96,8 @@ def _bounded(cx: Context, schema: Schema, value: Json) -> bool:
     """Whether the bounds beside a listed value admit it."""
     match value:
         case str():
-            return scalar(string(cx, schema), value) is not False
+            return _FREE.admits(string(cx, schema), value) is not False
         case int() | float() if not isinstance(value, bool):
-            return scalar(number(schema), value) is not False
+            return _FREE.admits(number(schema), value) is not False
         case _:
             return True

@@ -17,16 +17,18 @@ from ...ir.declarations import (
     Typed,
 )
 from ...ir.types import LiteralType, NullableType, Reference, SchemaId, StringType, Type
+from ...ir.walk import mentioned
 from ...schema import Schema
+from ...values.judge import Judge
+from ...values.parts import spelled
 from ..context import Context
 from ..declarations.origins import origin
-from ..presence.defaults import Writer, default
+from ..presence.defaults import default
 from ..presence.directions import one_way
 from ..presence.refusal import refuse
 from ..residual.conditions import Conditions, both, select
 from ..site import Site
 from ..types import ANY, NEVER
-from ..values import scalar
 from .docs import doc, wrapped
 from .extra import CLOSED, extra
 
@@ -105,12 +107,11 @@ def _presence(
     if found is None:
         return presence, None, ""
     value, place = found
-    verdict = scalar(type, value)
-    if verdict is False:
-        return presence, None, refuse(cx, value, place)
-    if verdict is None:
+    if mentioned(type):  # what it refers to may not be known yet
         cx.defaults.pending[at] = place
+    elif (judge := Judge(cx.declarations.by_id)).admits(type, value) is False:
+        return presence, None, refuse(cx, value, place)
     else:
-        value = Writer(cx.declarations.by_id).write(type, value)
+        value = spelled(judge, type, value)
     usable = Defaulted(value)
     return (presence, usable, "") if required else (usable, None, "")

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from ...equality import key
+from ...ir.alternatives import alternatives
 from ...ir.declarations import (
     Alias,
     Constant,
@@ -25,8 +26,8 @@ from ...ir.declarations import (
     Required,
     Union,
 )
+from ...ir.inheritance import ancestry, find_field
 from ...ir.types import (
-    CheckedType,
     LiteralType,
     NullableType,
     Reference,
@@ -36,9 +37,10 @@ from ...ir.types import (
     Type,
     UnionType,
 )
+from ...ir.walk import layers, types
+from ...values.judge import Judge
 from ..context import Context
 from ..unions.discriminators import Tag
-from ..values import Judge
 
 _HOPS: Final = 20
 
@@ -75,30 +77,12 @@ def imply(cx: Context) -> None:
 
 def _tagged(declaration: Declaration) -> Iterator[tuple[tuple[Type, ...], TaggedBy]]:
     """The tagged unions that a declaration is, or has right within it."""
-    match declaration:
-        case Union(variants=variants, tagging=tagging):
-            yield from _within(variants, tagging)
-        case Alias(type=type):
-            yield from _of_type(type)
-        case Record() | Enumeration():
-            pass
-
-
-def _of_type(type: Type) -> Iterator[tuple[tuple[Type, ...], TaggedBy]]:
-    match type:
-        case UnionType(variants=variants, tagging=tagging):
-            yield from _within(variants, tagging)
-        case NullableType(inner=inner) | CheckedType(inner=inner):
-            yield from _of_type(inner)
-        case _:
-            pass
-
-
-def _within(variants: tuple[Type, ...], tagging: Tagging) -> Iterator[tuple[tuple[Type, ...], TaggedBy]]:
-    if isinstance(tagging, TaggedBy):
-        yield variants, tagging
-    for variant in variants:
-        yield from _of_type(variant)
+    if isinstance(declaration, Union) and isinstance(declaration.tagging, TaggedBy):
+        yield declaration.variants, declaration.tagging
+    if isinstance(declaration, Union | Alias):
+        for one in (layer for type in types(declaration) for layer in layers(type)):
+            if isinstance(one, UnionType) and isinstance(one.tagging, TaggedBy):
+                yield one.variants, one.tagging
 
 
 def _spread(
@@ -118,61 +102,35 @@ def _spread(
 
 def _records(cx: Context, type: Type, property: str) -> list[SchemaId]:
     """The records that a variant may be, but for those that a union within it knows by the same property."""
-    found: dict[SchemaId, None] = {}
-    seen: set[SchemaId] = set()
-    pending = [type]
-    while pending:
-        match pending.pop():
-            case UnionType(variants=inner, tagging=tagging):
-                if not (isinstance(tagging, TaggedBy) and tagging.property == property):
-                    pending += inner
-            case NullableType(inner=one) | CheckedType(inner=one):
-                pending.append(one)
-            case Reference(id=id) if id not in seen:
-                seen.add(id)
-                match cx.declarations.by_id.get(id):
-                    case Record():
-                        found[id] = None
-                    case Union(variants=inner, tagging=tagging):
-                        if not (isinstance(tagging, TaggedBy) and tagging.property == property):
-                            pending += inner
-                    case Alias(type=one):
-                        pending.append(one)
-                    case Enumeration() | None:
-                        pass
-            case _:
-                pass
-    return [*found]
+    found = alternatives(type, cx.declarations.by_id, lambda tagging: not _by(tagging, property))
+    ids = [one.id for one in found if isinstance(one, Reference)]
+    return [id for id in ids if isinstance(cx.declarations.by_id.get(id), Record)]
+
+
+def _by(tagging: Tagging, property: str) -> bool:
+    return isinstance(tagging, TaggedBy) and tagging.property == property
 
 
 def _open_bases(cx: Context, id: SchemaId, known: dict[SchemaId, dict[str, _Known]]) -> None:
     """A record that is extended by one with other tags is not known by its own alone."""
-    for base in _ancestry(cx, id)[1:]:
+    record = cx.declarations.by_id[id]
+    assert isinstance(record, Record)
+    _, *above = ancestry(record, cx.declarations.by_id)
+    for base in above:
         for name, one in known.get(base.id, {}).items():
             below = known[id].get(name)
             if below is not None and not below.tags.keys() <= one.tags.keys():
                 one.open = True
 
 
-def _ancestry(cx: Context, id: SchemaId) -> list[Record]:
-    """A record and all that it extends, nearest first."""
-    found: dict[SchemaId, Record] = {}
-    at: SchemaId | None = id
-    while at is not None and at not in found and isinstance(record := cx.declarations.by_id.get(at), Record):
-        found[at] = record
-        at = record.base
-    return [*found.values()]
-
-
 def _told(cx: Context, record: Record, name: str, known: _Known, judge: Judge) -> Record:
     """The record with what is known of a property."""
-    lines = [record, *_ancestry(cx, record.id)[1:]]
-    field = next((field for line in lines for field in line.fields if field.name == name), None)
+    field = find_field(record, name, cx.declarations.by_id)
     if field is None:
         if known.open or not known.tags:
             return record
         field = Field(name, LiteralType(tuple(known.tags.values())), Optional(), record.id)
-    tags = {one: tag for one, tag in known.tags.items() if judge.admits(field.type, tag)}
+    tags = {one: tag for one, tag in known.tags.items() if judge.admits(field.type, tag) is not False}
     if not tags:
         return record
     told = _open(field, tags) if known.open else _closed(cx, field, tags)
