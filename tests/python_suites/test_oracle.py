@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 from sdkwright.config import Config
-from sdkwright.document import Json
+from sdkwright.jsonvalue.types import Json
 from sdkwright.load import load
 from sdkwright.lower import lower
 from sdkwright.naming import assign

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from sdkwright.config import Config
 from sdkwright.diagnostics import Location
-from sdkwright.document import Json
 from sdkwright.ir.api import Api
 from sdkwright.ir.declarations import (
     Alias,
@@ -36,6 +35,7 @@ from sdkwright.ir.types import (
     UnionType,
     Untagged,
 )
+from sdkwright.jsonvalue.types import Json
 from sdkwright.naming import assign
 from sdkwright.python.layout import arrange
 from sdkwright.python.suites import views

@@ -6,8 +6,8 @@ import json
 
 import pytest
 from jsonschema import Draft202012Validator
-from sdkwright.document import Json
 from sdkwright.ir.types import Check
+from sdkwright.jsonvalue.types import Json
 from sdkwright.values.checks.evaluator import Evaluator
 
 VALUES: list[Json] = json.loads("""[

@@ -5,8 +5,6 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TypeAlias
 
-from ..document import Json
-from ..equality import equal
 from ..ir.alternatives import alternatives
 from ..ir.declarations import Declarations
 from ..ir.types import (
@@ -24,6 +22,8 @@ from ..ir.types import (
     TupleType,
     Type,
 )
+from ..jsonvalue.equality import equal
+from ..jsonvalue.types import Json
 from .literals import inline, string
 
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import assert_never
 
-from ..document import Json, Pointer
-from ..equality import equal, same
 from ..ir.declarations import (
     Alias,
     Closed,
@@ -47,6 +45,9 @@ from ..ir.types import (
     UnionType,
     Untagged,
 )
+from ..jsonvalue.equality import equal, same
+from ..jsonvalue.pointers import Pointer
+from ..jsonvalue.types import Json
 from .checks.evaluator import Evaluator
 from .constraints import admits_number, admits_string, within
 from .verdicts import Verdict, distinct, every, some, sound

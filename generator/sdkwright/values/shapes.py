@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from ..document import Json
 from ..ir.declarations import Alias, Enumeration, Record, Union
 from ..ir.types import CheckedType, NullableType, NullType, Reference, TaggedBy, Type, UnionType
+from ..jsonvalue.types import Json
 from .judge import DEPTH, Judge, chosen
 
 Bare: TypeAlias = Record | Union | Type

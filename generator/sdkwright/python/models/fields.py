@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal, assert_never
 
-from ...document import Json
 from ...ir.alternatives import admits_null, literal_values
 from ...ir.declarations import Constant, Defaulted, Field, Optional, Record, Required
 from ...ir.types import AnyType, LiteralType, NullableType, Reference, Type
+from ...jsonvalue.types import Json
 from ...views.models import Attribute
 from ..annotations import Annotation, Annotator, Literals, either
 from ..defaults import literal_default

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 
 from ...config import Config
 from ...diagnostics import Diagnostic, Location, Severity
-from ...document import Pointer
 from ...ir.api import Api
 from ...ir.nesting import owners
 from ...ir.types import SchemaId
+from ...jsonvalue.pointers import Pointer
 from ...names import Names
 from ...values import Values
 from ...values.edges.probes import Prober

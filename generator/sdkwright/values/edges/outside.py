@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from ...document import Json
 from ...ir.declarations import Alias, Enumeration, Record, Union
 from ...ir.types import (
     AnyType,
@@ -26,6 +25,7 @@ from ...ir.types import (
     Type,
     UnionType,
 )
+from ...jsonvalue.types import Json
 from ..constraints import admits_number
 from ..samples.compounds import ITEMS, keys_of
 from ..samples.numbers import numbers

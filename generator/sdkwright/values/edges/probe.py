@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from ...document import Json
 from ...ir.types import ListType, Type
+from ...jsonvalue.types import Json
 from ..judge import Judge
 from ..samples.samples import Samples
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ...document import Json
 from ...ir.types import ListType, Type
+from ...jsonvalue.types import Json
 from ..judge import Judge
 from ..samples.repeat import LongList
 from ..samples.samples import Samples

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from ...document import Json
 from ...ir.types import ListType, MapType, TaggedBy, Tagging, Type, Untagged
+from ...jsonvalue.types import Json
 from .sample import NOTHING, Sample, Sampling
 
 ITEMS = 200

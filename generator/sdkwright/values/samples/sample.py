@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import Enum
 from typing import Final, Protocol, TypeAlias
 
-from ...document import Json
 from ...ir.declarations import Field
 from ...ir.types import SchemaId, Type
+from ...jsonvalue.types import Json
 from ..judge import Judge
 
 

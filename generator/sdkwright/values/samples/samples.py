@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from ...document import Json
-from ...equality import equal
 from ...ir.declarations import Alias, Defaulted, Enumeration, Field, Record, Union
 from ...ir.types import (
     AnyType,
@@ -26,6 +24,8 @@ from ...ir.types import (
     Type,
     UnionType,
 )
+from ...jsonvalue.equality import equal
+from ...jsonvalue.types import Json
 from ..judge import Judge, absent
 from ..verdicts import shown, sound
 from .completions import completions

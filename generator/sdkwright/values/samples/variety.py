@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...document import Json
 from ...ir.declarations import Alias, Enumeration
 from ...ir.types import (
     AnyType,
@@ -21,6 +20,7 @@ from ...ir.types import (
     Type,
     UnionType,
 )
+from ...jsonvalue.types import Json
 from .compounds import members
 from .numbers import numbers
 from .sample import NOTHING, Sampling
