@@ -47,4 +47,5 @@ class TestRealtimeServerEventConversationItemInputAudioTranscriptionCompleted(
         },
         constants=["type"],
         deletable=["logprobs"],
+        missing=["logprobs"],
     )

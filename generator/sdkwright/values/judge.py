@@ -135,6 +135,10 @@ class Judge:
             case _:
                 assert_never(type)
 
+    def may_be_null(self, type: Type) -> bool:
+        """Whether null is a value of `type`, as far as can be told: then it cannot stand for absence."""
+        return self.admits(type, None) is not False
+
     # What a value is of.
 
     def bare(self, type: Type, value: Json) -> Bare | None:

@@ -54,8 +54,6 @@ class Support:
     source_name: str
     imports: str
     """The statement that imports what is needed of the package."""
-    absent: str
-    """What an absent property reads as: `MISSING` or `None`."""
     package_test: str
     """The path of the test of the package as a whole, unlike any module's."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal, assert_never
+from typing import assert_never
 
 from ...document import Json
-from ...ir.alternatives import admits_null, literal_values
+from ...ir.alternatives import literal_values
 from ...ir.declarations import Constant, Defaulted, Field, Optional, Record, Required
 from ...ir.types import AnyType, LiteralType, NullableType, Reference, Type
+from ...values.judge import Judge
 from ...views.models import Attribute
 from ..annotations import Annotation, Annotator, either
 from ..defaults import literal_default
@@ -25,7 +26,9 @@ class Fields:
     """Makes attributes for one module."""
 
     annotator: Annotator
-    absent: Literal["missing", "none"]
+    judge: Judge
+    sentinel: bool
+    """Whether MISSING stands for absence everywhere, and not just beside null."""
 
     def attribute(self, field: Field, name: str, after_docstring: bool, first: bool) -> Attribute:
         """The statement for a property, and its docstring."""
@@ -66,14 +69,10 @@ class Fields:
 
     def _optional(self, type: Type) -> tuple[Annotation, Expr]:
         scope = self.annotator.scope
-        if self.absent == "missing":
-            missing = scope.tool("MISSING")
-            return Annotation(either(self.annotator.expr(type), missing)), missing
-        if isinstance(type, AnyType):
-            return Annotation(scope.tool("Any")), "None"
-        if admits_null(type, self.annotator.declarations):
-            return self._nullable(type), "None"
-        return Annotation(either(self.annotator.expr(type), "None")), "None"
+        absent = "None"
+        if self.sentinel or self.judge.may_be_null(type):
+            absent = scope.tool("MISSING")
+        return Annotation(either(self.annotator.expr(type), absent)), absent
 
     def _nullable(self, type: Type) -> Annotation:
         """A default of None that means null."""

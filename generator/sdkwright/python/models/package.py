@@ -9,6 +9,7 @@ from ...files import ATTRIBUTES
 from ...ir.api import Api
 from ...names import Names
 from ...resources import templates_root
+from ...values.judge import Judge
 from ...views.family import Family
 from ...views.package import Attributes, Init, Package, Schemas
 from ..docstrings import docstring
@@ -28,7 +29,8 @@ def package(api: Api, names: Names, config: Config, package: str, source_name: s
     them. Raises nothing.
     """
     source = _one_line(source_name)
-    modules = Modules(api, names, layout, source, config.absent, config.open_enums)
+    judge = Judge(api.declarations, api.schemas, open_enums=config.open_enums)
+    modules = Modules(api, names, layout, source, judge, config.absent == "missing")
     files: list[tuple[str, object]] = []
     checks = False
     for plan in layout.modules:

@@ -41,7 +41,8 @@ def views(
     source_name = "".join([char if char.isprintable() else repr(char)[1:-1] for char in source_name])
     judge = Judge(api.declarations, api.schemas, open_enums=config.open_enums)
     samples = Samples(judge)
-    scene = Scene(names, judge, samples, Prober(judge, samples), Directions(api, judge), place, [])
+    prober, sentinel = Prober(judge, samples), config.absent == "missing"
+    scene = Scene(names, judge, samples, prober, Directions(api, judge), sentinel, place, [])
     made = [
         module
         for owner, ids in sorted(_by_owner(api, layout).items(), key=lambda item: names.modules[item[0]])
@@ -51,10 +52,8 @@ def views(
     taken = {module.path for module in made}
     while f"{package_test}.py" in taken:
         package_test += "_"
-    absent = "MISSING" if config.absent == "missing" else "None"
-    wanted = ["from_dict", "from_json", "to_dict", "to_json"]
-    imports = imported(package, ["MISSING", *wanted] if absent == "MISSING" else wanted)
-    support = Support(package, source_name, imports, absent, f"{package_test}.py")
+    imports = imported(package, ["MISSING", "from_dict", "from_json", "to_dict", "to_json"])
+    support = Support(package, source_name, imports, f"{package_test}.py")
     return Suites(support, tuple(made)), tuple(scene.diagnostics)
 
 
