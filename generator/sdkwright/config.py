@@ -270,7 +270,7 @@ def problem(name: str, value: object) -> tuple[int | None, str] | None:
     if not right:
         return None, f"`{name}` is {key.kind.value}"
     if key.choices and value not in key.choices:
-        return None, key.says.former.get(str(value)) or f"`{name}` is one of {', '.join(key.choices)}"
+        return None, key.says.former.get(str(value)) or f"`{name}` is one of {', '.join(key.choices)}, not `{value}`"
     rule = key.says.rule
     for index, item in enumerate(value if isinstance(value, list) else [value]):
         if rule is not None and not rule.holds(item):
