@@ -174,6 +174,7 @@ def _build(config: Config, document: Document, step: Callable[[str], None], sour
     from .python.layout import arrange
     from .python.suites import views as test_views
     from .render import format_files, render
+    from .values import values_of
 
     content = document.content
     with _validating(document, wanted=config.validate) as validation:
@@ -182,16 +183,17 @@ def _build(config: Config, document: Document, step: Callable[[str], None], sour
         step("naming")
         names, notes = assign(api, config.naming)
         package = config.package or _package_name(api.title)
+        values = values_of(api, open_enums=config.open_enums)
 
         def pages() -> list[Rendered]:
-            return render(doc_views(api, names, config, package, source), (), config.templates)
+            return render(doc_views(api, names, values, config, package, source), (), config.templates)
 
         rendered_docs = beside(pages, worthwhile=len(api.declarations) > _MANY)
         step("models")
         layout = arrange(api, names)
-        views = package_views(api, names, config, package, source, layout)
+        views = package_views(api, names, values, config, package, source, layout)
         step("tests")
-        tests, untested = test_views(api, names, config, package, source, layout, document.place)
+        tests, untested = test_views(api, names, values, config, package, source, layout, document.place)
         step("rendering")
         code = render((*views.families, *_test_families(tests)), views.copies, config.templates)
         step("docs")

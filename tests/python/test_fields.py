@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from sdkwright.config import Config
-from sdkwright.document import Json
 from sdkwright.ir.declarations import Closed, Constant, Defaulted, Doc, Field, Optional, Presence, Required
 from sdkwright.ir.types import (
     AnyType,
@@ -21,6 +20,7 @@ from sdkwright.ir.types import (
     UnionType,
     Untagged,
 )
+from sdkwright.jsonvalue.types import Json
 
 from tests.python.apis import alias, body, enumeration, field, module, record, ref, required
 

@@ -9,7 +9,7 @@ import black
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sdkwright.document import Json
+from sdkwright.jsonvalue.types import Json
 from sdkwright.python.literals import NESTING, expression, inline, literal, number, string, too_deep
 from sdkwright.python.source import assignment
 

@@ -11,7 +11,6 @@ from typing import get_args
 import black
 import pytest
 from sdkwright.config import Absent, Config
-from sdkwright.document import Json
 from sdkwright.ir.declarations import Closed, Constant, Declaration, Defaulted, Field, Required, Typed
 from sdkwright.ir.types import (
     AnyType,
@@ -31,6 +30,7 @@ from sdkwright.ir.types import (
     UnionType,
     Untagged,
 )
+from sdkwright.jsonvalue.types import Json
 from sdkwright.resources import templates_root
 
 from tests.python.apis import alias, enumeration, field, files, record, ref, required, union

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from sdkwright.document import Json
 from sdkwright.ir.declarations import Enumeration, Union
 from sdkwright.ir.types import (
     AnyType,
@@ -22,6 +21,7 @@ from sdkwright.ir.types import (
     UnionType,
     Untagged,
 )
+from sdkwright.jsonvalue.types import Json
 from sdkwright.python.suites.probes import Prober
 from sdkwright.values.judge import Judge
 from sdkwright.values.samples import Samples

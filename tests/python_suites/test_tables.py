@@ -7,7 +7,7 @@ from typing import Any
 import black
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sdkwright.document import Json
+from sdkwright.jsonvalue.types import Json
 from sdkwright.python.suites.tables import argument, pairs
 from sdkwright.values.repeat import LongList, LongString
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from sdkwright.document import Json
 from sdkwright.ir.declarations import Alias, Closed, Enumeration, Typed, Union
 from sdkwright.ir.types import (
     AnyType,
@@ -27,6 +26,7 @@ from sdkwright.ir.types import (
     UnionType,
     Untagged,
 )
+from sdkwright.jsonvalue.types import Json
 from sdkwright.values.judge import Judge
 
 from tests.apis import api, constant, field, optional, origin, record, ref, schema

@@ -6,21 +6,20 @@ import json
 from collections.abc import Iterator
 from typing import Final
 
-from ..document import Json, Pointer, join
 from ..ir.api import Api
 from ..ir.declarations import Doc, Enumeration, Field, Record
 from ..ir.operations import Operation, Parameter
+from ..jsonvalue.pointers import Pointer, join
+from ..jsonvalue.types import Json
 from ..ledger import Group, Ledger, Outcome
+from ..openapi.objects import COMPONENTS
 from .context import Context
 from .keywords import LABELS, OUTCOMES, WORDS
 from .schemas.docs import text
 from .vocabulary import OUTCOMES as PARTS
 from .vocabulary import Part
 
-_SECTIONS: Final = (
-    *("responses", "parameters", "requestBodies", "headers", "links", "callbacks", "examples"),
-    *("pathItems", "mediaTypes"),
-)
+_SECTIONS: Final = tuple(section for section in COMPONENTS.holds if section not in ("schemas", "securitySchemes"))
 """Of the components: what only references lead to."""
 _MEMBERS: Final = frozenset({"allOf", "anyOf", "oneOf"})
 _TOLD: Final = frozenset((*WORDS, *LABELS, "format", "default"))

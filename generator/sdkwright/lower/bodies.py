@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..document import Json, Pointer
 from ..ir.declarations import OperationOrigin
 from ..ir.operations import Content, Encoding, RequestBody
 from ..ir.types import ListType, Type
+from ..jsonvalue.pointers import Pointer, escape
+from ..jsonvalue.types import Json
 from ..ledger import Outcome
 from .context import Context
 from .parameters import headers
 from .parts import beside, examples, follow, lowered, origin
 from .schemas.docs import text
-from .site import escape
 from .vocabulary import Part
 
 

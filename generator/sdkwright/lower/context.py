@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from urllib.parse import unquote
 
 from ..diagnostics import Diagnostic, Severity
-from ..document import Document, Json, Pointer
+from ..document import Document
 from ..ir.declarations import Alias, ComponentOrigin, Declaration, OperationOrigin, VariantStep
 from ..ir.operations import Content, Link, Operation, Parameter, RequestBody
 from ..ir.types import AnyType, BooleanType, Check, NeverType, NullType, Reference, SchemaId, Type
+from ..jsonvalue.pointers import Pointer
+from ..jsonvalue.types import Json
 from ..ledger import Outcome
 from .residual.wellformed import sound
 from .site import Site

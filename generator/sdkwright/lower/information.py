@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from ..document import FILES, Json
+from ..document import FILES
 from ..ir.api import About, Tag
+from ..jsonvalue.types import Json
 from .context import Context
 from .parts import documented
 from .schemas.docs import text

@@ -10,10 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from ..ledger import Outcome
-
-NUMBER_KEYWORDS: Final = frozenset({"multipleOf", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"})
-CONDITIONS: Final = frozenset({"not", "if", "then", "else"})
-"""Keywords that ordinary types cannot say, whatever the type of the value."""
+from ..openapi.schemas import CONDITIONS, NUMBERS
 
 _TYPED: Final = (
     *("$ref", "$defs", "definitions", "type", "enum", "const", "format", "contentEncoding", "contentMediaType"),
@@ -24,7 +21,7 @@ _ENFORCED: Final = (
     *("minLength", "maxLength", "pattern", "minItems", "maxItems", "uniqueItems", "contains", "minContains"),
     *("maxContains", "minProperties", "maxProperties", "propertyNames", "patternProperties", "dependentRequired"),
     *("dependentSchemas", "unevaluatedItems", "unevaluatedProperties", "additionalItems"),
-    *sorted(NUMBER_KEYWORDS | CONDITIONS),
+    *sorted(NUMBERS | CONDITIONS),
 )
 
 WORDS: Final = ("title", "description", "examples", "example", "deprecated", "externalDocs")
@@ -42,17 +39,3 @@ _WITHOUT_FORCE: Final = frozenset(
 
 ASSERTIONS: Final = frozenset(_ASSERTED) - _WITHOUT_FORCE
 """Keywords that say which values are admitted."""
-
-TYPES: Final = frozenset({"null", "boolean", "integer", "number", "string", "array", "object"})
-"""The values of `type`."""
-
-# Where schemas are found in a schema.
-
-SINGLE: Final = frozenset(
-    {
-        *("additionalProperties", "items", "additionalItems", "contains", "propertyNames", "not", "if", "then", "else"),
-        *("unevaluatedItems", "unevaluatedProperties", "contentSchema"),
-    }
-)
-LISTS: Final = frozenset({"allOf", "anyOf", "oneOf", "prefixItems", "items"})
-MAPS: Final = frozenset({"properties", "patternProperties", "dependentSchemas", "$defs", "definitions"})

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from urllib.parse import unquote
 
-from ..document import Pointer
 from ..ir.operations import Operation, Response
+from ..jsonvalue.pointers import Pointer
 from .context import Context
 
 

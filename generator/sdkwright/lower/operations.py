@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
-from ..document import Json, Pointer
 from ..ir.declarations import Doc
 from ..ir.operations import Callback, Operation, Parameter, RequestBody, Response
+from ..jsonvalue.pointers import Pointer, escape
+from ..jsonvalue.types import Json
 from ..ledger import Outcome
+from ..openapi.objects import METHODS
 from .bodies import request_body
 from .context import Context
 from .links import linked
@@ -18,10 +19,7 @@ from .responses import response
 from .schemas.docs import text
 from .security import requirements
 from .servers import servers
-from .site import escape
 from .vocabulary import Part
-
-_METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
 
 
 def operations(cx: Context) -> tuple[Operation, ...]:
@@ -110,7 +108,7 @@ class _Item:
 
 def _methods(item: dict[str, Json]) -> Iterator[tuple[str, str, Json]]:
     for key, value in item.items():
-        if key in _METHODS:
+        if key in METHODS:
             yield key, key, value
         elif key == "additionalOperations" and isinstance(value, dict):
             for method, said in value.items():

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from ..document import Json, Pointer
 from ..ir.declarations import Defaulted, Doc, OperationOrigin, Optional, Presence, Required
 from ..ir.operations import Parameter
 from ..ir.types import Type
+from ..jsonvalue.pointers import Pointer, escape
+from ..jsonvalue.types import Json
 from ..values.judge import Judge
 from ..values.parts import spelled
 from .context import Context
@@ -17,7 +18,6 @@ from .presence.defaults import stated
 from .presence.settling import refuse
 from .schemas.docs import doc, text
 from .schemas.objects import documented_format
-from .site import escape
 from .vocabulary import Part
 
 _LOCATIONS: Final = frozenset({"path", "query", "header", "cookie", "querystring"})

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from ..document import Json, Pointer, split
 from ..ir.declarations import OperationOrigin, See
 from ..ir.operations import Example
 from ..ir.types import Type
+from ..jsonvalue.pointers import Pointer, escape, split
+from ..jsonvalue.types import Json
 from ..ledger import Outcome
 from .context import Context
 from .schemas.docs import see, text
-from .site import Site, escape
+from .site import Site
 from .vocabulary import Part
 
 _WORDLESS: Final = frozenset({Part.MAP, Part.MEDIA_TYPE})

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..document import Json, Pointer
 from ..ir.operations import Link, Response
+from ..jsonvalue.pointers import Pointer, escape
+from ..jsonvalue.types import Json
 from .bodies import contents
 from .context import Context
 from .parameters import headers
 from .parts import beside, follow, origin
 from .schemas.docs import text
 from .servers import server
-from .site import escape
 from .vocabulary import Part
 
 

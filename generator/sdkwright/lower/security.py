@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ..document import Json, Pointer
 from ..ir.security import Flow, Need, Requirement, Scope, SecurityScheme
+from ..jsonvalue.pointers import Pointer, escape
+from ..jsonvalue.types import Json
 from .context import Context
 from .parts import beside, follow
 from .schemas.docs import text
-from .site import escape
 from .vocabulary import Part
 
 _KINDS: Final = ("implicit", "password", "clientCredentials", "authorizationCode", "deviceAuthorization")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..document import Json, Pointer
 from ..ir.servers import Server, Variable
+from ..jsonvalue.pointers import Pointer, escape
+from ..jsonvalue.types import Json
 from .context import Context
 from .schemas.docs import text
-from .site import escape
 from .vocabulary import Part
 
 

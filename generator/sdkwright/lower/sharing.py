@@ -11,13 +11,12 @@ import json
 from collections.abc import Iterator
 from typing import Final
 
-from ..document import Json, Pointer
+from ..jsonvalue.pointers import Pointer, escape
+from ..jsonvalue.types import Json
+from ..openapi.objects import METHODS
+from ..openapi.schemas import LISTS, MAPS, SINGLE, subschemas
 from .context import COMPONENTS, Context
-from .keywords import LISTS, MAPS, SINGLE
-from .residual.subschemas import subschemas
-from .site import escape
 
-_METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _UNIONS: Final = ("anyOf", "oneOf")
 _DEEPEST: Final = 20
 
@@ -158,7 +157,7 @@ class Sharing:
 
 
 def _methods(item: Json, pointer: Pointer) -> Iterator[tuple[dict[str, Json], Pointer]]:
-    for method in _METHODS:
+    for method in METHODS:
         if isinstance(item, dict) and isinstance(said := item.get(method), dict):
             yield said, f"{pointer}/{method}"
 

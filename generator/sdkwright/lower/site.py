@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias
 
-from ..document import Pointer
 from ..ir.types import SchemaId
+from ..jsonvalue.pointers import Pointer
 
 
 class Place(NamedTuple):
@@ -18,11 +18,6 @@ class Place(NamedTuple):
 
 Places: TypeAlias = Mapping[tuple[str, str], Place]
 """The places of subschemas that are not below their schema, by keyword and name or index (escaped, or empty)."""
-
-
-def escape(name: str) -> str:
-    """A name as a token of a JSON pointer (RFC 6901)."""
-    return name.replace("~", "~0").replace("/", "~1") if "~" in name or "/" in name else name
 
 
 def stem(file: str) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..document import Json
 from ..ir.types import AnyType, NeverType, NullableType, Reference, Type
+from ..jsonvalue.types import Json
 from .context import Context
 from .declarations.components import declaration
 from .residual.checks import nullable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import inf
 
-from ..document import Json
+from ..jsonvalue.types import Json
 from .source import Expr, Group, fits, layout
 
 NESTING = 90

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from ..document import Json, join
 from ..ir.declarations import Closed, Record, Union
 from ..ir.types import TaggedBy, Type, UnionType
+from ..jsonvalue.pointers import join
+from ..jsonvalue.types import Json
 from .judge import Judge, absent, chosen
 from .parts import parts
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..document import Json
 from ..ir.api import Api
 from ..ir.declarations import Direction, Record
 from ..ir.types import Type
+from ..jsonvalue.types import Json
 from .judge import Judge
 from .parts import parts
 

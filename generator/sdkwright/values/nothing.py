@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Final, TypeAlias
 
-from ..document import Json
+from ..jsonvalue.types import Json
 
 
 class Nothing(Enum):

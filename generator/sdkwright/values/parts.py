@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..document import Json
-from ..equality import key
 from ..ir.declarations import Field, Record, Typed
 from ..ir.types import AnyType, IntegerType, ListType, LiteralType, MapType, TupleType, Type
+from ..jsonvalue.equality import key
+from ..jsonvalue.types import Json
 from .judge import Judge, Shape
 
 _ANY = AnyType()

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from ..document import Json
-from ..equality import equal
 from ..ir.declarations import Alias, Defaulted, Enumeration, Field, Record, Union
 from ..ir.types import (
     AnyType,
@@ -30,6 +28,8 @@ from ..ir.types import (
     UnionType,
     Untagged,
 )
+from ..jsonvalue.equality import equal
+from ..jsonvalue.types import Json
 from .completions import completions
 from .judge import Judge, absent
 from .nothing import NOTHING, Nothing, Object, Sample

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..document import Json
 from ..ir.declarations import Alias, Enumeration
 from ..ir.types import (
     AnyType,
@@ -22,6 +21,7 @@ from ..ir.types import (
     Type,
     UnionType,
 )
+from ..jsonvalue.types import Json
 from .nothing import NOTHING
 from .scalars import numbers, strings
 

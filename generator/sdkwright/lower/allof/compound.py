@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from ...document import Json, Pointer
-from ...equality import same
 from ...ir.types import Type
+from ...jsonvalue.equality import same
+from ...jsonvalue.pointers import Pointer, escape
+from ...jsonvalue.types import Json
 from ..context import ANY, COMPONENTS, Context
 from ..declarations.named import chain
 from ..keywords import ASSERTIONS
 from ..residual.checks import NONE, Conditions, both
 from ..schemas.objects import record
-from ..site import Place, Site, below, escape
+from ..site import Place, Site, below
 from .leaves import Leaves
 from .merge import Leaf, Merged, merge, together
 from .narrowing import telling

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from ...document import Json, Pointer
+from ...jsonvalue.pointers import Pointer
+from ...jsonvalue.types import Json
 from ..context import Context
 from ..residual.checks import Conditions, both
 from ..site import Place, below

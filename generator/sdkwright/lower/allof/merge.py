@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from ...document import Json
-from ...equality import key, same
+from ...jsonvalue.equality import key, same
+from ...jsonvalue.pointers import escape
+from ...jsonvalue.types import Json
+from ...openapi.schemas import CONDITIONS
 from ..context import Context, Trail
-from ..keywords import CONDITIONS
 from ..residual.checks import Conditions, both, select
 from ..schemas.kinds import common, types
-from ..site import Place, below, escape
+from ..site import Place, below
 from .narrowing import telling
 
 

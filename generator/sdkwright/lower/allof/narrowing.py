@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from ...document import Json, Pointer
+from ...jsonvalue.pointers import Pointer
+from ...jsonvalue.types import Json
 from ..context import Context
 from ..declarations.named import extends, meant
 from ..keywords import ASSERTIONS

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from ...document import Json, Pointer
 from ...ir.declarations import NO_DOC, Alias, Declaration, Enumeration, Union
 from ...ir.types import CheckedType, LiteralType, NullableType, Reference, Type, UnionType
+from ...jsonvalue.pointers import Pointer
+from ...jsonvalue.types import Json
 from ..context import ANY, NAMED, PENDING, VARIANTS, Context
 from ..schemas.docs import doc
 from ..schemas.labels import descriptions, names

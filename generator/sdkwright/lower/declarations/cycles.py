@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from ...document import Json, Pointer
 from ...ir.declarations import Alias, Declaration, Union
 from ...ir.types import Reference, SchemaId, TaggedBy, Type
 from ...ir.walk import layers, types
+from ...jsonvalue.pointers import Pointer
+from ...jsonvalue.types import Json
 from ..context import ANY, Context
 from ..keywords import ASSERTIONS
 from .named import named

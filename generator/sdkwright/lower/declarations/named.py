@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ...document import FILES, Json, Pointer, join
+from ...document import FILES
+from ...jsonvalue.pointers import Pointer, escape, join
+from ...jsonvalue.types import Json
+from ...openapi.schemas import HOLDERS
 from ..context import COMPONENTS, Context
 from ..keywords import ASSERTIONS
-from ..site import escape
 
 _DEEPEST: Final = 16
 
@@ -27,7 +29,7 @@ def named(cx: Context) -> Iterator[tuple[Pointer, Json]]:
         yield pointer, tree
         # a file that is no schema itself may hold schemas under any name
         plain = _object(tree).keys().isdisjoint(ASSERTIONS | {"openapi", "swagger"})
-        for way in (*((),) * plain, ("components", "schemas"), ("schemas",), ("definitions",), ("$defs",)):
+        for way in (*((),) * plain, *HOLDERS):
             held: Json = tree
             for token in way:
                 held = _object(held).get(token)

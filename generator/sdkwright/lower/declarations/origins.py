@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...document import FILES, split
+from ...document import FILES
 from ...ir.declarations import (
     ComponentOrigin,
     FileOrigin,
@@ -19,6 +19,8 @@ from ...ir.declarations import (
     VariantStep,
 )
 from ...ir.types import SchemaId
+from ...jsonvalue.pointers import split, unescape
+from ...openapi.schemas import DEFINITIONS
 from ..context import COMPONENTS, VARIANTS, Context
 from ..site import stem
 
@@ -26,11 +28,11 @@ from ..site import stem
 def origin(cx: Context, id: SchemaId) -> Origin:
     """The origin of the declaration of an id."""
     if id.startswith(COMPONENTS) and "/" not in (name := id[len(COMPONENTS) :]):
-        return ComponentOrigin(name.replace("~1", "/").replace("~0", "~"))
+        return ComponentOrigin(unescape(name))
     if id.endswith(VARIANTS):
         return VariantsOrigin(id.removesuffix(VARIANTS))
     tokens = split(id)
-    if len(tokens) > 1 and tokens[-2] in ("$defs", "definitions", "schemas"):
+    if len(tokens) > 1 and tokens[-2] in DEFINITIONS:
         return ComponentOrigin(tokens[-1])
     parent = id
     while (parent := parent[: parent.rfind("/")]) and parent != "#":

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from ...document import Json, Pointer
 from ...ir.declarations import Direction
+from ...jsonvalue.pointers import Pointer
+from ...jsonvalue.types import Json
 from ..context import Context
 from .defaults import stated
 

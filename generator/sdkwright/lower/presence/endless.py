@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...document import Json
 from ...ir.declarations import Declarations, Defaulted, Field, Record
 from ...ir.graph import goes_round
 from ...ir.inheritance import ancestry
 from ...ir.types import SchemaId, Type
+from ...jsonvalue.types import Json
 from ...values.judge import Judge
 from ...values.parts import parts
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from ...document import Json, Pointer
 from ...ir.declarations import Defaulted, Field, Optional, Record
+from ...jsonvalue.pointers import Pointer
+from ...jsonvalue.types import Json
 from ...ledger import Outcome
 from ...values.judge import Judge
 from ...values.parts import spelled

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Final, TypeAlias
 
-from ...document import Json, Pointer
 from ...ir.types import AnyType, CheckedType, NullableType, NullType, Type
+from ...jsonvalue.pointers import Pointer
+from ...jsonvalue.types import Json
+from ...openapi.schemas import subschemas
 from ..context import NONE, Context
-from .subschemas import subschemas
 from .wellformed import sound
 
 Conditions: TypeAlias = dict[str, Json]

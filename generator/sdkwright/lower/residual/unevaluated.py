@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from ...document import Json
+from ...jsonvalue.types import Json
 from ..allof.leaves import Leaves
 from ..context import Context
 from ..site import Place, Site

@@ -6,10 +6,10 @@ import math
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from ...document import Json, Pointer
-from ..keywords import LISTS, MAPS, NUMBER_KEYWORDS, SINGLE, TYPES
+from ...jsonvalue.pointers import Pointer, escape
+from ...jsonvalue.types import Json
+from ...openapi.schemas import COUNTS, LISTS, MAPS, NUMBERS, SINGLE, TYPES
 from ..patterns import usable
-from ..site import escape
 
 if TYPE_CHECKING:
     from ..context import Context
@@ -51,13 +51,9 @@ def _multiple(value: Json) -> bool:
     return isinstance(value, int | float) and _number(value) and value > 0
 
 
-_COUNTS: Final = (
-    *("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"),
-    *("minContains", "maxContains"),
-)
 _TESTS: Final[Mapping[str, _Test]] = {
-    **dict.fromkeys(NUMBER_KEYWORDS, _number),
-    **dict.fromkeys(_COUNTS, _count),
+    **dict.fromkeys(NUMBERS, _number),
+    **dict.fromkeys(COUNTS, _count),
     "multipleOf": _multiple,
     "type": _type,
     "required": _names,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from ...document import Json
 from ...ir.types import ListType, NeverType, TupleType, Type
+from ...jsonvalue.types import Json
 from ..context import ANY, Context
 from ..residual.checks import Conditions, both, checked, select
 from ..site import Site

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from ...document import Json
 from ...ir.types import Type
+from ...jsonvalue.types import Json
+from ...openapi.schemas import CONDITIONS, NUMBERS, STRINGS
 from ...values.judge import Judge
 from ..allof.compound import compound
 from ..allof.merge import Merged
 from ..context import ANY, NEVER, Context
-from ..keywords import CONDITIONS, NUMBER_KEYWORDS
 from ..residual.checks import Conditions, both, checked, select
 from ..residual.unevaluated import KEYWORDS, unevaluated
 from ..site import Place, Site
@@ -23,7 +23,7 @@ from .strings import string
 from .typed import typed
 
 _LISTED: Final = frozenset({"enum", "const"})
-_BOUNDING: Final = NUMBER_KEYWORDS | {"minLength", "maxLength", "pattern"}
+_BOUNDING: Final = NUMBERS | STRINGS
 
 
 def lower(cx: Context, schema: Json, site: Site, conditions: Conditions) -> Type:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from ...document import Json
 from ...ir.declarations import NO_DOC, Doc, See
+from ...jsonvalue.types import Json
 
 _KEYS: Final = frozenset({"title", "description", "examples", "example", "deprecated", "externalDocs"})
 _WRAPPERS: Final = ("anyOf", "oneOf", "allOf")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from ...document import Json
-from ...equality import key
 from ...ir.types import LiteralType, Type
+from ...jsonvalue.equality import key
+from ...jsonvalue.types import Json
 from ..context import BOOLEAN, NEVER, NULL, Context
 from ..residual.checks import nullable
 from ..site import Site

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from ...document import Json
-from ..keywords import TYPES
+from ...jsonvalue.types import Json
+from ...openapi.schemas import TYPES
 
 ALL: Final = frozenset({"null", "boolean", "number", "string", "array", "object"})
 """Every JSON type; `integer` is part of `number` and stands beside it only where just whole numbers are admitted."""

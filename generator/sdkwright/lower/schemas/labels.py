@@ -6,9 +6,9 @@ import json
 from collections.abc import Hashable
 from typing import Final
 
-from ...document import Json
-from ...equality import key
 from ...ir.types import LiteralType
+from ...jsonvalue.equality import key
+from ...jsonvalue.types import Json
 from ..keywords import LABELS
 from .docs import text
 

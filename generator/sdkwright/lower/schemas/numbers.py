@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from ...document import Json
 from ...ir.types import NO_BOUNDS, Bounds, IntegerType, NumberType
+from ...jsonvalue.types import Json
+from ...openapi.schemas import NUMBERS
 from ..context import Context
-from ..keywords import NUMBER_KEYWORDS
 from ..site import Site
 
 INTEGER: Final = IntegerType()
@@ -29,7 +29,7 @@ def number(cx: Context, schema: dict[str, Json], site: Site) -> NumberType:
 
 def bounds(cx: Context, schema: dict[str, Json], site: Site) -> Bounds:
     """The bounds of a number; `NO_BOUNDS` itself if there are none."""
-    if NUMBER_KEYWORDS.isdisjoint(schema):
+    if NUMBERS.isdisjoint(schema):
         return NO_BOUNDS
     return Bounds(
         limit(cx, schema, "minimum", site),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from ...document import Json
 from ...ir.declarations import (
     Closed,
     Constant,
@@ -31,6 +30,9 @@ from ...ir.types import (
     Type,
 )
 from ...ir.walk import mentioned
+from ...jsonvalue.pointers import escape
+from ...jsonvalue.types import Json
+from ...openapi.schemas import STRINGS
 from ...values.judge import Judge
 from ...values.parts import spelled
 from ..context import ANY, NEVER, Context
@@ -39,15 +41,14 @@ from ..presence.defaults import stated
 from ..presence.directions import one_way
 from ..presence.settling import refuse
 from ..residual.checks import NONE, Conditions, both, checked, select
-from ..site import Site, escape
+from ..site import Site
 from .docs import doc, wrapped
 from .numbers import count
 from .strings import STRING, string
 
 _OTHER: Final = frozenset({"dependentRequired", "dependentSchemas", "propertyNames", "minProperties", "maxProperties"})
 _EXTRA: Final = frozenset({"properties", "patternProperties", "additionalProperties"})
-_NAMES: Final = frozenset({"type", "minLength", "maxLength", "pattern", "title", "description", "examples"})
-_KEY: Final = frozenset({"minLength", "maxLength", "pattern"})
+_NAMES: Final = STRINGS | {"type", "title", "description", "examples"}
 _OPEN: Final = Open()
 _CLOSED: Final = Closed()
 _REQUIRED: Final = Required()
@@ -241,5 +242,5 @@ def _keys(cx: Context, conditions: Conditions, site: Site) -> StringType | None:
     if isinstance(said, dict) and said.keys() <= _NAMES and said.get("type", "string") == "string":
         del conditions["propertyNames"]
         made = string(cx, said, site.child("propertyNames"))
-        return None if made == STRING or _KEY.isdisjoint(said) else made
+        return None if made == STRING or STRINGS.isdisjoint(said) else made
     return None

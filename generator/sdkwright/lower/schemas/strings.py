@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from ...document import Json
 from ...ir.types import Format, StringType
+from ...jsonvalue.types import Json
 from ...ledger import Outcome
+from ...openapi.schemas import STRINGS
 from ..context import Context
 from ..formats import FORMATS
 from ..patterns import usable
@@ -15,7 +16,7 @@ from ..site import Site
 from .numbers import count
 
 STRING: Final = StringType()
-_KEYWORDS: Final = frozenset({"minLength", "maxLength", "pattern", "format", "contentEncoding", "contentMediaType"})
+_KEYWORDS: Final = STRINGS | {"format", "contentEncoding", "contentMediaType"}
 
 _PLAIN: Final[Mapping[Format, StringType]] = {format: StringType(format) for format in Format}
 

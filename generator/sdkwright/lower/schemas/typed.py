@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from ...document import Json
 from ...ir.declarations import VariantStep
 from ...ir.types import Type, UnionType, Untagged
+from ...jsonvalue.types import Json
 from ...ledger import Outcome
+from ...openapi.schemas import CONDITIONS, TYPES
 from ..context import ANY, BOOLEAN, NULL, Context
-from ..keywords import ASSERTIONS, CONDITIONS, TYPES
+from ..keywords import ASSERTIONS
 from ..residual.checks import Conditions, both, checked, nullable, select
 from ..site import Site
 from .arrays import array

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from ...document import Json, Pointer
-from ...equality import key
 from ...ir.declarations import Union
 from ...ir.types import Reference, SchemaId, TaggedBy
+from ...jsonvalue.equality import key
+from ...jsonvalue.pointers import Pointer
+from ...jsonvalue.types import Json
 from ...ledger import Outcome
 from ..context import VARIANTS, Context
 from ..declarations.named import chain, named

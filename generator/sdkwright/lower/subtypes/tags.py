@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from ...equality import key
 from ...ir.alternatives import alternatives
 from ...ir.declarations import (
     Alias,
@@ -38,6 +37,7 @@ from ...ir.types import (
     UnionType,
 )
 from ...ir.walk import layers, types
+from ...jsonvalue.equality import key
 from ...values.judge import Judge
 from ..context import Context
 from ..unions.discriminators import Tag

@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from ...document import FILES, Json, Pointer, split
+from ...document import FILES
+from ...jsonvalue.pointers import Pointer, split
+from ...jsonvalue.types import Json
+from ...openapi.schemas import DEFINITIONS
 from ..context import Context
 from ..declarations.named import meant
 from ..schemas.kinds import ALL
@@ -76,7 +79,7 @@ def mapped(cx: Context, ref: Json) -> list[Pointer]:
 def implicit(target: Pointer) -> list[Tag]:
     """The name of a schema; OpenAPI 3.1 section 4.8.25.2: it is the tag unless a mapping says otherwise."""
     tokens = split(target)
-    if len(tokens) > 1 and tokens[-2] in ("schemas", "definitions", "$defs"):
+    if len(tokens) > 1 and tokens[-2] in DEFINITIONS:
         return [tokens[-1]]
     if tokens[:1] != [FILES]:
         return []

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from ...document import Json
 from ...ir.types import AnyType, CheckedType, Type
+from ...jsonvalue.types import Json
+from ...openapi.schemas import CONDITIONS
 from ..context import ANY, NEVER, NULL, Context
 from ..declarations.named import extends
-from ..keywords import ASSERTIONS, CONDITIONS
+from ..keywords import ASSERTIONS
 from ..residual.checks import Conditions, both, checked, nullable, select
 from ..schemas.kinds import common, covers, types
 from ..schemas.typed import typed

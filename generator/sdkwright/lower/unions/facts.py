@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
-from ...document import Json, Pointer
-from ...equality import key
+from ...jsonvalue.equality import key
+from ...jsonvalue.pointers import Pointer
+from ...jsonvalue.types import Json
 from ..context import Context
 from ..keywords import ASSERTIONS
 from ..schemas.enums import of_type

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...document import Json, Pointer
-from ...equality import key, unique
+from ...jsonvalue.equality import key, unique
+from ...jsonvalue.pointers import Pointer
+from ...jsonvalue.types import Json
 from ..context import VARIANTS, Context
 from ..declarations.named import meant
 from ..site import Site

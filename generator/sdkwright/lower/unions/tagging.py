@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ...document import Json
-from ...equality import key
+from ...jsonvalue.equality import key
+from ...jsonvalue.types import Json
 from ..context import Context
 from ..site import Site
 from .discriminators import Tag, constants, implicit, mapped, spelled

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...document import Json, split
-from ...equality import unique
 from ...ir.declarations import Union, VariantStep
 from ...ir.types import (
     LiteralType,
@@ -18,6 +16,9 @@ from ...ir.types import (
     UnionType,
     Untagged,
 )
+from ...jsonvalue.equality import unique
+from ...jsonvalue.pointers import split
+from ...jsonvalue.types import Json
 from ..context import PENDING, Context
 from ..declarations.origins import origin
 from ..residual.checks import Conditions, checked, nullable

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ...document import Json
-from ...equality import equal
 from ...ir.declarations import Constant, Record
 from ...ir.types import (
     ListType,
@@ -16,6 +14,8 @@ from ...ir.types import (
     TupleType,
     Type,
 )
+from ...jsonvalue.equality import equal
+from ...jsonvalue.types import Json
 from ...names import Names
 from ...values.judge import Judge
 from ...values.parts import parts

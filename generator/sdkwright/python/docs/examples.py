@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 from json.encoder import encode_basestring, encode_basestring_ascii
 from math import isfinite
 
-from ...document import Json
 from ...ir.declarations import Declaration, Direction, Enumeration, Record, Union
 from ...ir.operations import Content
 from ...ir.types import Reference, SchemaId, TaggedBy, Type
+from ...jsonvalue.types import Json
 from ...values.directions import Directions
 from ...values.judge import Judge, absent
 from ...values.samples import NOTHING, Nothing, Object, Sample, Samples

@@ -6,14 +6,12 @@ from collections.abc import Callable, Sequence
 
 from ...config import Config
 from ...diagnostics import Diagnostic, Location, Severity
-from ...document import Pointer
 from ...ir.api import Api
 from ...ir.nesting import owners
 from ...ir.types import SchemaId
+from ...jsonvalue.pointers import Pointer
 from ...names import Names
-from ...values.directions import Directions
-from ...values.judge import Judge
-from ...values.samples import Samples
+from ...values import Values
 from ...views.tests import SuiteModule, Suites, Support
 from ..layout import Layout
 from ..source import LIMIT
@@ -27,6 +25,7 @@ __all__ = ["views"]
 def views(
     api: Api,
     names: Names,
+    values: Values,
     config: Config,
     package: str,
     source_name: str,
@@ -39,10 +38,8 @@ def views(
     made are left out of the tests, with a note; examples that their schema refuses too, with a warning.
     """
     source_name = "".join([char if char.isprintable() else repr(char)[1:-1] for char in source_name])
-    judge = Judge(api.declarations, api.schemas, open_enums=config.open_enums)
-    samples = Samples(judge)
-    prober, sentinel = Prober(judge, samples), config.absent == "missing"
-    scene = Scene(names, judge, samples, prober, Directions(api, judge), sentinel, place, [])
+    judge, samples, sentinel = values.judge, values.samples, config.absent == "missing"
+    scene = Scene(names, judge, samples, Prober(judge, samples), values.directions, sentinel, place, [])
     made = [
         module
         for owner, ids in sorted(_by_owner(api, layout).items(), key=lambda item: names.modules[item[0]])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, assert_never
 
-from ...document import Json
 from ...ir.declarations import Alias, Enumeration, Union
 from ...ir.types import (
     AnyType,
@@ -26,6 +25,7 @@ from ...ir.types import (
     Type,
     UnionType,
 )
+from ...jsonvalue.types import Json
 from ...values.nothing import NOTHING
 from ...values.samples import ITEMS
 from ...values.scalars import edge_numbers, edge_strings, numbers

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ...document import Json
-from ...equality import same
 from ...ir.declarations import Alias, Enumeration, Record, Union
 from ...ir.types import Reference, TaggedBy, Type
+from ...jsonvalue.equality import same
+from ...jsonvalue.types import Json
 from ...values.nothing import NOTHING
 from ...views.tests import Suite, Table
 from .outside import STRANGERS, unlisted

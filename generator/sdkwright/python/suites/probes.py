@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ...document import Json
 from ...ir.types import ListType, Type
+from ...jsonvalue.types import Json
 from ...values.judge import Judge
 from ...values.repeat import LongList
 from ...values.samples import Samples

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...document import Json
 from ...ir.declarations import Closed, Constant, Defaulted, Field, Open, Optional, Record, Typed
+from ...jsonvalue.types import Json
 from ...values.judge import absent
 from ...values.nothing import NOTHING, Object
 from ...values.variety import ANYTHING

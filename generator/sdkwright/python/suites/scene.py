@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ...diagnostics import Diagnostic, Location
-from ...document import Json, Pointer
 from ...ir.declarations import Declaration, Doc
 from ...ir.types import Reference, SchemaId, Type
+from ...jsonvalue.pointers import Pointer
+from ...jsonvalue.types import Json
 from ...names import Names
 from ...values.blame import blame
 from ...values.directions import Directions

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...document import Json
+from ...jsonvalue.types import Json
 from ...values.repeat import LongList, LongString
 from ..literals import number, string
 from ..source import LIMIT, STEP, columns

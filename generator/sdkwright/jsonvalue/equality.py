@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from typing import TypeVar
 
-from .document import Json
+from .types import Json
 
 Value = TypeVar("Value", bound=Json)
 
