@@ -181,7 +181,7 @@ def _build(config: Config, document: Document, step: Callable[[str], None], sour
 
         step("models")
         layout = arrange(api, names)
-        views = package_views(api, names, config, package, source, layout)
+        views = package_views(api, names, values, config, package, source, layout)
         step("tests")
         tests, untested = test_views(api, names, values, config, package, source, layout, document.place)
         step("rendering")
