@@ -181,7 +181,7 @@ def _build(config: Config, document: Document, step: Callable[[str], None], sour
 
         step("models")
         layout = arrange(api, names)
-        views = package_views(api, names, config, package, source, layout)
+        views = package_views(api, names, values, config, package, source, layout)
         step("tests")
         tests, untested = test_views(api, names, values, config, package, source, layout, document.place)
         step("rendering")
@@ -280,7 +280,6 @@ def _understand(
     config: Config, document: Document, step: Callable[[str], None]
 ) -> tuple[Document, Lowered, list[Diagnostic]]:
     """The document in its 3.1 shape, what it means, and what there is to say about both."""
-    from .lower import lower
     from .normalize import normalize
     from .normalize.select import select
 
@@ -288,8 +287,18 @@ def _understand(
     normal, found = normalize(document)
     normal, chosen = select(normal, config.include, config.exclude)
     step("lowering")
-    lowered = lower(normal, declare_unions=config.naming == "openapi-generator", formats=config.formats)
+    lowered = lower_document(normal, declare_unions=config.naming == "openapi-generator", formats=config.formats)
     return normal, lowered, [*document.diagnostics, *found, *chosen, *lowered.diagnostics]
+
+
+def lower_document(document: Document, *, declare_unions: bool, formats: bool) -> Lowered:
+    """What a normalized document means."""
+    from .lower import lower
+    from .parse import Schemas
+    from .report import Report
+
+    report = Report(document)
+    return lower(document, Schemas(document, report), report, declare_unions=declare_unions, formats=formats)
 
 
 def _settle(

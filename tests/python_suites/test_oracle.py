@@ -13,9 +13,9 @@ from referencing.jsonschema import DRAFT202012
 from sdkwright.config import Config
 from sdkwright.jsonvalue.types import Json
 from sdkwright.load import load
-from sdkwright.lower import lower
 from sdkwright.naming import assign
 from sdkwright.normalize import normalize
+from sdkwright.pipeline import lower_document as lower
 from sdkwright.python.layout import arrange
 from sdkwright.python.suites import views
 from sdkwright.values import values_of

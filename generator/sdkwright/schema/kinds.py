@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from ...jsonvalue.types import Json
-from ...openapi.schemas import TYPES
+from ..jsonvalue.types import Json
+
+TYPES: Final = frozenset({"null", "boolean", "integer", "number", "string", "array", "object"})
+"""The values of `type`."""
 
 ALL: Final = frozenset({"null", "boolean", "number", "string", "array", "object"})
 """Every JSON type; `integer` is part of `number` and stands beside it only where just whole numbers are admitted."""
@@ -31,11 +33,16 @@ def kind(value: Json) -> str:
             return "object"
 
 
-def types(declared: Json) -> frozenset[str] | None:
-    """The JSON types that a `type` keyword admits; None if it names none that exist."""
-    names: Iterable[Json] = declared if isinstance(declared, list) else (declared,)
-    found = frozenset(name for name in names if isinstance(name, str) and name in TYPES)
+def admitted(types: tuple[str, ...]) -> frozenset[str] | None:
+    """The JSON types that a `type` keyword admits; None if there is none."""
+    found = frozenset(types)
     return (found - {"integer"} if "number" in found else found) or None
+
+
+def of_type(values: Iterable[Json], types: tuple[str, ...]) -> list[Json]:
+    """Those values that a `type` beside them admits."""
+    wide = admitted(types)
+    return [value for value in values if wide is None or covers(wide, frozenset({kind(value)}))]
 
 
 def covers(wide: frozenset[str], narrow: frozenset[str]) -> bool:
