@@ -4,9 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from .document import Pointer
 from .ir.types import SchemaId
+
+ResourcePath: TypeAlias = tuple[str, ...]
+"""The words of a resource, outermost first: `("beta", "agents")`; empty for the client itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceName:
+    """What a resource is called: `client.ATTRIBUTE`, of class CLASS in the file MODULE."""
+
+    attribute: str
+    class_: str
+    module: str
+
+
+@dataclass(frozen=True, slots=True)
+class Methods:
+    """The names of what can be called."""
+
+    resources: Mapping[ResourcePath, ResourceName]
+    """Of each resource, those that only hold others included."""
+    homes: Mapping[Pointer, ResourcePath]
+    """The resource of each operation."""
+    methods: Mapping[Pointer, str]
+    """The method of each operation, unique in its resource."""
+    arguments: Mapping[Pointer, Mapping[tuple[str, str], str]]
+    """Of each operation, the argument for each parameter, by its location and its name on the wire."""
 
 
 @dataclass(frozen=True, slots=True)
