@@ -26,10 +26,10 @@ MAY_IMPORT = {
     "__main__": {"cli"},
 }
 LIBRARIES = {
-    "load": {"yaml"},
+    "load": {"jsonpath", "yaml"},
     "validate": {"openapi_schema_validator", "openapi_spec_validator", "jsonschema", "jsonschema_path", "referencing"},
     "values": {"jsonschema", "referencing"},
-    "render": {"black", "jinja2"},
+    "render": {"black", "jinja2", "ruff"},
     "cli": {"click", "rich"},
     "versions": {"packaging"},
     "runtime": {"pydantic", "pydantic_core", "typing_extensions"},

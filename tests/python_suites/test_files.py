@@ -18,10 +18,10 @@ from sdkwright.ir.types import ListType, StringType, TaggedBy, Type
 from sdkwright.naming import assign
 from sdkwright.python.layout import arrange
 from sdkwright.python.suites import views
-from sdkwright.render import render
 from sdkwright.views.family import Family
 
 from tests.apis import api, constant, field, optional, origin, record, ref, schema
+from tests.rendering import rendered as render_files
 
 LONG = "Un" + "usual" * 16
 
@@ -37,7 +37,7 @@ def rendered(content: Api, package: str, config: Config) -> FileTree:
         Family("tests/test_package.py.jinja", "support", ((support.package_test, support),)),
         Family("tests/test_model.py.jinja", "module", tuple((one.path, one) for one in made.modules)),
     )
-    return render(families, (), None)
+    return render_files(families)
 
 
 def described(*types: Type) -> Api:

@@ -63,7 +63,7 @@ API = api(
     ids=str,
 )
 def test_probes(type: Type, right: list[Json], wrong: list[Json]) -> None:
-    judge = Judge(API)
+    judge = Judge(API.declarations)
     probes = Prober(judge, Samples(judge)).probe(type)
     assert [value for value in right if not any(value == other for other in probes.right)] == []
     assert [value for value in wrong if not any(value == other for other in probes.wrong)] == []

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from sdkwright.diagnostics import InputError
-from sdkwright.render import render
 from sdkwright.resources import templates_root
 from sdkwright.views.family import Family
 from sdkwright.views.package import Init
+
+from tests.rendering import rendered as render
 
 INIT = "package/init.py.jinja"
 
@@ -54,7 +55,7 @@ def test_a_family_without_files_needs_no_template() -> None:
     assert render([Family("nowhere.jinja", "page", ())], [], None) == {}
 
 
-def test_a_template_of_the_same_name_wins_and_black_formats_what_it_makes(tmp_path: Path) -> None:
+def test_a_template_of_the_same_name_wins_and_what_it_makes_is_laid_out(tmp_path: Path) -> None:
     folder = overridden(tmp_path, INIT, "{{ package.docstring }}\nx = { 'a':1 }\n")
     made = render([init("sdk/__init__.py")], [], folder)
     assert made["sdk/__init__.py"] == '"""sdk/__init__.py."""\n\nx = {"a": 1}\n'

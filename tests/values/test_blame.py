@@ -35,6 +35,6 @@ API = api(
     ids=str,
 )
 def test_blame(type: Type, value: Json, found: tuple[str, str]) -> None:
-    judge = Judge(API)
+    judge = Judge(API.declarations)
     assert judge.admits(type, value) is False
     assert blame(judge, type, value) == found

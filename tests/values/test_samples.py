@@ -35,7 +35,7 @@ from tests.apis import api, constant, defaulted, field, optional, origin, record
 
 
 def made(type: Type, *declarations: Declaration) -> Json:
-    judge = Judge(api(*declarations))
+    judge = Judge(api(*declarations).declarations)
     value = Samples(judge).typical(type)
     assert value is not NOTHING
     assert judge.admits(type, value) is True
@@ -44,7 +44,7 @@ def made(type: Type, *declarations: Declaration) -> Json:
 
 def records(name: str, content: Api) -> tuple[Json, Json]:
     """The minimal and the full payload."""
-    judge = Judge(content)
+    judge = Judge(content.declarations, content.schemas)
     samples = Samples(judge)
     declaration = content.declarations[schema(name)]
     assert isinstance(declaration, Record)
@@ -114,7 +114,7 @@ def test_typical_values_are_admitted(type: Type) -> None:
     ids=str,
 )
 def test_some_types_have_no_sample(type: Type) -> None:
-    assert Samples(Judge(api())).typical(type) is NOTHING
+    assert Samples(Judge(api().declarations)).typical(type) is NOTHING
 
 
 def test_minimal_is_what_is_required_and_full_is_everything() -> None:
@@ -150,7 +150,7 @@ def test_a_cycle_entered_at_the_wrong_place_is_no_dead_end() -> None:
     loop = record("Loop", field("value", ref("Choice")))
     choice = Union(schema("Choice"), origin("Choice"), (ref("Loop"), StringType()), Untagged())
     for name in ("Choice", "Loop"):
-        judge = Judge(api(loop, choice))
+        judge = Judge(api(loop, choice).declarations)
         samples = Samples(judge)
         samples.typical(ref(name))
         assert samples.typical(ref("Choice")) in ("text", {"value": "text"})
@@ -159,16 +159,16 @@ def test_a_cycle_entered_at_the_wrong_place_is_no_dead_end() -> None:
 
 def test_what_requires_itself_has_no_payload() -> None:
     one, other = record("One", field("other", ref("Other"))), record("Other", field("one", ref("One")))
-    samples = Samples(Judge(api(one, other)))
+    samples = Samples(Judge(api(one, other).declarations))
     assert samples.minimal(one) is NOTHING
     assert samples.minimal(other) is NOTHING
     alias = Alias(schema("Loop"), origin("Loop"), ref("Loop"))
-    assert Samples(Judge(api(alias))).typical(ref("Loop")) is NOTHING
+    assert Samples(Judge(api(alias).declarations)).typical(ref("Loop")) is NOTHING
 
 
 def test_a_long_chain_is_given_up() -> None:
     chain = [record(f"R{number}", field("next", ref(f"R{number + 1}"))) for number in range(500)]
-    samples = Samples(Judge(api(*chain, record("R500"))))
+    samples = Samples(Judge(api(*chain, record("R500")).declarations))
     assert samples.minimal(chain[0]) is NOTHING
     assert samples.minimal(chain[495]) is not NOTHING
 

@@ -8,7 +8,7 @@ from json import dumps
 from typing import assert_never
 
 from ..document import Json
-from ..ir.declarations import Enumeration, Union
+from ..ir.declarations import Declarations, Enumeration, Union
 from ..ir.types import (
     AnyType,
     BooleanType,
@@ -34,10 +34,10 @@ from ..ir.types import (
 )
 from ..values.judge import opens
 from .literals import expression, inline, number, string, too_deep
-from .meaning import Declarations, own_tags, tagged
 from .patterns import is_plain
 from .scope import Scope
 from .source import Expr, Group, Or, labelled
+from .tags import own_tags, tagged
 
 FORMATS = {
     Format.DATE_TIME: "DateTime",

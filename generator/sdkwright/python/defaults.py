@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from ..document import Json
 from ..equality import equal
-from ..ir.declarations import Alias, Declaration, Enumeration, Record, Union
+from ..ir.declarations import Alias, Declaration, Declarations, Enumeration, Record, Union
 from ..ir.types import (
     AnyType,
     BooleanType,
@@ -29,7 +29,6 @@ from ..ir.types import (
     UnionType,
 )
 from .literals import expression, inline, string
-from .meaning import Declarations
 from .source import Expr, Group, labelled
 
 

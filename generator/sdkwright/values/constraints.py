@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from decimal import Decimal
+from fractions import Fraction
 
 from ..document import Json
 from ..ir.types import Bounds, StringType
@@ -44,12 +44,8 @@ def admits_number(bounds: Bounds, value: int | float) -> Verdict:
     return True
 
 
-def is_multiple(value: int | float, of: int | float) -> Verdict:
-    """Whether `value` is a multiple of `of`: None where binary fractions could make a difference."""
+def is_multiple(value: int | float, of: int | float) -> bool:
+    """Whether `value` is a multiple of `of`, as decimal numbers, which is how JSON writes them."""
     if isinstance(value, int) and isinstance(of, int):
         return value % of == 0
-    quotient = Decimal(repr(value)) / Decimal(repr(of))
-    rest = abs(quotient - quotient.to_integral_value())
-    if rest == 0 and abs(quotient) < 10**6:
-        return True
-    return False if rest > Decimal("0.05") else None
+    return Fraction(repr(value)) % Fraction(repr(of)) == 0

@@ -5,8 +5,10 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, time
 from ipaddress import IPv4Address, IPv6Address
+from typing import assert_never
+from uuid import UUID
 
 from ..ir.types import Format
 
@@ -39,25 +41,31 @@ SECONDS: Mapping[Format, str] = {
 }
 """A second sample of each, where one value is not enough."""
 
-# Two expressions for each format: what is surely of it, and what may be. Calendars and addresses are looked at besides.
+# What is surely of a format; other ways to write it are a matter for whoever reads it.
 _TIME = r"(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d)"
-_LOOSE_TIME = r"\d+:\d+:\d+(?:\.\d+)?(?:[Zz]|[+-]\d+:?\d*)"
 _CLOCK = r"(?:\d+H(?:\d+M(?:\d+S)?)?|\d+M(?:\d+S)?|\d+S)"
 _UUID = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
-_SHAPES: Mapping[Format, tuple[str, str]] = {
-    Format.DATE_TIME: (rf"\d{{4}}-\d\d-\d\dT{_TIME}", rf"\d+-\d+-\d+[Tt ]{_LOOSE_TIME}"),
-    Format.DATE: (r"\d{4}-\d\d-\d\d", r"\d{4}-\d\d-\d\d"),
-    Format.TIME: (_TIME, _LOOSE_TIME),
-    Format.DURATION: (rf"P(?:\d+W|\d+D(?:T{_CLOCK})?|T{_CLOCK})", r"P[0-9YMWDTHS.,]+"),
-    Format.UUID: (_UUID, _UUID),
-    Format.DECIMAL: (r"-?(?:0|[1-9]\d*)(?:\.\d+)?", r"[+-]?[0-9.]+(?:[eE][+-]?\d+)?"),
-    Format.URI: (r"https?://[a-zA-Z0-9.-]+(?::\d{1,4})?(?:/[\w.~/-]*)?(?:\?[\w=&-]*)?", r"[a-zA-Z][^\s:]*:\S*"),
-    Format.BYTE: (r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?", r"[A-Za-z0-9+/=_\r\n-]*"),
-    Format.IPV4: (r"\d+(?:\.\d+){3}", r"[0-9.]+"),
-    Format.IPV6: (r"[0-9a-fA-F:]+", r"[0-9a-fA-F:.%a-z]+"),
+_PLAIN: Mapping[Format, str] = {
+    Format.DATE_TIME: rf"(?!0000)\d{{4}}-\d\d-\d\dT{_TIME}",
+    Format.DATE: r"(?!0000)\d{4}-\d\d-\d\d",
+    Format.TIME: _TIME,
+    Format.DURATION: rf"P(?:\d+W|\d+D(?:T{_CLOCK})?|T{_CLOCK})",
+    Format.UUID: _UUID,
+    Format.DECIMAL: r"-?(?:0|[1-9]\d*)(?:\.\d+)?",
+    Format.URI: r"https?://[a-zA-Z0-9.-]+(?::\d{1,4})?(?:/[\w.~/-]*)?(?:\?[\w=&-]*)?",
+    Format.BYTE: r"[A-Za-z0-9+/]*=?=?",
+    Format.IPV4: r"[0-9.]+",
+    Format.IPV6: r"[0-9a-fA-F:]+",
 }
-_SURE = {format: re.compile(shapes[0], re.ASCII) for format, shapes in _SHAPES.items()}
-_MAYBE = {format: re.compile(shapes[1], re.ASCII) for format, shapes in _SHAPES.items()}
+_SURE = {format: re.compile(shape, re.ASCII) for format, shape in _PLAIN.items()}
+
+# What may be of a format. Calendars and addresses are looked at besides.
+_DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_CLOCK_TIME = re.compile(r"\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)", re.ASCII)
+_DURATION = re.compile(r"P(\d+W|(?=.)(\d+Y)?(\d+M)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?)", re.ASCII)
+_DECIMAL = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([Ee][+-]?\d+)?", re.ASCII)
+_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[!#-;=?-\[\]_a-z~%]*")
+_FRACTION = re.compile(r"\.\d+")
 
 
 def wrong(format: Format) -> str:
@@ -69,29 +77,51 @@ def admits_format(format: Format, value: str) -> bool | None:
     """Whether a string is of a format; None for what is neither plainly right nor plainly wrong."""
     if format is Format.BINARY:
         return True
-    if not value.isascii():
+    if not value.isascii() or not _possible(format, value):
+        return False
+    if format is Format.BYTE and base64.b64encode(base64.b64decode(value)).decode() != value:
+        # Broken into lines, or with bits that mean nothing: no encoder writes it so.
         return None
-    if _SURE[format].fullmatch(value):
-        return True if _exists(format, value) else None
-    return None if _MAYBE[format].fullmatch(value) else False
+    return True if _SURE[format].fullmatch(value) else None
 
 
-def _exists(format: Format, value: str) -> bool:
-    """Whether a string of the right shape names a day or an address, or is written as an encoder would."""
+def _possible(format: Format, value: str) -> bool:
+    """Whether a string can be of a format: RFC 3339 for times, RFC 4122, 4648, 3986, 2673 and 4291 for the others."""
     try:
         match format:
-            case Format.DATE:
-                date.fromisoformat(value)
             case Format.DATE_TIME:
-                datetime.fromisoformat(value)
-            case Format.IPV4:
-                IPv4Address(value)
-            case Format.IPV6:
-                IPv6Address(value)
+                return _day(value[:10]) and value[10:11] in ("T", "t", " ") and _hour(value[11:])
+            case Format.DATE:
+                return _day(value)
+            case Format.TIME:
+                return _hour(value)
+            case Format.DURATION:
+                return _DURATION.fullmatch(value) is not None
+            case Format.UUID:
+                return str(UUID(value)) == value.lower()
             case Format.BYTE:
-                return base64.b64encode(base64.b64decode(value)).decode() == value
-            case _:
-                pass
+                return base64.b64decode(re.sub("\r?\n", "", value), validate=True) is not None
+            case Format.BINARY:
+                return True
+            case Format.DECIMAL:
+                return _DECIMAL.fullmatch(value) is not None
+            case Format.URI:
+                return _URI.fullmatch(value) is not None
+            case Format.IPV4:
+                return bool(IPv4Address(value))
+            case Format.IPV6:
+                return bool(IPv6Address(value))
     except ValueError:
         return False
-    return True
+    assert_never(format)
+
+
+def _day(text: str) -> bool:
+    """Whether a text is a day of the calendar; Python has none in the year 0, which is a leap year."""
+    return _DATE.fullmatch(text) is not None and bool(date.fromisoformat(text.replace("0000-", "0400-", 1)))
+
+
+def _hour(text: str) -> bool:
+    """Whether a text is a time of day with an offset; a leap second, which Python has not, may be one."""
+    plain = _FRACTION.sub("", text.upper()).replace(":60", ":59")
+    return _CLOCK_TIME.fullmatch(text) is not None and time.fromisoformat(plain) is not None

@@ -6,17 +6,16 @@ format); whoever makes test cases leaves such a value out, so that no generated 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import assert_never
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias, assert_never
 
-from ..document import Json
+from ..document import Json, Pointer
 from ..equality import equal, same
-from ..ir.api import Api
 from ..ir.declarations import (
     Alias,
     Closed,
     Constant,
-    Declaration,
+    Declarations,
     Direction,
     Enumeration,
     Field,
@@ -25,6 +24,7 @@ from ..ir.declarations import (
     Typed,
     Union,
 )
+from ..ir.inheritance import all_fields, ancestry
 from ..ir.types import (
     AnyType,
     BooleanType,
@@ -51,49 +51,45 @@ from .constraints import admits_number, admits_string, within
 from .evaluation import Checks
 from .verdicts import Verdict, distinct, every, some, sound
 
+Bare: TypeAlias = Record | Union | Type
+Shape: TypeAlias = Record | Type
+"""A record, or a type that is none of those that wrap others."""
+
+NULL = NullType()
+NONE: Mapping[Pointer, Json] = {}
 DEPTH = 80
 """Values nested deeper than this are not judged."""
 
 
 class Judge:
-    """Judges values for the types of one API."""
+    """Judges values for the types of one API; checks may refer to `schemas`."""
 
-    def __init__(self, api: Api, *, open_enums: bool = False, direction: Direction = Direction.RECEIVED) -> None:
+    def __init__(
+        self,
+        declarations: Declarations,
+        schemas: Mapping[Pointer, Json] = NONE,
+        *,
+        open_enums: bool = False,
+        direction: Direction = Direction.RECEIVED,
+    ) -> None:
         self.direction = direction
         """The way that the values go: what is required may depend on it."""
-        self.declarations = api.declarations
+        self.declarations = declarations
         self.open_enums = open_enums
-        self._checks = Checks(api.schemas)
+        self._checks = Checks(schemas)
         self._fields: dict[SchemaId, Mapping[str, Field]] = {}
         self._depth = 0
-
-    def declaration(self, id: SchemaId) -> Declaration | None:
-        """The declaration of an id; None where a reference names nothing."""
-        return self.declarations.get(id)
 
     def fields(self, record: Record) -> Mapping[str, Field]:
         """All fields of a record, inherited ones first, by wire name."""
         known = self._fields.get(record.id)
         if known is None:
-            chain = [record]
-            while (base := chain[-1].base) is not None:
-                parent = self.declarations.get(base)
-                if not isinstance(parent, Record) or parent in chain:
-                    break
-                chain.append(parent)
-            known = {field.name: field for link in reversed(chain) for field in link.fields}
-            self._fields[record.id] = known
+            known = self._fields[record.id] = all_fields(record, self.declarations)
         return known
 
     def checked(self, record: Record) -> bool:
         """Whether a record, or one that it extends, carries a check."""
-        seen = 0
-        link: Declaration | None = record
-        while isinstance(link, Record) and seen < DEPTH:
-            if link.check is not None:
-                return True
-            link, seen = self.declarations.get(link.base) if link.base is not None else None, seen + 1
-        return False
+        return any(link.check is not None for link in ancestry(record, self.declarations))
 
     def admits(self, type: Type, value: Json) -> Verdict:
         """Whether `type` admits `value`."""
@@ -112,7 +108,7 @@ class Judge:
                 if isinstance(value, bool) or not isinstance(value, int | float):
                     return False
                 if isinstance(value, float):
-                    return None if value.is_integer() else False
+                    return None if value.is_integer() and admits_number(bounds, value) is not False else False
                 return admits_number(bounds, value)
             case NumberType(bounds):
                 if isinstance(value, bool) or not isinstance(value, int | float):
@@ -138,6 +134,60 @@ class Judge:
                 return every((self.admits(inner, value), self._checks.hold(check, value)))
             case _:
                 assert_never(type)
+
+    # What a value is of.
+
+    def bare(self, type: Type, value: Json) -> Bare | None:
+        """What a value of a type is of, names, null and checks seen through; None where a reference names nothing."""
+        for _ in range(DEPTH):
+            match type:
+                case NullableType(inner):
+                    type = NULL if value is None else inner
+                case CheckedType(inner):
+                    type = inner
+                case Reference(id):
+                    match declaration := self.declarations.get(id):
+                        case Alias(type=inner):
+                            type = inner
+                        case Enumeration(type=inner, nullable=nullable):
+                            type = NULL if nullable and value is None else inner
+                        case Union(nullable=True) if value is None:
+                            type = NULL
+                        case Record() | Union() | None:
+                            return declaration
+                case _:
+                    return type
+        return None
+
+    def variants(self, union: Union | UnionType, value: Json) -> Iterator[Type]:
+        """The variants that a value may be of, likeliest first: that of its tag, or those that do not refuse it."""
+        if isinstance(union.tagging, TaggedBy) and isinstance(value, dict):
+            if (index := chosen(union.tagging, value)) is not None:
+                yield union.variants[index]
+            return
+        unsure: list[Type] = []
+        for variant in union.variants:
+            verdict = self.admits(variant, value)
+            if verdict:
+                yield variant
+            elif verdict is None:
+                unsure.append(variant)
+        yield from unsure
+
+    def possible(self, type: Type, value: Json, depth: int = 0) -> Iterator[Shape]:
+        """What a value may be of in the end, likeliest first: names, null, checks and unions seen through."""
+        match bare := self.bare(type, value):
+            case Union() | UnionType():
+                for variant in self.variants(bare, value) if depth < DEPTH else ():
+                    yield from self.possible(variant, value, depth + 1)
+            case None:
+                pass
+            case _:
+                yield bare
+
+    def meant(self, type: Type, value: Json) -> Shape | None:
+        """What a value is of in the end, as far as can be told."""
+        return next(self.possible(type, value), None)
 
     def declares(self, id: SchemaId, value: Json) -> Verdict:
         """Whether the declaration of `id` admits `value`."""
@@ -170,12 +220,8 @@ class Judge:
 
     def holds(self, record: Record, value: Json) -> Verdict:
         """Whether the checks of a record, and of those that it extends, hold for `value`."""
-        verdicts: list[Verdict] = []
-        link: Declaration | None = record
-        while isinstance(link, Record) and len(verdicts) < DEPTH:
-            verdicts.append(True if link.check is None else self._checks.hold(link.check, value))
-            link = self.declarations.get(link.base) if link.base is not None else None
-        return every(verdicts)
+        checks = (link.check for link in ancestry(record, self.declarations))
+        return every(True if check is None else self._checks.hold(check, value) for check in checks)
 
     def _record(self, record: Record, value: Json) -> Verdict:
         if not isinstance(value, dict):
@@ -241,19 +287,13 @@ class Judge:
         match tagging:
             case Untagged():
                 return some(self.admits(variant, value) for variant in variants)
-            case TaggedBy(property, mapping, default, absent):
+            case TaggedBy():
                 if not isinstance(value, dict):
                     # A variant that is no object can stand beside tagged ones.
                     return False if not some(self.admits(variant, value) for variant in variants) else None
-                if property in value:
-                    for tag, index in mapping:
-                        if same(tag, value[property]):
-                            return self.admits(variants[index], value)
-                if default is None and value.get(property) is None:
-                    default = absent
-                if default is not None:
-                    return self.admits(variants[default], value)
-                return opens(tagging, self.open_enums) and isinstance(value.get(property), str)
+                if (index := chosen(tagging, value)) is not None:
+                    return self.admits(variants[index], value)
+                return opens(tagging, self.open_enums) and isinstance(value.get(tagging.property), str)
             case _:
                 assert_never(tagging)
 
@@ -261,6 +301,15 @@ class Judge:
 def opens(tagging: TaggedBy, open_enums: bool) -> bool:
     """Whether an object with an unknown tag, which is a text, is taken as it is."""
     return open_enums and tagging.default is None and any(isinstance(tag, str) for tag, _ in tagging.mapping)
+
+
+def chosen(tagging: TaggedBy, value: Mapping[str, Json]) -> int | None:
+    """The index of the variant that an object's tag, or its absence, tells; None where it is unknown."""
+    tag = value.get(tagging.property)
+    for known, index in tagging.mapping:
+        if same(known, tag):
+            return index
+    return tagging.absent if tag is None and tagging.default is None else tagging.default
 
 
 def absent(field: Field) -> bool:

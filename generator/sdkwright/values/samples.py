@@ -217,7 +217,7 @@ class Samples:
                 assert_never(type)
 
     def _reference(self, id: SchemaId) -> Sample:
-        declaration = self.judge.declaration(id)
+        declaration = self.judge.declarations.get(id)
         match declaration:
             case None:
                 return NOTHING

@@ -62,9 +62,9 @@ def various(samples: Samples, type: Type, count: int) -> Iterator[Json]:
                 yield from (several[:size] for size in range(len(several) + 1))
         case AnyType():
             yield from ANYTHING
-        case Reference(id) if isinstance(declaration := samples.judge.declaration(id), Enumeration):
+        case Reference(id) if isinstance(declaration := samples.judge.declarations.get(id), Enumeration):
             yield from declaration.type.values
-        case Reference(id) if isinstance(declaration := samples.judge.declaration(id), Alias):
+        case Reference(id) if isinstance(declaration := samples.judge.declarations.get(id), Alias):
             if id not in samples.active:
                 samples.active.add(id)
                 try:

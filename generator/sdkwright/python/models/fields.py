@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, assert_never
 
 from ...document import Json
+from ...ir.alternatives import admits_null, literal_values
 from ...ir.declarations import Constant, Defaulted, Field, Optional, Record, Required
 from ...ir.types import AnyType, LiteralType, NullableType, Reference, Type
 from ...views.models import Attribute
@@ -13,7 +14,6 @@ from ..annotations import Annotation, Annotator, either
 from ..defaults import literal_default
 from ..docstrings import docstring
 from ..literals import expression, inline, string, too_deep
-from ..meaning import admits_null, literal_values
 from ..source import STEP, Expr, Group, annotated, flat
 from .prose import about_field
 

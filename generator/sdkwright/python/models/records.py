@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import NamedTuple, assert_never
 
-from ...ir.declarations import Closed, Constant, Direction, Extra, Field, Open, Optional, Record, Required, Typed
+from ...ir.declarations import (
+    Closed,
+    Constant,
+    Declarations,
+    Direction,
+    Extra,
+    Field,
+    Open,
+    Optional,
+    Record,
+    Required,
+    Typed,
+)
+from ...ir.inheritance import ancestry, find_field
 from ...ir.types import (
     AnyType,
     IntegerType,
@@ -19,7 +32,6 @@ from ...names import Names
 from ...views.models import Attribute, Class
 from ..annotations import Annotator
 from ..docstrings import docstring
-from ..meaning import Declarations, ancestry, find_field
 from ..source import STEP, Expr, Group, annotated, assignment, layout
 from .fields import Fields
 from .prose import about_declaration

@@ -84,7 +84,7 @@ def inside(prober: Prober, type: Type) -> Iterator[Json]:
 
 
 def _reference(prober: Prober, id: SchemaId) -> Iterator[Json]:
-    match prober.judge.declaration(id):
+    match prober.judge.declarations.get(id):
         case Alias(type=type):
             yield from prober.probe(type).right[:2]
         case Union(nullable=True) | Enumeration(nullable=True):

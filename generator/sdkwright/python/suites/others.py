@@ -87,7 +87,7 @@ def class_of(scene: Scene, type: Type) -> str | None:
     for _ in range(20):
         if not isinstance(type, Reference):
             return None
-        declaration = scene.judge.declaration(type.id)
+        declaration = scene.judge.declarations.get(type.id)
         if isinstance(declaration, Record):
             return scene.names.classes[type.id]
         if not isinstance(declaration, Alias):

@@ -96,7 +96,7 @@ def outside(prober: Prober, type: Type) -> Iterator[Json]:
 
 
 def _reference(prober: Prober, id: SchemaId) -> Iterator[Json]:
-    match declaration := prober.judge.declaration(id):
+    match declaration := prober.judge.declarations.get(id):
         case Record() | None:
             yield from (None, "text", [])
         case Enumeration(type=type):
