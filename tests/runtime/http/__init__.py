@@ -1,0 +1,1 @@
+"""The client's runtime, on its own and in the pet store."""
