@@ -13,12 +13,14 @@ from .settings import Settings
 
 
 def declared(operation: Operation, status: int) -> tuple[Media, ...] | None:
-    """The forms of a reply: of its status, else of the range, else of `default`."""
+    """The forms of a reply: of its status, of the range, or of `default`."""
     answers = operation.answers
-    for key in (str(status), f"{status // 100}XX", "default"):
+    for key in (str(status), f"{status // 100}XX"):
         if key in answers:
             return answers[key]
-    return None
+    if 200 <= status < 300 and any(key[0] == "2" for key in answers):
+        return None  # beside a success, `default` is what went wrong
+    return answers.get("default")
 
 
 def choose(forms: tuple[Media, ...], media: str) -> Media | None:

@@ -12,11 +12,12 @@ import anyio
 import httpx2
 
 from .clock import Clock
-from .errors import Error, TimedOutError
+from .content import Upload
+from .errors import Error
 from .messages import Reply, Request
 from .settings import Settings
 from .steps import Ask, Close, Locked, Plan, Read, Send, Sleep, Step
-from .transport import FAILURES, failure, from_httpx, to_httpx, user_agent
+from .transport import FAILURES, failure, from_httpx, overdue, to_httpx, user_agent
 
 T = TypeVar("T")
 AsyncHandler = Callable[[Request], Awaitable[Reply]]
@@ -41,12 +42,10 @@ class AsyncReply(Reply):
             async with aclosing(self.response.aiter_bytes()) as chunks:
                 async for chunk in chunks:
                     if until is not None and clock.monotonic() >= until:
-                        raise TimedOutError(
-                            "The deadline passed while the response came"
-                        )
+                        raise overdue(self.request)
                     yield chunk
         except FAILURES as error:
-            raise failure(error) from error
+            raise failure(error, self.request) from error
         finally:
             await self.close()
 
@@ -118,11 +117,13 @@ class AsyncDriver:
 
     async def _send(self, request: Request) -> Reply:
         client = self._client or self._open()
-        sent = to_httpx(request, client, self._agent)
+        content = request.content
+        chunks = content.chunks_async() if isinstance(content, Upload) else None
+        sent = to_httpx(request, client, self._agent, chunks)
         try:
             response = await client.send(sent, stream=True, follow_redirects=False)
         except FAILURES as error:
-            raise failure(error) from error
+            raise failure(error, request) from error
         return AsyncReply(response, request)
 
     def _open(self) -> httpx2.AsyncClient:

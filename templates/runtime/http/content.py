@@ -97,7 +97,8 @@ class Upload:
         """Whether it can be sent again."""
         return all(isinstance(one, bytes) or one.replayable for one in self.pieces)
 
-    def __iter__(self) -> Iterator[bytes]:
+    def chunks(self) -> Iterator[bytes]:
+        """The bytes, for a `Client`."""
         self.started = True
         sent = 0
         for piece in self.pieces:
@@ -108,7 +109,8 @@ class Upload:
                 yield chunk
                 sent = self._note(sent, chunk)
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
+    async def chunks_async(self) -> AsyncIterator[bytes]:
+        """The bytes, for an `AsyncClient`."""
         self.started = True
         sent = 0
         for piece in self.pieces:

@@ -11,7 +11,7 @@ from ..codec import from_dict
 from .content import Content
 from .headers import Headers, redacted
 from .parameters_in import header_value
-from .uri import without_query
+from .uri import hide, without_query
 
 if TYPE_CHECKING:
     from typing_extensions import TypeForm
@@ -42,9 +42,10 @@ class Request:
     def cleaned(self) -> Request:
         """The request as errors keep it: without credentials and open files."""
         content = self.content if isinstance(self.content, bytes) else b""
-        return Request(
-            self.method, self.url, redacted(self.headers), content, self.timeout
-        )
+        headers = redacted(self.headers)
+        headers.update(dict.fromkeys(self.secrets & headers.keys(), "***"))
+        url = hide(self.url, self.secrets)
+        return Request(self.method, url, headers, content, self.timeout)
 
 
 class Reply(ABC):

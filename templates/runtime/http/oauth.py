@@ -125,6 +125,7 @@ class Grant:
             yield Read(reply)
         except TransportError as error:
             error.sent = False  # the request that needs the token was not sent
+            error.request = None  # this one is full of secrets
             raise
         return reply
 

@@ -10,11 +10,12 @@ from typing import Any, TypeVar
 import httpx2
 
 from .clock import Clock
-from .errors import Error, TimedOutError
+from .content import Upload
+from .errors import Error
 from .messages import Reply, Request
 from .settings import Settings
 from .steps import Ask, Close, Locked, Plan, Read, Send, Sleep, Step
-from .transport import FAILURES, failure, from_httpx, to_httpx, user_agent
+from .transport import FAILURES, failure, from_httpx, overdue, to_httpx, user_agent
 
 T = TypeVar("T")
 Handler = Callable[[Request], Reply]
@@ -36,10 +37,10 @@ class SyncReply(Reply):
         try:
             for chunk in self.response.iter_bytes():
                 if until is not None and clock.monotonic() >= until:
-                    raise TimedOutError("The deadline passed while the response came")
+                    raise overdue(self.request)
                 yield chunk
         except FAILURES as error:
-            raise failure(error) from error
+            raise failure(error, self.request) from error
         finally:
             self.close()
 
@@ -112,11 +113,13 @@ class SyncDriver:
 
     def _send(self, request: Request) -> Reply:
         client = self._client or self._open()
-        sent = to_httpx(request, client, self._agent)
+        content = request.content
+        chunks = content.chunks() if isinstance(content, Upload) else None
+        sent = to_httpx(request, client, self._agent, chunks)
         try:
             response = client.send(sent, stream=True, follow_redirects=False)
         except FAILURES as error:
-            raise failure(error) from error
+            raise failure(error, request) from error
         return SyncReply(response, request)
 
     def _open(self) -> httpx2.Client:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from typing import Final, Protocol
+from collections.abc import AsyncIterator, Iterator
+from typing import Final, Protocol, TypeAlias
 
 import httpx2
 
@@ -11,8 +12,12 @@ from .content import Upload
 from .errors import Error, TimedOutError, TransportError, describe
 from .headers import Headers
 from .messages import Request
+from .uri import hide
 
 _UNSENT: Final = (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout)
+
+
+Chunks: TypeAlias = Iterator[bytes] | AsyncIterator[bytes]
 
 
 class _Client(Protocol):
@@ -23,7 +28,9 @@ class _Client(Protocol):
     def cookies(self) -> httpx2.Cookies: ...
 
 
-def to_httpx(request: Request, client: _Client, agent: str) -> httpx2.Request:
+def to_httpx(
+    request: Request, client: _Client, agent: str, chunks: Chunks | None
+) -> httpx2.Request:
     """A request as httpx2 sends it: byte for byte what was built."""
     headers = dict(client.headers)
     if headers.get("user-agent", "").startswith("python-httpx"):
@@ -43,7 +50,7 @@ def to_httpx(request: Request, client: _Client, agent: str) -> httpx2.Request:
                 (name.encode(), value.encode()) for name, value in headers.items()
             ],
             cookies=client.cookies or None,
-            content=content,
+            content=content if isinstance(content, bytes) else chunks,
             extensions={"timeout": dict.fromkeys(_STEPS, request.timeout)},
         )
     except httpx2.InvalidURL as error:
@@ -51,7 +58,7 @@ def to_httpx(request: Request, client: _Client, agent: str) -> httpx2.Request:
     target = _target(request.url)
     if made.url.raw_path != target:  # httpx2 would write some characters in another way
         made.extensions["target"] = target
-    if request.secrets:
+    if request.secrets and "?" in request.url:
         _Discretion.hide(request.secrets)
     return made
 
@@ -63,34 +70,28 @@ def from_httpx(headers: httpx2.Headers) -> Headers:
     )
 
 
-def failure(error: Exception) -> Error:
+def failure(error: Exception, request: Request) -> Error:
     """What an error of httpx2 means to the caller."""
     name = type(error).__name__
-    message = f"{name}: {error}" if str(error) else name
+    message = f"{describe(request)}: {name}"
+    if str(error):
+        message += f": {error}"
+    made: Error
     if isinstance(error, _OUR_FAULT):
-        return Error(message)
-    timed_out = isinstance(error, httpx2.TimeoutException)
-    made = TimedOutError(message) if timed_out else TransportError(message)
-    made.sent = not isinstance(error, _UNSENT)
+        made = Error(message)
+    else:
+        timed_out = isinstance(error, httpx2.TimeoutException)
+        made = TimedOutError(message) if timed_out else TransportError(message)
+        made.sent = not isinstance(error, _UNSENT)
+    made.request = request.cleaned()
     return made
 
 
-def from_httpx(headers: httpx2.Headers) -> Headers:
-    """The headers of a response."""
-    return Headers(
-        (name.decode("latin-1"), value.decode("latin-1")) for name, value in headers.raw
-    )
-
-
-def failure(error: Exception) -> Error:
-    """What an error of httpx2 means to the caller."""
-    kind = (
-        TimedOutError if isinstance(error, httpx2.TimeoutException) else TransportError
-    )
-    name = type(error).__name__
-    made = kind(f"{name}: {error}" if str(error) else name)
-    made.sent = not isinstance(error, _UNSENT)
-    return made
+def overdue(request: Request) -> TimedOutError:
+    """The error that a body makes which comes too slowly."""
+    error = TimedOutError(f"{describe(request)}: the deadline passed")
+    error.request = request.cleaned()
+    return error
 
 
 _OUR_FAULT: Final = (httpx2.LocalProtocolError, httpx2.UnsupportedProtocol)
@@ -126,14 +127,7 @@ class _Discretion(logging.Filter):
         return True
 
     def _shown(self, value: object) -> object:
-        if not isinstance(value, httpx2.URL) or not value.query:
-            return value
-        pairs = value.query.decode("ascii").split("&")
-        return str(value.copy_with(query="&".join(map(self._pair, pairs)).encode()))
-
-    def _pair(self, pair: str) -> str:
-        name, mark, _ = pair.partition("=")
-        return f"{name}{mark}***" if name.lower() in self.names else pair
+        return hide(str(value), self.names) if isinstance(value, httpx2.URL) else value
 
 
 def user_agent(name: str, version: str) -> str:

@@ -68,6 +68,18 @@ def with_query(url: str, query: str) -> str:
     return f"{url}&{query}" if "?" in url else f"{url}?{query}"
 
 
+def hide(url: str, names: frozenset[str]) -> str:
+    """A URL without the values of some query parameters, named in lower case."""
+    base, mark, query = url.partition("?")
+    if not (names and query):
+        return url
+    pairs = (
+        f"{name}=***" if (name := pair.partition("=")[0]).lower() in names else pair
+        for pair in query.split("&")
+    )
+    return base + mark + "&".join(pairs)
+
+
 def without_query(url: str) -> str:
     """A URL as it may be shown: without query and user."""
     parts = urlsplit(url)

@@ -47,3 +47,19 @@ def http(package: Path) -> Any:
     """The modules of the client's runtime."""
     names = [path.stem for path in (package / "_runtime" / "http").glob("[!_]*.py")]
     return SimpleNamespace(**{name: importlib.import_module(f"{NAME}._runtime.http.{name}") for name in names})
+
+
+@pytest.fixture(params=["sync", "async"])
+def mode(request: pytest.FixtureRequest, package: Path) -> Any:  # noqa: ARG001 - the package must be there
+    """Each test with both kinds of client."""
+    from .modes import Mode
+
+    return Mode(request.param)
+
+
+@pytest.fixture
+def clock(http: Any) -> Any:
+    """A clock that nobody waits for."""
+    from .modes import FakeClock
+
+    return type("Clock", (FakeClock, http.clock.Clock), {})()

@@ -1,1 +1,0 @@
-"""The client's runtime, on its own and in the pet store."""
