@@ -1,0 +1,37 @@
+"""What a module of the client imports."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from ...views.models import Import
+from ..imports import FromImport, import_groups
+
+
+class Imports:
+    """Gives the name to write for what a module uses, and remembers what it has to import."""
+
+    def __init__(self, hidden: Collection[str] = ()) -> None:
+        """`hidden` are the names of methods, which hide others inside their class."""
+        self._hidden = frozenset(hidden)
+        self._found: dict[tuple[str, str], FromImport] = {}
+
+    def take(self, module: str, name: str) -> str:
+        """The name here of something from another module."""
+        local = name
+        while local in self._hidden:
+            local = f"_{local}"
+        self._found[module, name] = FromImport(module, name, local)
+        return local
+
+    def runtime(self, name: str) -> str:
+        """The name here of something of the client's runtime."""
+        return self.take(".._runtime.http", name)
+
+    def builtin(self, name: str) -> str:
+        """The name here of a builtin type."""
+        return self.take("builtins", name) if name in self._hidden else name
+
+    def groups(self) -> tuple[tuple[Import, ...], ...]:
+        """The import statements in their groups."""
+        return import_groups(self._found.values(), False)
