@@ -9,7 +9,7 @@ import black
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sdkwright.python.docstrings import docstring
+from sdkwright.render.docstrings import docstring
 
 PIECES = (
     st.text("abcde\"'\\`-*|#.", min_size=1, max_size=14)

@@ -1,9 +1,11 @@
-"""Any text as a docstring that black leaves as it is."""
+"""Any text as a docstring that formatters leave as it is: they wrap no text."""
 
 from __future__ import annotations
 
-from .source import LIMIT, columns
+from unicodedata import east_asian_width
 
+LIMIT = 88
+"""How wide lines may be."""
 _MARKERS = ("- ", "* ", "+ ", "> ")
 _FENCES = ("```", "~~~")
 
@@ -131,3 +133,10 @@ def _reach(line: str, room: int) -> int:
     while columns(line[:reach]) > room:
         reach -= 1
     return reach
+
+
+def columns(text: str) -> int:
+    """How wide formatters take a line to be: East Asian wide characters are two columns."""
+    if text.isascii():
+        return len(text)
+    return len(text) + sum(1 for char in text if east_asian_width(char) in "WF")
