@@ -34,6 +34,8 @@ class Methods:
     """The resource of each operation."""
     methods: Mapping[Pointer, str]
     """The method of each operation, unique in its resource."""
+    tags: Mapping[str, ResourcePath]
+    """The resource of each tag that operations are grouped by."""
     arguments: Mapping[Pointer, Mapping[tuple[str, str], str]]
     """Of each operation, the argument for each parameter, by its location and its name on the wire."""
 
@@ -52,6 +54,7 @@ class Names:
     """A snake_case name for each operation."""
     components: Mapping[str, str]
     """The class of each component name of the description, for look-ups by the original name."""
+    client: Methods
 
     def attributes(self, record: Record, declarations: Declarations) -> dict[str, str]:
         """The attribute of each property of a record by its wire name, those that it inherits too."""

@@ -168,8 +168,10 @@ def drift(build: Build, root: Path) -> Drift:
 
 
 def _build(config: Config, document: Document, step: Callable[[str], None], source: str) -> Build:
+    from .lower.paging import infer
     from .naming import assign
     from .python import package as package_views
+    from .python.client import client as client_views
     from .python.docs import views as doc_views
     from .python.layout import arrange
     from .python.suites import views as test_views
@@ -183,17 +185,19 @@ def _build(config: Config, document: Document, step: Callable[[str], None], sour
         names, notes = assign(api, config.naming)
         package = config.package or _package_name(api.title)
 
-        def pages() -> list[Rendered]:
+        def document_pages() -> list[Rendered]:
             return render(doc_views(api, names, config, package, source), (), config.templates)
 
-        rendered_docs = beside(pages, worthwhile=len(api.declarations) > _MANY)
+        rendered_docs = beside(document_pages, worthwhile=len(api.declarations) > _MANY)
         step("models")
         layout = arrange(api, names)
         views = package_views(api, names, config, package, source, layout)
+        paging = {one.id: pages for one in api.operations if (pages := infer(one, api.declarations)) is not None}
+        clients = client_views(api, names, paging, package, source, config.open_enums) if config.client else ()
         step("tests")
         tests, untested = test_views(api, names, config, package, source, layout, document.place)
         step("rendering")
-        code = render((*views.families, *_test_families(tests)), views.copies, config.templates)
+        code = render((*views.families, *clients, *_test_families(tests)), views.copies, config.templates)
         step("docs")
         docs = rendered_docs()
         step("formatting")

@@ -9,7 +9,7 @@ from ..ir.operations import Operation
 from ..names import Methods
 from .arguments import argument_names
 from .methods import method_names
-from .resources import resource_names, resource_of
+from .resources import path_of, resource_names, resource_of
 
 
 def methods(operations: Iterable[Operation]) -> tuple[Methods, list[Diagnostic]]:
@@ -24,4 +24,5 @@ def methods(operations: Iterable[Operation]) -> tuple[Methods, list[Diagnostic]]
     for operation in called:
         arguments[operation.id], more = argument_names(operation)
         notes += more
-    return Methods(resource_names(homes.values()), homes, names, arguments), notes
+    tags = {tag: path_of(tag) for operation in called for tag in operation.tags[:1]}
+    return Methods(resource_names(homes.values()), homes, names, tags, arguments), notes

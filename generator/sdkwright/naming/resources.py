@@ -25,15 +25,16 @@ def resource_of(operation: Operation) -> ResourcePath:
     """
     before, dot, _ = operation.operation_id.rpartition(".")
     if dot and before:
-        return _path(before)
+        return path_of(before)
     if operation.tags:
-        return _path(operation.tags[0])
+        return path_of(operation.tags[0])
     segments = [segment for segment in operation.path.split("/") if segment and "{" not in segment]
     telling = [segment for segment in segments if not VERSION.fullmatch(segment.lower())]
-    return _path(telling[0].replace(".", " ")) if telling else ()
+    return path_of(telling[0].replace(".", " ")) if telling else ()
 
 
-def _path(text: str) -> ResourcePath:
+def path_of(text: str) -> ResourcePath:
+    """The resource that a tag, or the part of an operationId before its last dot, names."""
     return tuple([snake(part) for part in text.split(".") if part.strip()])
 
 

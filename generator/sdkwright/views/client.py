@@ -51,6 +51,8 @@ class Method:
     """`Call`, `PagedCall` or `StreamCall`."""
     returns: str
     """What `call` is of, without brackets: `models.Pet`."""
+    summary: str
+    """What the description calls it; may be empty."""
     text: str
     """What the description says of it."""
     request_line: str
@@ -71,7 +73,7 @@ class Table:
     """What the description says of an operation: an `Operation`, and what belongs to it."""
 
     name: str
-    """Of the constant."""
+    """Of the constant, with its type where that must be said."""
     type: str
     """`Operation`, `Paging` or `Events`."""
     positional: tuple[str, ...]
@@ -128,6 +130,8 @@ class Client:
     prefix: str
     """What the environment variables begin with."""
     imports: tuple[tuple[Import, ...], ...]
+    typed: tuple[tuple[Import, ...], ...]
+    """What type checkers alone import; `httpx2` beside it."""
     servers: tuple[str, ...]
     """Expressions: `Server(...)`."""
     server_names: str
@@ -136,10 +140,9 @@ class Client:
     """Of the servers' addresses."""
     variable_keys: tuple[Value, ...]
     schemes: tuple[Value, ...]
-    security: tuple[str, ...]
-    """Alternatives, each a list of names."""
+    security: str
+    """What operations need that say nothing of their own: alternatives, each a list of names."""
     credentials: tuple[Credential, ...]
     children: tuple[Child, ...]
-    methods: tuple[Method, ...]
-    """Of operations that belong to no resource."""
-    tables: tuple[Table, ...]
+    root: bool
+    """Whether the client has methods of its own, in the module `resources/_root`."""

@@ -5,10 +5,20 @@ What resources are made of is here. Nothing of it imports httpx2.
 
 from .content import Progress, Readable
 from .forms import Field, Form
-from .media import Binary, Json, Lines, Media, Text
+from .media import Binary, FormText, Json, Lines, Media, Text
 from .multipart import File, FileLike, Multipart, Part
 from .operations import Call, Operation, PagedCall, RequestOptions, StreamCall
-from .pagination import Cursor, LinkHeader, NextUrl, Offset, Page, PageNumber, Paging
+from .pagination import (
+    Cursor,
+    LinkHeader,
+    NextUrl,
+    Offset,
+    Page,
+    PageNumber,
+    Paging,
+    at,
+    header,
+)
 from .parameters import Cookie, Header, Path, Query, QueryString
 from .resource import (
     Async,
@@ -37,6 +47,7 @@ __all__ = [
     "File",
     "FileLike",
     "Form",
+    "FormText",
     "Header",
     "Json",
     "Lines",
@@ -66,9 +77,11 @@ __all__ = [
     "Text",
     "Variable",
     "Xml",
+    "at",
     "deprecated_operation",
     "deprecated_paged",
     "deprecated_streamed",
+    "header",
     "operation",
     "paged",
     "streamed",

@@ -206,6 +206,28 @@ class LinkHeader(Next[R]):
         return next_link(response.headers.get("link", ""))
 
 
+def at(*path: str | int) -> Callable[[Response[Any]], Any]:
+    """Reads what is at a place in the body of a response: names of attributes, and positions in lists."""
+
+    def read(response: Response[Any]) -> Any:
+        value: Any = response.data
+        for step in path:
+            if is_absent(value):
+                return None
+            if isinstance(step, int):
+                value = value[step] if value else None
+            else:
+                value = getattr(value, step)
+        return value
+
+    return read
+
+
+def header(name: str) -> Callable[[Response[Any]], Any]:
+    """Reads a header of a response."""
+    return lambda response: response.headers.get(name.lower())
+
+
 def next_link(header: str) -> str | None:
     """The target of the link to the next page in a header `Link`."""
     for match in _LINK.finditer(header):

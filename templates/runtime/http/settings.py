@@ -118,6 +118,11 @@ class Settings:
         }
 
 
+def given(values: Mapping[str, str | None]) -> dict[str, str] | None:
+    """The values that were given, or None if none was."""
+    return {name: value for name, value in values.items() if value is not None} or None
+
+
 def environment(name: str) -> str | None:
     """An environment variable, if there is something in it."""
     return os.environ.get(name) or None

@@ -11,8 +11,9 @@ from ..imports import FromImport, import_groups
 class Imports:
     """Gives the name to write for what a module uses, and remembers what it has to import."""
 
-    def __init__(self, hidden: Collection[str] = ()) -> None:
-        """`hidden` are the names of methods, which hide others inside their class."""
+    def __init__(self, root: str, hidden: Collection[str] = ()) -> None:
+        """`root` leads to the package, `hidden` are the names of methods, which hide others inside their class."""
+        self._root = root
         self._hidden = frozenset(hidden)
         self._found: dict[tuple[str, str], FromImport] = {}
 
@@ -24,9 +25,18 @@ class Imports:
         self._found[module, name] = FromImport(module, name, local)
         return local
 
+    def own(self, module: str, *names: str) -> str:
+        """The name here of something, the last of all, from a module of the package."""
+        return [self.take(f"{self._root}{module}", name) for name in names][-1]
+
+    def rename(self, module: str, name: str, local: str) -> None:
+        """Import something from a module of the package under another name."""
+        module = f"{self._root}{module}"
+        self._found[module, name] = FromImport(module, name, local)
+
     def runtime(self, name: str) -> str:
         """The name here of something of the client's runtime."""
-        return self.take(".._runtime.http", name)
+        return self.own("_runtime.http", name)
 
     def builtin(self, name: str) -> str:
         """The name here of a builtin type."""
@@ -34,4 +44,4 @@ class Imports:
 
     def groups(self) -> tuple[tuple[Import, ...], ...]:
         """The import statements in their groups."""
-        return import_groups(self._found.values(), False)
+        return import_groups(self._found.values())

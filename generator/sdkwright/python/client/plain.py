@@ -74,11 +74,11 @@ class Plain:
         match type:
             case Reference(id=id):
                 return self._named(id, taken)
-            case StringType(format=None):
-                return (self.imports.builtin("str"),)
-            case StringType(format=format):
+            case StringType(format=Format() as format):
                 module, name = _FORMATS[format]
                 return (self.imports.take(module, name) if module else self.imports.builtin(name),)
+            case StringType():
+                return (self.imports.builtin("str"),)
             case LiteralType(values=values):
                 literal = f"{self.imports.take('typing', 'Literal')}[{', '.join(map(inline, values))}]"
                 open_ = self.open_enums and any(isinstance(value, str) for value in values)
@@ -127,4 +127,4 @@ class Plain:
         return isinstance(type, StringType | IntegerType | NumberType | BooleanType)
 
     def _model(self, id: SchemaId) -> str:
-        return f"{self.imports.take('..', 'models')}.{self.names.classes[id]}"
+        return f"{self.imports.own('', 'models')}.{self.names.classes[id]}"
