@@ -176,6 +176,7 @@ def _build(config: Config, document: Document, step: Callable[[str], None], sour
     from .python.layout import arrange
     from .python.suites import views as test_views
     from .render import format_files, render
+    from .values import values_of
 
     content = document.content
     with _validating(document, wanted=config.validate) as validation:
@@ -184,9 +185,10 @@ def _build(config: Config, document: Document, step: Callable[[str], None], sour
         step("naming")
         names, notes = assign(api, config.naming)
         package = config.package or _package_name(api.title)
+        values = values_of(api, open_enums=config.open_enums)
 
         def document_pages() -> list[Rendered]:
-            return render(doc_views(api, names, config, package, source), (), config.templates)
+            return render(doc_views(api, names, values, config, package, source), (), config.templates)
 
         rendered_docs = beside(document_pages, worthwhile=len(api.declarations) > _MANY)
         step("models")
@@ -195,7 +197,7 @@ def _build(config: Config, document: Document, step: Callable[[str], None], sour
         paging = {one.id: pages for one in api.operations if (pages := infer(one, api.declarations)) is not None}
         clients = client_views(api, names, paging, package, source, config.open_enums) if config.client else ()
         step("tests")
-        tests, untested = test_views(api, names, config, package, source, layout, document.place)
+        tests, untested = test_views(api, names, values, config, package, source, layout, document.place)
         step("rendering")
         code = render((*views.families, *clients, *_test_families(tests)), views.copies, config.templates)
         step("docs")

@@ -27,8 +27,10 @@ MAY_IMPORT = {
 }
 LIBRARIES = {
     "load": {"jsonpath", "yaml"},
-    "validate": {"openapi_schema_validator", "openapi_spec_validator", "jsonschema", "jsonschema_path", "referencing"},
-    "values": {"jsonschema", "referencing"},
+    "validate": {
+        *("openapi_schema_validator", "openapi_spec_validator"),
+        *("jsonschema", "jsonschema_path", "jsonschema_rs", "referencing"),
+    },
     "render": {"black", "jinja2", "ruff"},
     "cli": {"click", "rich"},
     "versions": {"packaging"},

@@ -18,6 +18,7 @@ from sdkwright.ir.types import ListType, StringType, TaggedBy, Type
 from sdkwright.naming import assign
 from sdkwright.python.layout import arrange
 from sdkwright.python.suites import views
+from sdkwright.values import values_of
 from sdkwright.views.family import Family
 
 from tests.apis import api, constant, field, optional, origin, record, ref, schema
@@ -29,7 +30,10 @@ LONG = "Un" + "usual" * 16
 def rendered(content: Api, package: str, config: Config) -> FileTree:
     names, _ = assign(content, "sdkwright")
     layout = arrange(content, names)
-    made, _ = views(content, names, config, package, "some\nfile.yaml", layout, lambda pointer: Location("s", pointer))
+    values = values_of(content, open_enums=config.open_enums)
+    made, _ = views(
+        content, names, values, config, package, "some\nfile.yaml", layout, lambda pointer: Location("s", pointer)
+    )
     support = made.support
     families = (
         Family("tests/init.py.jinja", "support", (("__init__.py", support),)),

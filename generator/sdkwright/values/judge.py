@@ -48,7 +48,7 @@ from ..ir.types import (
     Untagged,
 )
 from .constraints import admits_number, admits_string, within
-from .evaluation import Checks
+from .evaluation import Evaluator
 from .verdicts import Verdict, distinct, every, some, sound
 
 Bare: TypeAlias = Record | Union | Type
@@ -76,7 +76,7 @@ class Judge:
         """The way that the values go: what is required may depend on it."""
         self.declarations = declarations
         self.open_enums = open_enums
-        self._checks = Checks(schemas)
+        self._evaluator = Evaluator(schemas)
         self._fields: dict[SchemaId, Mapping[str, Field]] = {}
         self._depth = 0
 
@@ -131,7 +131,7 @@ class Judge:
             case NeverType():
                 return False
             case CheckedType(inner, check):
-                return every((self.admits(inner, value), self._checks.hold(check, value)))
+                return every((self.admits(inner, value), self._evaluator.holds(check, value)))
             case _:
                 assert_never(type)
 
@@ -212,7 +212,7 @@ class Judge:
                 if value is None and declaration.nullable:
                     return True
                 verdict = self._union(variants, tagging, value)
-                return verdict if check is None else every((verdict, self._checks.hold(check, value)))
+                return verdict if check is None else every((verdict, self._evaluator.holds(check, value)))
             case Alias(type=type):
                 return self.admits(type, value)
             case _:
@@ -221,7 +221,7 @@ class Judge:
     def holds(self, record: Record, value: Json) -> Verdict:
         """Whether the checks of a record, and of those that it extends, hold for `value`."""
         checks = (link.check for link in ancestry(record, self.declarations))
-        return every(True if check is None else self._checks.hold(check, value) for check in checks)
+        return every(True if check is None else self._evaluator.holds(check, value) for check in checks)
 
     def _record(self, record: Record, value: Json) -> Verdict:
         if not isinstance(value, dict):

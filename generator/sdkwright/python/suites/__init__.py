@@ -11,9 +11,7 @@ from ...ir.api import Api
 from ...ir.nesting import owners
 from ...ir.types import SchemaId
 from ...names import Names
-from ...values.directions import Directions
-from ...values.judge import Judge
-from ...values.samples import Samples
+from ...values import Values
 from ...views.tests import SuiteModule, Suites, Support
 from ..layout import Layout
 from ..source import LIMIT
@@ -27,6 +25,7 @@ __all__ = ["views"]
 def views(
     api: Api,
     names: Names,
+    values: Values,
     config: Config,
     package: str,
     source_name: str,
@@ -39,9 +38,8 @@ def views(
     made are left out of the tests, with a note; examples that their schema refuses too, with a warning.
     """
     source_name = "".join([char if char.isprintable() else repr(char)[1:-1] for char in source_name])
-    judge = Judge(api.declarations, api.schemas, open_enums=config.open_enums)
-    samples = Samples(judge)
-    scene = Scene(names, judge, samples, Prober(judge, samples), Directions(api, judge), place, [])
+    judge, samples = values.judge, values.samples
+    scene = Scene(names, judge, samples, Prober(judge, samples), values.directions, place, [])
     made = [
         module
         for owner, ids in sorted(_by_owner(api, layout).items(), key=lambda item: names.modules[item[0]])
