@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from dataclasses import field as default
 from functools import cached_property
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from ..codec import from_dict
 from .content import Content
@@ -19,8 +17,7 @@ Kind: TypeAlias = Literal[
 Node: TypeAlias = Literal["element", "attribute", "text", "cdata"]
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A schema as XML sees it."""
 
     kind: Kind = "any"
@@ -36,7 +33,7 @@ class Shape:
     required: bool = False
     """Whether the property is required: an array without items is then empty."""
 
-    properties: Mapping[str, ShapeOf] = default(default_factory=dict[str, "ShapeOf"])
+    properties: Mapping[str, ShapeOf] = {}
     items: ShapeOf | None = None
     values: ShapeOf | None = None
     """The shape of properties that are not named."""
@@ -54,8 +51,7 @@ def shape(given: ShapeOf | None) -> Shape:
     if found.like is None:
         return found
     other = shape(found.like)
-    return replace(
-        found,
+    return found._replace(
         kind=other.kind,
         properties=other.properties,
         items=other.items,
@@ -91,7 +87,7 @@ class Xml(Media):
     @cached_property
     def _shape(self) -> Shape:
         found = shape(self._shape_of)
-        return found if found.name else replace(found, name=self._root)
+        return found if found.name else found._replace(name=self._root)
 
     def write(self, value: Any) -> tuple[str, Content]:
         """An XML document in UTF-8."""
