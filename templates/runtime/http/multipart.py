@@ -136,7 +136,8 @@ def _repeats(part: Part) -> bool:
 def _file(value: Any, part: Part) -> File:
     """What stands in a part."""
     if is_tuple(value):
-        value = File(*value)
+        name, content, *more = value
+        value = File(content, name, *more)
     if isinstance(value, File):
         name = value.name or name_of(value.content)
         media = value.media or _single(part) or _guess(name)

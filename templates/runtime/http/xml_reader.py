@@ -133,9 +133,10 @@ def _array(key: str, form: Shape, rest: list[Element], found: dict[str, Any]) ->
         children.append(child)
     if not children and name != key and (child := _take(form, form.name or key, rest)):
         children = [child]
+    is_there = bool(children) or form.required
     if len(children) == 1 and _is_wrapper(item, children[0]):
         children = children[0].children
-    if children or form.required:
+    if is_there:
         found[key] = [_value(item, child) for child in children]
 
 
