@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 from xml.parsers.expat import ErrorString, ExpatError, ParserCreate
 
-from .xml import Shape, shape
+from .xml_shape import Shape, shape
 
 _DEPTH: Final = 200
 _INTEGER: Final = re.compile(r"[+-]?[0-9]+")

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from ..values import is_array, is_object
 from .texts import to_text
-from .xml import Shape, shape
+from .xml_shape import Shape, shape
 
 
 def write(root: Shape, value: Any) -> bytes:

@@ -21,8 +21,10 @@ def both(http: Any, shape: Any, value: Any, text: str) -> None:
 
 
 def test_scalars(http: Any) -> None:
-    S = http.xml.Shape
-    shape = S("object", properties={"t": S("text"), "i": S("integer"), "n": S("number"), "b": S("boolean")})
+    make = http.xml_shape.Shape
+    shape = make(
+        "object", properties={"t": make("text"), "i": make("integer"), "n": make("number"), "b": make("boolean")}
+    )
     both(
         http,
         shape,
@@ -35,69 +37,78 @@ def test_scalars(http: Any) -> None:
 
 
 def test_names_attributes_and_text(http: Any) -> None:
-    S = http.xml.Shape
-    shape = S(
+    make = http.xml_shape.Shape
+    shape = make(
         "object",
         name="b",
         properties={
-            "id": S("integer", node="attribute"),
-            "key": S("text", node="attribute", name="k"),
-            "word": S("text", name="w"),
+            "id": make("integer", node="attribute"),
+            "key": make("text", node="attribute", name="k"),
+            "word": make("text", name="w"),
         },
     )
     both(http, shape, {"id": 1, "key": 'a"<', "word": "x"}, '<b id="1" k=\'a"&lt;\'><w>x</w></b>')
-    text = S("object", properties={"id": S("integer", node="attribute"), "body": S("text", node="text")})
+    text = make("object", properties={"id": make("integer", node="attribute"), "body": make("text", node="text")})
     both(http, text, {"id": 1, "body": " a & b "}, '<a id="1"> a &amp; b </a>')
-    data = S("object", properties={"body": S("text", node="cdata")})
+    data = make("object", properties={"body": make("text", node="cdata")})
     both(http, data, {"body": "a]]>b"}, "<a><![CDATA[a]]]]><![CDATA[>b]]></a>")
 
 
 def test_arrays(http: Any) -> None:
-    S = http.xml.Shape
-    item = S("integer")
-    both(http, S("object", properties={"x": S("array", items=item)}), {"x": [1, 2]}, "<a><x>1</x><x>2</x></a>")
-    named = S("array", items=S("integer", name="i"))
-    both(http, S("object", properties={"x": named}), {"x": [1, 2]}, "<a><i>1</i><i>2</i></a>")
-    wrapped = S("array", name="xs", wrapped=True, items=S("integer", name="i"))
-    both(http, S("object", properties={"x": wrapped}), {"x": [1, 2]}, "<a><xs><i>1</i><i>2</i></xs></a>")
-    both(http, S("object", properties={"x": wrapped}), {"x": []}, "<a><xs /></a>")
-    plain = S("array", wrapped=True, items=item)
-    both(http, S("object", properties={"x": plain}), {"x": [1]}, "<a><x><x>1</x></x></a>")
-    both(http, S("array", name="xs", wrapped=True, items=S("integer", name="i")), [1, 2], "<xs><i>1</i><i>2</i></xs>")
+    make = http.xml_shape.Shape
+    item = make("integer")
+    both(http, make("object", properties={"x": make("array", items=item)}), {"x": [1, 2]}, "<a><x>1</x><x>2</x></a>")
+    named = make("array", items=make("integer", name="i"))
+    both(http, make("object", properties={"x": named}), {"x": [1, 2]}, "<a><i>1</i><i>2</i></a>")
+    wrapped = make("array", name="xs", wrapped=True, items=make("integer", name="i"))
+    both(http, make("object", properties={"x": wrapped}), {"x": [1, 2]}, "<a><xs><i>1</i><i>2</i></xs></a>")
+    both(http, make("object", properties={"x": wrapped}), {"x": []}, "<a><xs /></a>")
+    plain = make("array", wrapped=True, items=item)
+    both(http, make("object", properties={"x": plain}), {"x": [1]}, "<a><x><x>1</x></x></a>")
+    both(
+        http,
+        make("array", name="xs", wrapped=True, items=make("integer", name="i")),
+        [1, 2],
+        "<xs><i>1</i><i>2</i></xs>",
+    )
 
 
 def test_an_array_without_items(http: Any) -> None:
-    S = http.xml.Shape
+    make = http.xml_shape.Shape
     for required, expected in [(True, {"x": []}), (False, {})]:
-        shape = S("object", properties={"x": S("array", items=S("integer"), required=required)})
+        shape = make("object", properties={"x": make("array", items=make("integer"), required=required)})
         assert xml(http, shape).tree(b"<a/>", None) == expected
 
 
 def test_arrays_that_are_wrapped_though_nobody_said_so(http: Any) -> None:
-    S = http.xml.Shape
-    pet = S("object", properties={"name": S("text", required=True)})
-    pets = S("object", properties={"x": S("array", items=pet)})
+    make = http.xml_shape.Shape
+    pet = make("object", properties={"name": make("text", required=True)})
+    pets = make("object", properties={"x": make("array", items=pet)})
     assert xml(http, pets).tree(b"<a><x><Pet><name>b</name></Pet></x></a>", None) == {"x": [{"name": "b"}]}
     assert xml(http, pets).tree(b"<a><x><name>b</name></x></a>", None) == {"x": [{"name": "b"}]}
     assert xml(http, pets).tree(b"<a><x/></a>", None) == {"x": []}
-    words = S("object", properties={"x": S("array", items=S("text"))})
+    words = make("object", properties={"x": make("array", items=make("text"))})
     assert xml(http, words).tree(b"<a><x><s>b</s><s>c</s></x></a>", None) == {"x": ["b", "c"]}
     assert xml(http, words).tree(b"<a><x/></a>", None) == {"x": [""]}
 
 
 def test_text_that_nobody_claims(http: Any) -> None:
-    S = http.xml.Shape
-    shape = S("object", properties={"lang": S("text", node="attribute"), "content": S("text", required=True)})
+    make = http.xml_shape.Shape
+    shape = make("object", properties={"lang": make("text", node="attribute"), "content": make("text", required=True)})
     assert xml(http, shape).tree(b'<a lang="en">hello</a>', None) == {"lang": "en", "content": "hello"}
 
 
 def test_namespaces(http: Any) -> None:
-    S = http.xml.Shape
-    shape = S(
+    make = http.xml_shape.Shape
+    shape = make(
         "object",
         prefix="p",
         namespace="urn:p",
-        properties={"x": S("text", prefix="q", namespace="urn:q"), "y": S("text"), "p": S("text", namespace="urn:d")},
+        properties={
+            "x": make("text", prefix="q", namespace="urn:q"),
+            "y": make("text"),
+            "p": make("text", namespace="urn:d"),
+        },
     )
     both(
         http,
@@ -110,23 +121,23 @@ def test_namespaces(http: Any) -> None:
 
 
 def test_what_is_recursive_or_referred_to(http: Any) -> None:
-    S = http.xml.Shape
-    tree = S("object", name="tree", properties={"sub": lambda: S(name="child", like=lambda: tree)})
+    make = http.xml_shape.Shape
+    tree = make("object", name="tree", properties={"sub": lambda: make(name="child", like=lambda: tree)})
     both(http, lambda: tree, {"sub": {"sub": {}}}, "<tree><child><child /></child></tree>")
 
 
 def test_what_is_not_described(http: Any) -> None:
-    S = http.xml.Shape
+    make = http.xml_shape.Shape
     value = {"x": "1", "n": {"id": "3", "b": ["1", "2"]}}
-    form = xml(http, S("object"))
+    form = xml(http, make("object"))
     assert form.tree(b'<a><x>1</x><n id="3"><b>1</b><b>2</b></n></a>', None) == value
     assert form.tree(form.write(value)[1], None) == value
-    words = S("object", values=S("integer"))
+    words = make("object", values=make("integer"))
     both(http, words, {"b": 1, "c": 2}, "<a><b>1</b><c>2</c></a>")
 
 
 def test_charsets(http: Any) -> None:
-    form = xml(http, http.xml.Shape("text"))
+    form = xml(http, http.xml_shape.Shape("text"))
     assert form.tree("<a>é</a>".encode("latin-1"), "iso-8859-1") == "é"
     assert form.tree('<?xml version="1.0" encoding="iso-8859-1"?><a>é</a>'.encode("latin-1"), None) == "é"
     assert form.tree("<a>é</a>".encode("utf-16"), None) == "é"
@@ -151,7 +162,7 @@ def test_charsets(http: Any) -> None:
 )
 def test_what_is_refused(http: Any, text: str) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - each with words of its own
-        xml(http, http.xml.Shape("object")).tree(text.encode(), None)
+        xml(http, http.xml_shape.Shape("object")).tree(text.encode(), None)
 
 
 def test_a_model(http: Any, store: Any) -> None:
