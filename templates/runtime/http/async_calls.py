@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Coroutine,
+)
 from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Self, TypeVar
@@ -88,13 +94,15 @@ class _Bound(Generic[P, T]):
 class AsyncMethod(_Bound[P, Call[T]], Generic[P, T]):
     """A method with one response."""
 
-    async def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T:
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Coroutine[Any, Any, T]:
         """Sends the request and gives the value of the response."""
-        return await self._core.call(self.__wrapped__(*args, **kwargs))
+        return self._core.call(self.__wrapped__(*args, **kwargs))
 
-    async def raw(self, *args: P.args, **kwargs: P.kwargs) -> Response[T]:
+    def raw(
+        self, *args: P.args, **kwargs: P.kwargs
+    ) -> Coroutine[Any, Any, Response[T]]:
         """As a call, but gives the whole response."""
-        return await self._core.respond(self.__wrapped__(*args, **kwargs))
+        return self._core.respond(self.__wrapped__(*args, **kwargs))
 
     def streaming(
         self, *args: P.args, **kwargs: P.kwargs
@@ -110,9 +118,11 @@ class AsyncPagedMethod(_Bound[P, PagedCall[R, T]], Generic[P, R, T]):
         """The list, of which nothing is asked for yet."""
         return AsyncPages(self._core, self.__wrapped__(*args, **kwargs))
 
-    async def raw(self, *args: P.args, **kwargs: P.kwargs) -> Response[R]:
+    def raw(
+        self, *args: P.args, **kwargs: P.kwargs
+    ) -> Coroutine[Any, Any, Response[R]]:
         """The response that has the first page."""
-        return await self._core.respond(self.__wrapped__(*args, **kwargs))
+        return self._core.respond(self.__wrapped__(*args, **kwargs))
 
 
 class AsyncStreamMethod(_Bound[P, StreamCall[T]], Generic[P, T]):

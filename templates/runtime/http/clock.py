@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import time
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 
 
 class Clock:
@@ -36,6 +35,8 @@ class Clock:
 
 def http_date(text: str) -> float | None:
     """Seconds since the epoch of a date as HTTP writes it, or None."""
+    from email.utils import parsedate_to_datetime
+
     try:
         date = parsedate_to_datetime(text)
     except ValueError:

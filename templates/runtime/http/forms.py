@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..values import is_array, is_object
 from .content import Content
@@ -14,8 +13,7 @@ from .texts import compact, is_absent, to_text, to_value
 from .uri import encode, encode_reserved
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """How a property of a form is encoded: by a style, or by a media type."""
 
     style: Style | None = None

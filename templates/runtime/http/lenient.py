@@ -36,7 +36,10 @@ class Unknown(Model):
 
 _ABSENT: Final = Token("_ABSENT")
 _SOFT: Final = ":lenient"
-_BOUNDS: Final = frozenset({"min_length", "max_length", "strict", "fail_fast"})
+_AROUND: Final = frozenset(
+    {"nullable", "default", "missing-sentinel", "function-before", "function-wrap"}
+)
+_BOUNDS: Final = frozenset({"min_length", "max_length", "fail_fast"})
 
 
 def read_as(type_: Any, tree: Any) -> Any:
@@ -79,7 +82,9 @@ def _validator(key: _Key) -> SchemaValidator:
     )
     schema = cast("Schema", adapter.core_schema)
     return SchemaValidator(
-        cast("CoreSchema", _root(schema)), core_schema.CoreConfig(strict=True)
+        cast("CoreSchema", _root(schema)),
+        core_schema.CoreConfig(strict=True),
+        _use_prebuilt=False,  # which would be the exact ones of the classes
     )
 
 
@@ -90,7 +95,9 @@ def _root(schema: Schema) -> Schema:
         softened = [_soften(one) for one in exact_ones]
         inner = _root(schema["schema"])
         return {**schema, "schema": inner, "definitions": [*exact_ones, *softened]}
-    return _wrap(_keep_scalars, _soften(schema))
+    if max(_resemblance(schema, {}), _resemblance(schema, [])) >= 0:
+        return _soften(schema)  # something of another kind is not what was asked for
+    return _place(schema)
 
 
 def _soften(schema: Schema) -> Schema:
@@ -129,12 +136,14 @@ def _soften(schema: Schema) -> Schema:
     elif kind == "union":
         ref = soft.pop("ref", None)
         return _named(_union(schema), ref)
-    elif kind in ("nullable", "default", "function-before", "function-wrap"):
+    elif kind in _AROUND and "schema" in schema:
         soft["schema"] = _soften(schema["schema"])
     elif kind == "function-after":
         soft["schema"] = _soften(schema["schema"])
         function: Schema = schema["function"]
         soft["function"] = {**function, "function": _forgiving(function["function"])}
+    elif kind == "lax-or-strict":  # a tuple
+        return _soften(schema["lax_schema"])
     elif kind == "json-or-python":
         soft["json_schema"] = _soften(schema["json_schema"])
         soft["python_schema"] = _soften(schema["python_schema"])
@@ -189,7 +198,7 @@ def _resemblance(schema: Schema, value: Any) -> int:
         return len(wires & value.keys())
     if kind in ("tagged-union", "definition-ref"):
         return 0 if is_object(value) else -1
-    inner = schema.get("schema")
+    inner = schema.get("schema", schema.get("lax_schema"))
     return _resemblance(inner, value) if is_object(inner) else -1
 
 
@@ -215,16 +224,6 @@ def _keep(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
     try:
         return handler(value)
     except ValidationError:
-        return value
-
-
-def _keep_scalars(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
-    """At the top, where something of another kind is not what was asked for."""
-    try:
-        return handler(value)
-    except ValidationError:
-        if is_array(value) or is_object(value) or value is None:
-            raise
         return value
 
 

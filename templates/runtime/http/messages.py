@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ..codec import from_dict
@@ -20,19 +20,28 @@ T_co = TypeVar("T_co", covariant=True)
 H = TypeVar("H")
 
 
-@dataclass(slots=True)
 class Request:
     """A request as it will be sent. Names of headers are in lower case."""
 
-    method: str
-    url: str
-    headers: dict[str, str]
-    content: Content = b""
-    timeout: float | None = None
-    """Seconds for each step: to connect, to send, to wait for more."""
+    __slots__ = ("content", "headers", "method", "secrets", "timeout", "url")
 
-    secrets: frozenset[str] = field(default=frozenset(), repr=False)
-    """The names of headers and query parameters that hold credentials."""
+    def __init__(
+        self,
+        method: str,
+        url: str,
+        headers: dict[str, str],
+        content: Content = b"",
+        timeout: float | None = None,
+    ) -> None:
+        self.method = method
+        self.url = url
+        self.headers = headers
+        self.content = content
+        self.timeout = timeout
+        """Seconds for each step: to connect, to send, to wait for more."""
+
+        self.secrets: frozenset[str] = frozenset()
+        """The names of headers and query parameters that hold credentials."""
 
     def __repr__(self) -> str:
         shown = redacted(self.headers)

@@ -5,10 +5,8 @@ from __future__ import annotations
 import os
 import secrets
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from dataclasses import field as default
 from mimetypes import guess_type
-from typing import IO, Any, TypeAlias
+from typing import IO, Any, NamedTuple, TypeAlias
 
 from ..values import is_array, is_object, is_tuple
 from .content import (
@@ -27,7 +25,6 @@ from .media import Media
 from .texts import compact, to_text, to_value
 
 
-@dataclass(frozen=True, slots=True)
 class File:
     """A file to be sent, with what its part says of it.
 
@@ -35,10 +32,20 @@ class File:
     where they are not given.
     """
 
-    content: Readable
-    name: str | None = None
-    media: str | None = None
-    headers: Mapping[str, str] = default(default_factory=dict[str, str])
+    def __init__(
+        self,
+        content: Readable,
+        name: str | None = None,
+        media: str | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        self.content = content
+        self.name = name
+        self.media = media
+        self.headers = headers or {}
+
+    def __repr__(self) -> str:
+        return f"File({self.name!r}, {self.media!r})"
 
 
 FileLike: TypeAlias = (
@@ -53,13 +60,12 @@ FileLike: TypeAlias = (
 """A file: its bytes, its path, the open file, a `File`, or such a tuple."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What the description says of a part: its `encoding`."""
 
     media: str | None = None
     file: bool = False
-    headers: Mapping[str, str] = default(default_factory=dict[str, str])
+    headers: Mapping[str, str] = {}
     """Headers that every such part has."""
 
 
@@ -130,7 +136,8 @@ def _repeats(part: Part) -> bool:
 def _file(value: Any, part: Part) -> File:
     """What stands in a part."""
     if is_tuple(value):
-        value = File(*value)
+        name, content, *more = value
+        value = File(content, name, *more)
     if isinstance(value, File):
         name = value.name or name_of(value.content)
         media = value.media or _single(part) or _guess(name)

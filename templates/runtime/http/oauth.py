@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote_plus
 
 from pydantic import ValidationError
@@ -23,8 +22,7 @@ _EARLY = 60.0
 """Seconds before its end that a token is renewed."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     text: str
     due: float
     """When to renew it."""

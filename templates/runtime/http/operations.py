@@ -90,7 +90,7 @@ class Operation:
         return "&".join(
             pair
             for parameter in self.query
-            if not is_absent(value := values.get(parameter.key or parameter.name))
+            if not is_absent(value := values.get(parameter.key))
             for pair in parameter.expand(value)
         )
 
@@ -99,12 +99,12 @@ class Operation:
         headers = {
             parameter.name.lower(): parameter.expand(value)
             for parameter in self.headers
-            if not is_absent(value := values.get(parameter.key or parameter.name))
+            if not is_absent(value := values.get(parameter.key))
         }
         cookies = [
             pair
             for parameter in self.cookies
-            if not is_absent(value := values.get(parameter.key or parameter.name))
+            if not is_absent(value := values.get(parameter.key))
             for pair in parameter.expand(value)
         ]
         if cookies:
@@ -138,7 +138,7 @@ class _Template:
             if isinstance(part, str):
                 path += part
                 continue
-            value = values.get(part.key or part.name)
+            value = values.get(part.key)
             if is_absent(value) or not (text := part.expand(value)):
                 raise ValueError(f"The path needs a value for {part.name!r}")
             path += text

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Final, Generic, TypeVar
 
 from .errors import PaginationError, describe
@@ -18,17 +17,28 @@ R = TypeVar("R")
 T = TypeVar("T")
 V = TypeVar("V")
 
+Read = Callable[[Response[R]], Any]
+"""Finds something in a response; AttributeError means that it is not there."""
 
-@dataclass(frozen=True, slots=True)
+
 class Page(Generic[R, T]):
     """One page of a list."""
 
-    items: Sequence[T]
-    response: Response[R]
-    """The response that the page came in."""
+    def __init__(
+        self,
+        items: Sequence[T],
+        response: Response[R],
+        next: PagedCall[R, T] | None,
+    ) -> None:
+        self.items = items
+        self.response = response
+        """The response that the page came in."""
 
-    next: PagedCall[R, T] | None
-    """The call that asks for the next page."""
+        self.next = next
+        """The call that asks for the next page."""
+
+    def __repr__(self) -> str:
+        return f"<Page of {len(self.items)} items>"
 
     @property
     def data(self) -> R:
@@ -57,16 +67,23 @@ class Next(ABC, Generic[R]):
         """The arguments that are other for the next page, its URL, or None at the end."""
 
 
-@dataclass(frozen=True, slots=True)
 class Paging(Generic[R, T]):
     """What the description says of a list."""
 
-    items: Callable[[Response[R]], Sequence[T] | None]
-    """Where the items are in a response."""
+    def __init__(
+        self,
+        items: Callable[[Response[R]], Sequence[T] | None],
+        next: Next[R],
+        *,
+        in_body: bool = False,
+    ) -> None:
+        """`items` says where the items are in a response.
 
-    next: Next[R]
-    in_body: bool = False
-    """Whether the changed argument is a property of the request's body."""
+        `in_body` says that what changes is a property of the request's body.
+        """
+        self.items = items
+        self.next = next
+        self.in_body = in_body
 
     def page(self, call: PagedCall[R, T], response: Response[R]) -> Page[R, T]:
         """The page that a response is; raises `PaginationError` for one that repeats."""
@@ -114,14 +131,14 @@ class Paging(Generic[R, T]):
         return call.values.get(key)
 
 
-@dataclass(frozen=True, slots=True)
 class Cursor(Next[R]):
     """The response has a token, with which the next page is asked for."""
 
-    key: str
-    read: Callable[[Response[R]], Any]
-    more: Callable[[Response[R]], Any] | None = None
-    """Says whether there is another page, where the token alone does not."""
+    def __init__(self, key: str, read: Read[R], more: Read[R] | None = None) -> None:
+        """`more` says if there is another page, where the token alone does not."""
+        self.key = key
+        self.read = read
+        self.more = more
 
     def changes(
         self, call: PagedCall[R, Any], response: Response[R], count: int
@@ -133,16 +150,25 @@ class Cursor(Next[R]):
         return {self.key: token}
 
 
-@dataclass(frozen=True, slots=True)
 class Offset(Next[R]):
     """The next page begins after as many items as there were."""
 
-    key: str
-    limit: str | None = None
-    """The parameter that says how many items a page has; fewer mean the end."""
+    def __init__(
+        self,
+        key: str,
+        *,
+        limit: str | None = None,
+        total: Read[R] | None = None,
+        more: Read[R] | None = None,
+    ) -> None:
+        """`limit` is the parameter for the items of a page; fewer mean the end.
 
-    total: Callable[[Response[R]], Any] | None = None
-    more: Callable[[Response[R]], Any] | None = None
+        `total` is the number of all items.
+        """
+        self.key = key
+        self.limit = limit
+        self.total = total
+        self.more = more
 
     def changes(
         self, call: PagedCall[R, Any], response: Response[R], count: int
@@ -155,17 +181,27 @@ class Offset(Next[R]):
         return None if total is not None and reached >= total else {self.key: reached}
 
 
-@dataclass(frozen=True, slots=True)
 class PageNumber(Next[R]):
     """Pages are numbered."""
 
-    key: str
-    first: int = 1
-    limit: str | None = None
-    total: Callable[[Response[R]], Any] | None = None
-    """The number of all pages."""
+    def __init__(
+        self,
+        key: str,
+        *,
+        first: int = 1,
+        limit: str | None = None,
+        total: Read[R] | None = None,
+        more: Read[R] | None = None,
+    ) -> None:
+        """`limit` is the parameter for the items of a page; fewer mean the end.
 
-    more: Callable[[Response[R]], Any] | None = None
+        `total` is the number of all pages.
+        """
+        self.key = key
+        self.first = first
+        self.limit = limit
+        self.total = total
+        self.more = more
 
     def changes(
         self, call: PagedCall[R, Any], response: Response[R], count: int
@@ -181,11 +217,11 @@ class PageNumber(Next[R]):
         return {self.key: number + 1}
 
 
-@dataclass(frozen=True, slots=True)
 class NextUrl(Next[R]):
     """The response has the URL of the next page."""
 
-    read: Callable[[Response[R]], Any]
+    def __init__(self, read: Read[R]) -> None:
+        self.read = read
 
     def changes(
         self, call: PagedCall[R, Any], response: Response[R], count: int
@@ -195,7 +231,6 @@ class NextUrl(Next[R]):
         return None if is_absent(url) or str(url) == "" else str(url)
 
 
-@dataclass(frozen=True, slots=True)
 class LinkHeader(Next[R]):
     """The header `Link` (RFC 8288) has the URL of the next page."""
 
@@ -258,7 +293,7 @@ def _is_last(
     return limit is not None and count < limit
 
 
-def _more(more: Callable[[Response[R]], Any] | None, response: Response[R]) -> bool:
+def _more(more: Read[R] | None, response: Response[R]) -> bool:
     return more is None or _read(more, response) is not False
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Literal, TypeAlias
 
 from ..values import is_array, is_object
@@ -25,26 +24,38 @@ Place: TypeAlias = Literal["path", "query", "header", "cookie", "querystring"]
 Encode: TypeAlias = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
 class Parameter:
     """What an operation says of one of its parameters."""
 
     place: ClassVar[Place]
+    usual: ClassVar[tuple[Style, bool]] = ("simple", False)
+    """The style, and whether it is exploded, where nothing is said."""
 
-    name: str
-    style: Style = "simple"
-    explode: bool = False
-    reserved: bool = False
-    """`allowReserved`: the value may hold reserved characters as they are."""
+    def __init__(
+        self,
+        name: str,
+        *,
+        style: Style | None = None,
+        explode: bool | None = None,
+        reserved: bool = False,
+        media: str | None = None,
+        type: TypeOf | None = None,
+        key: str | None = None,
+    ) -> None:
+        """What the description says.
 
-    media: str | None = None
-    """The media type of a parameter that has `content` instead of a style."""
-
-    type: TypeOf | None = None
-    """What encodes the value, where its own Python type does not say enough."""
-
-    key: str | None = None
-    """How a call names it, if not by its name: two may be alike in different places."""
+        `reserved` is `allowReserved`. `media` is the media type of a parameter that has
+        `content` instead of a style. `type` encodes the value, where its own Python
+        type does not say enough. `key` is how a call names it, if not by its name: two
+        may be alike in different places.
+        """
+        self.name = name
+        self.style: Style = style or self.usual[0]
+        self.explode = self.usual[1] if explode is None else explode
+        self.reserved = reserved
+        self.media = media
+        self.type = type
+        self.key = key or name
 
     def value(self, given: Any) -> Any:
         """The JSON value of an argument, or the text of one that has `content`."""
@@ -55,7 +66,6 @@ class Parameter:
         return compact(value) if is_json else to_text(value)
 
 
-@dataclass(frozen=True, slots=True)
 class Path(Parameter):
     """A part of the path."""
 
@@ -72,14 +82,12 @@ class Path(Parameter):
         return expand_simple(value, self.explode, escape)
 
 
-@dataclass(frozen=True, slots=True)
 class Query(Parameter):
     """A part of the query."""
 
     place = "query"
 
-    style: Style = "form"
-    explode: bool = True
+    usual: ClassVar[tuple[Style, bool]] = ("form", True)
 
     def expand(self, given: Any) -> Iterator[str]:
         """The `name=value` pairs, encoded."""
@@ -89,7 +97,6 @@ class Query(Parameter):
         )
 
 
-@dataclass(frozen=True, slots=True)
 class Header(Parameter):
     """A header of the request."""
 
@@ -100,14 +107,12 @@ class Header(Parameter):
         return expand_simple(self.value(given), self.explode, str)
 
 
-@dataclass(frozen=True, slots=True)
 class Cookie(Parameter):
     """A cookie."""
 
     place = "cookie"
 
-    style: Style = "form"
-    explode: bool = True
+    usual: ClassVar[tuple[Style, bool]] = ("form", True)
 
     def expand(self, given: Any) -> Iterator[str]:
         """The `name=value` pairs."""
@@ -115,7 +120,6 @@ class Cookie(Parameter):
         return expand_form(self.name, self.value(given), "form", self.explode, escape)
 
 
-@dataclass(frozen=True, slots=True)
 class QueryString(Parameter):
     """The whole query, as OpenAPI 3.2 has it."""
 

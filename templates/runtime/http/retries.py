@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from .clock import Clock, http_date
 from .content import Upload
@@ -16,8 +15,7 @@ _IDEMPOTENT: Final = frozenset(
 _TRANSIENT: Final = frozenset({408, 429, 500, 502, 503, 504})
 
 
-@dataclass(frozen=True, slots=True)
-class Retries:
+class Retries(NamedTuple):
     """How often a request is sent again, and how long to wait before.
 
     Only what is safe is sent again: idempotent methods, requests with an idempotency

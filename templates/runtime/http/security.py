@@ -5,7 +5,6 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from base64 import b64encode
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from .headers import checked
@@ -41,12 +40,14 @@ class Scheme(ABC):
         """Puts a credential into a request."""
 
 
-@dataclass(frozen=True, slots=True)
 class ApiKey(Scheme):
     """A key in a header, in the query or in a cookie."""
 
-    key: str
-    place: Literal["header", "query", "cookie"] = "header"
+    def __init__(
+        self, key: str, place: Literal["header", "query", "cookie"] = "header"
+    ) -> None:
+        self.key = key
+        self.place = place
 
     def name(self) -> str:
         """The name of the key, or `cookie`."""
@@ -66,11 +67,11 @@ class ApiKey(Scheme):
             request.headers[self.key.lower()] = checked(self.key, value)
 
 
-@dataclass(frozen=True, slots=True)
 class Http(Scheme):
     """The `Authorization` header, in one of HTTP's schemes."""
 
-    scheme: str = "Bearer"
+    def __init__(self, scheme: str = "Bearer") -> None:
+        self.scheme = scheme
 
     def name(self) -> str:
         """Always `authorization`."""
@@ -87,13 +88,19 @@ class Http(Scheme):
         request.headers["authorization"] = value
 
 
-@dataclass(frozen=True, slots=True)
 class OAuth2(Http):
     """A bearer token, which a grant can get."""
 
-    token_url: str | None = None
-    refresh_url: str | None = None
-    scopes: tuple[str, ...] = ()
+    def __init__(
+        self,
+        token_url: str | None = None,
+        refresh_url: str | None = None,
+        scopes: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__()
+        self.token_url = token_url
+        self.refresh_url = refresh_url
+        self.scopes = scopes
 
 
 def bearer() -> Http:

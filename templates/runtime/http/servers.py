@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from .uri import resolve
 
 _VARIABLE = re.compile(r"\{([^{}]+)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Variable:
+class Variable(NamedTuple):
     """A variable of a server's URL."""
 
     default: str
@@ -20,13 +19,12 @@ class Variable:
     """All that it may be, if that is limited."""
 
 
-@dataclass(frozen=True, slots=True)
-class Server:
+class Server(NamedTuple):
     """One of the API's servers."""
 
     url: str
     name: str | None = None
-    variables: Mapping[str, Variable] = field(default_factory=dict[str, Variable])
+    variables: Mapping[str, Variable] = {}
 
     def address(self, given: Mapping[str, str] | None = None) -> str:
         """The URL with its variables filled in; raises ValueError for a wrong value."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from .clock import Clock
 from .headers import is_sensitive
@@ -18,8 +19,7 @@ from .servers import base_url as find
 from .uri import Origin, origin
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Api:
+class Api(NamedTuple):
     """What the description says of all operations together."""
 
     name: str
@@ -27,7 +27,7 @@ class Api:
 
     version: str = ""
     servers: Sequence[Server] = ()
-    schemes: Mapping[str, Scheme] = field(default_factory=dict[str, Scheme])
+    schemes: Mapping[str, Scheme] = {}
     security: Sequence[Sequence[str]] = ()
     """What an operation needs that says nothing of its own."""
 

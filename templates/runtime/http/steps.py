@@ -7,8 +7,7 @@ what it was made for. So all decisions stand in one place, and a driver only act
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Generator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from .messages import Reply, Request
@@ -16,44 +15,38 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(slots=True)
-class Send:
+class Send(NamedTuple):
     """Send a request; the result is a reply whose body is not read yet."""
 
     request: Request
 
 
-@dataclass(slots=True)
-class Read:
+class Read(NamedTuple):
     """Read the body of a reply, until a moment of the monotonic clock."""
 
     reply: Reply
     until: float | None = None
 
 
-@dataclass(slots=True)
-class Close:
+class Close(NamedTuple):
     """Give a reply up."""
 
     reply: Reply
 
 
-@dataclass(slots=True)
-class Sleep:
+class Sleep(NamedTuple):
     """Wait."""
 
     seconds: float
 
 
-@dataclass(slots=True)
-class Ask:
+class Ask(NamedTuple):
     """Call a function of the user's, which may be asynchronous."""
 
     function: Callable[[], Any | Awaitable[Any]]
 
 
-@dataclass(slots=True)
-class Locked:
+class Locked(NamedTuple):
     """Carry out a plan while nobody else does so for the same owner.
 
     If somebody does and `wait` is false, the result is None at once.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, Final, Literal, TypeVar
+from dataclasses import replace
+from typing import Any, Final, Literal, NamedTuple, TypeVar
 
 from ..codec import from_dict
 from .errors import ResponseError, TransportError, describe
@@ -20,15 +20,14 @@ from .sse import Event, EventParser
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Events:
+class Events(NamedTuple):
     """What a stream is made of."""
 
     item: Media | None = None
     """What each event is, or the data of each server-sent event."""
 
     kind: Literal["events", "lines", "sequence"] = "events"
-    named: Mapping[str, Media] = field(default_factory=dict[str, Media])
+    named: Mapping[str, Media] = {}
     """What the data of a server-sent event is, by the event's name."""
 
     end: str | None = None

@@ -2,72 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from dataclasses import field as default
 from functools import cached_property
-from typing import Any, Literal, TypeAlias
+from typing import Any
 
 from ..codec import from_dict
 from .content import Content
 from .media import Media
 from .texts import TypeOf, to_value
-
-Kind: TypeAlias = Literal[
-    "text", "boolean", "integer", "number", "object", "array", "any"
-]
-Node: TypeAlias = Literal["element", "attribute", "text", "cdata"]
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """A schema as XML sees it."""
-
-    kind: Kind = "any"
-    name: str | None = None
-    """The element's or attribute's name, if it is not the property's."""
-
-    node: Node = "element"
-    namespace: str | None = None
-    prefix: str | None = None
-    wrapped: bool = False
-    """Whether an array has an element of its own around its items."""
-
-    required: bool = False
-    """Whether the property is required: an array without items is then empty."""
-
-    properties: Mapping[str, ShapeOf] = default(default_factory=dict[str, "ShapeOf"])
-    items: ShapeOf | None = None
-    values: ShapeOf | None = None
-    """The shape of properties that are not named."""
-
-    like: Callable[[], Shape] | None = None
-    """The schema that this one refers to, and calls otherwise."""
-
-
-ShapeOf: TypeAlias = "Shape | Callable[[], Shape]"
-
-
-def shape(given: ShapeOf | None) -> Shape:
-    """A shape, whatever it is named by."""
-    found = _ANY if given is None else given if isinstance(given, Shape) else given()
-    if found.like is None:
-        return found
-    other = shape(found.like)
-    return replace(
-        found,
-        kind=other.kind,
-        properties=other.properties,
-        items=other.items,
-        values=other.values,
-        wrapped=found.wrapped or other.wrapped,
-        namespace=found.namespace or other.namespace,
-        prefix=found.prefix or other.prefix,
-        like=None,
-    )
-
-
-_ANY = Shape()
+from .xml_shape import Shape, ShapeOf, shape
 
 
 class Xml(Media):
@@ -91,7 +33,7 @@ class Xml(Media):
     @cached_property
     def _shape(self) -> Shape:
         found = shape(self._shape_of)
-        return found if found.name else replace(found, name=self._root)
+        return found if found.name else found._replace(name=self._root)
 
     def write(self, value: Any) -> tuple[str, Content]:
         """An XML document in UTF-8."""

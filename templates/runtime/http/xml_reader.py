@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 from xml.parsers.expat import ErrorString, ExpatError, ParserCreate
 
-from .xml import Shape, shape
+from .xml_shape import Shape, shape
 
 _DEPTH: Final = 200
 _INTEGER: Final = re.compile(r"[+-]?[0-9]+")
@@ -98,12 +98,27 @@ def _object(form: Shape, element: Element) -> dict[str, Any]:
             _array(key, part, rest, found)
         elif child := _take(part, name, rest):
             found[key] = _value(part, child)
+    if element.text.strip() and (owner := _of_text(form, found)):
+        found[owner] = _scalar(shape(form.properties[owner]), element.text)
     other = shape(form.values)
     for child in rest:
         _add(found, child.name, _value(other, child))
     for name, text in attributes.items():
         found.setdefault(name, text)
     return found
+
+
+def _of_text(form: Shape, found: dict[str, Any]) -> str | None:
+    """The property that text belongs to, though nobody said so: the one that is missing."""
+    if any(shape(part).node in ("text", "cdata") for part in form.properties.values()):
+        return None
+    missing = [
+        key
+        for key, part_of in form.properties.items()
+        if key not in found and (part := shape(part_of)).required
+        if part.node == "element" and part.kind not in ("object", "array", "any")
+    ]
+    return missing[0] if len(missing) == 1 else None
 
 
 def _array(key: str, form: Shape, rest: list[Element], found: dict[str, Any]) -> None:
@@ -118,9 +133,10 @@ def _array(key: str, form: Shape, rest: list[Element], found: dict[str, Any]) ->
         children.append(child)
     if not children and name != key and (child := _take(form, form.name or key, rest)):
         children = [child]
+    is_there = bool(children) or form.required
     if len(children) == 1 and _is_wrapper(item, children[0]):
         children = children[0].children
-    if children or form.required:
+    if is_there:
         found[key] = [_value(item, child) for child in children]
 
 

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from ..values import is_array, is_object
 from .texts import to_text
-from .xml import Shape, shape
+from .xml_shape import Shape, shape
 
 
 def write(root: Shape, value: Any) -> bytes:
@@ -34,6 +34,8 @@ class _Writer:
         if form.kind != "array" or not is_array(value):
             yield from self.element(form.name or name, form, value)
             return
+        if form.wrapped:
+            self.qualified(name, form)
         item = shape(form.items)
         inner = "".join(
             text
@@ -56,6 +58,7 @@ class _Writer:
             inner = _cdata(text) if form.node == "cdata" else escape(text)
             yield from self.tag(name, form, "", inner)
             return
+        self.qualified(name, form)  # prefixes are declared from the outside in
         attributes, children = "", ""
         for key, item in value.items():
             part = shape(form.properties.get(key, form.values))

@@ -230,9 +230,12 @@ def _basic() -> str:
 
 
 def test_a_body_does_not_follow_to_another_origin(mode: Mode, clock: Any, store: Any) -> None:
-    with loopback() as stranger, loopback(answer(307, None, {"Location": stranger.url})) as server:
-        with pytest.raises(store.RedirectError):
-            mode.run(create, base_url=server.url, clock=clock, api_key=KEY)
+    with (
+        loopback() as stranger,
+        loopback(answer(307, None, {"Location": stranger.url})) as server,
+        pytest.raises(store.RedirectError),
+    ):
+        mode.run(create, base_url=server.url, clock=clock, api_key=KEY)
     assert stranger.requests == []
 
 
@@ -292,9 +295,9 @@ def test_pages_that_fail_lose_nothing_of_those_before(mode: Mode, clock: Any, st
     async def all_of_them(do: Doing) -> None:
         await do.items(do.client.pets.list(), found)
 
-    with loopback(answer(200, {"pets": [PET], "next": "b"}), answer(404, {"code": "gone"})) as server:
-        with pytest.raises(store.NotFoundError) as caught:
-            mode.run(all_of_them, base_url=server.url, clock=clock)
+    script = answer(200, {"pets": [PET], "next": "b"}), answer(404, {"code": "gone"})
+    with loopback(*script) as server, pytest.raises(store.NotFoundError) as caught:
+        mode.run(all_of_them, base_url=server.url, clock=clock)
     assert [pet.id for pet in found] == [7]
     assert caught.value.data.code == "gone"
 
@@ -344,9 +347,7 @@ def test_a_stream_is_asked_for_again_where_it_broke(mode: Mode, clock: Any, stor
 
 
 @pytest.mark.parametrize("script", [CUT, Say(CUT.data, "reset"), Say(CUT.data, "stall")], ids=["cut", "reset", "stall"])
-def test_what_is_not_whole_is_not_saved(
-    mode: Mode, clock: Any, store: Any, tmp_path: Any, script: Say
-) -> None:
+def test_what_is_not_whole_is_not_saved(mode: Mode, clock: Any, store: Any, tmp_path: Any, script: Say) -> None:
     async def save(do: Doing) -> Any:
         return await do.save(do.client.shop.download.streaming("a"), tmp_path / "a")
 

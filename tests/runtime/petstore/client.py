@@ -7,12 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from ._runtime.http import Async, Server, Sync, Variable
 from ._runtime.http import client as base
 from ._runtime.http.clock import Clock
 from ._runtime.http.reading import Deviation
+from ._runtime.http.resource import Async, Sync
 from ._runtime.http.retries import Retries
 from ._runtime.http.security import ApiKey, Login, OAuth2, Token, basic
+from ._runtime.http.servers import Server, Variable
 from ._runtime.http.settings import Api, Settings, environment, login, token
 
 if TYPE_CHECKING:

@@ -7,23 +7,13 @@ from datetime import date
 from typing import Literal
 
 from .. import models
-from .._runtime.http import (
-    Call,
-    Cookie,
-    Cursor,
-    FileLike,
-    Header,
-    Json,
-    LinkHeader,
+from .._runtime.http.media import Json
+from .._runtime.http.multipart import FileLike, Multipart, Part
+from .._runtime.http.operations import Call, Operation, PagedCall, RequestOptions
+from .._runtime.http.pagination import Cursor, LinkHeader, Paging
+from .._runtime.http.parameters import Cookie, Header, Path, Query
+from .._runtime.http.resource import (
     Mode,
-    Multipart,
-    Operation,
-    PagedCall,
-    Paging,
-    Part,
-    Path,
-    Query,
-    RequestOptions,
     Resource,
     deprecated_operation,
     operation,
