@@ -94,7 +94,9 @@ class Arguments:
         if self._reader.is_object(type) and parameter.explode and name not in query:
             known = self._reader.properties(type)
             found = {key: value for key, value in query.items() if known is None or key in known}
-            made = {key: self._reader.scalar(self._reader.member(type, key), str(value)) for key, value in found.items()}
+            made = {
+                key: self._reader.scalar(self._reader.member(type, key), str(value)) for key, value in found.items()
+            }
             return made or None
         if name not in query:
             return None
@@ -210,6 +212,4 @@ def _is_file(value: Any) -> bool:
 def _form_names(_: Any, known: Mapping[str, Any], properties: Mapping[str, Any]) -> dict[str, str]:
     """The argument for each property of a form: called alike but for signs and capitals."""
     plain = {"".join(filter(str.isalnum, name)).lower(): name for name in known}
-    return {
-        wire: plain[key] for wire in properties if (key := "".join(filter(str.isalnum, wire)).lower()) in plain
-    }
+    return {wire: plain[key] for wire in properties if (key := "".join(filter(str.isalnum, wire)).lower()) in plain}

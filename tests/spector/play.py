@@ -151,5 +151,3 @@ def _data(text: str) -> Iterable[str]:
         lines = [line.removeprefix("data:").removeprefix(" ") for line in block.split("\n") if line.startswith("data:")]
         if lines:
             yield "\n".join(lines)
-
-

@@ -99,7 +99,11 @@ class Reader:
             return [self.scalar(item, unquote(part)) for part in text.split(joint)] if text else []
         if self.is_object(type):
             parts = [unquote(part) for part in text.split(joint)]
-            pairs = [part.partition("=")[::2] for part in parts] if explode else list(zip(parts[::2], parts[1::2], strict=True))
+            pairs = (
+                [part.partition("=")[::2] for part in parts]
+                if explode
+                else list(zip(parts[::2], parts[1::2], strict=True))
+            )
             return {key: self.scalar(self.member(type, key), value) for key, value in pairs}
         return self.scalar(type, unquote(text) if style != "header" else text)
 

@@ -7,6 +7,28 @@ from collections.abc import Collection
 from ...views.models import Import
 from ..imports import FromImport, import_groups
 
+_HOMES = {
+    name: module
+    for module, names in {
+        "content": ("Readable",),
+        "forms": ("Field", "Form"),
+        "media": ("Binary", "FormText", "Json", "Lines", "Text"),
+        "multipart": ("FileLike", "Multipart", "Part"),
+        "operations": ("Call", "Operation", "PagedCall", "RequestOptions", "StreamCall"),
+        "pagination": ("Cursor", "LinkHeader", "NextUrl", "Offset", "PageNumber", "Paging", "at", "header"),
+        "parameters": ("Cookie", "Header", "Path", "Query", "QueryString"),
+        "resource": (
+            *("Async", "Mode", "Resource", "Sync", "deprecated_operation", "deprecated_paged", "deprecated_streamed"),
+            *("operation", "paged", "streamed"),
+        ),
+        "servers": ("Server", "Variable"),
+        "streams": ("Events",),
+        "xml": ("Shape", "Xml"),
+    }.items()
+    for name in names
+}
+"""Where everything is that modules of the client use of the client's runtime."""
+
 
 class Imports:
     """Gives the name to write for what a module uses, and remembers what it has to import."""
@@ -36,7 +58,7 @@ class Imports:
 
     def runtime(self, name: str) -> str:
         """The name here of something of the client's runtime."""
-        return self.own("_runtime.http", name)
+        return self.own(f"_runtime.http.{_HOMES[name]}", name)
 
     def builtin(self, name: str) -> str:
         """The name here of a builtin type."""

@@ -126,6 +126,8 @@ class Media:
         arguments = []
         if typed and content.type is not None:
             arguments.append(f"lambda: {self.annotator.text(content.type)}")
+        if name == "Xml":
+            arguments.append(f"shape=lambda: {self.imports.runtime('Shape')}()")
         media = content.media_type
         if media != usual:
             arguments.append(f"media={string(media)}")

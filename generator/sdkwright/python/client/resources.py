@@ -74,7 +74,7 @@ class Resources:
 
     def _resource(self, path: ResourcePath, class_: str, operations: list[Operation], usual: str) -> Resource:
         names = [self.names.client.methods[one.id] for one in operations]
-        imports = Imports("..", names)
+        imports = Imports("..", (class_, *names))
         plain = Plain(self.api.declarations, self.names, imports, self.open_enums)
         annotator = Annotator(self.api.declarations, ClientScope(imports, self.names.classes), self.open_enums)
         media = Media(self.api.declarations, imports, annotator)
