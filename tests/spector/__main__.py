@@ -63,7 +63,7 @@ class Judge:
             player = self._player(document)
             player.play(steps, asynchronous=False)
             player.play(steps, asynchronous=True)
-        except Exception as error:  # noqa: BLE001, whatever goes wrong is the outcome
+        except Exception as error:
             return error
         return None
 
@@ -71,7 +71,7 @@ class Judge:
         if document not in self._players:
             try:
                 self._players[document] = Player(Sdk(self._documents / document, self._folder), self._server)
-            except Exception as error:  # noqa: BLE001, whatever goes wrong is the outcome
+            except Exception as error:
                 self._players[document] = error
         found = self._players[document]
         if isinstance(found, Exception):

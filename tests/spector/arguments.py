@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl
 
-from sdkwright.ir.declarations import Constant, Required
+from sdkwright.ir.declarations import Constant
 from sdkwright.ir.operations import Content, Operation, Parameter
 from sdkwright.values.judge import Judge
 from sdkwright.values.nothing import Nothing
@@ -41,10 +41,10 @@ class Arguments:
             if name not in known:
                 continue
             value = self._parameter(parameter, exchange, target)
+            if value is None and known[name].default is inspect.Parameter.empty:
+                value = self._sample(parameter)
             if value is not None:
-                found[name] = self._typed(known[name].annotation, value)
-            elif isinstance(parameter.presence, Required) and known[name].default is inspect.Parameter.empty:
-                found[name] = self._typed(known[name].annotation, self._sample(parameter))
+                found[name] = self._typed(self._exact(operation, parameter) or known[name].annotation, value)
         body = exchange.request.get("body")
         if body is not None and operation.request is not None:
             found.update(self._body(operation, body, known))
@@ -126,14 +126,14 @@ class Arguments:
         if "content_type" in known:
             found["content_type"] = content.media_type
         if body.get("kind") == "multipart":
-            return found | self._form(operation, content, self._parts(body), known)
+            return found | self._form(content, self._parts(body), known)
         raw = raw_bytes(body["rawContent"])
         if "json" in content.media_type or ("*" in content.media_type and "json" in body["contentType"]):
-            return found | self._json(json.loads(raw), known)
+            return found | self._json(operation, content, json.loads(raw))
         if "xml" in content.media_type:
             return found | {"body": self._xml(operation, raw)}
         if content.media_type == "application/x-www-form-urlencoded":
-            return found | self._form(operation, content, dict(parse_qsl(raw.decode())), known)
+            return found | self._form(content, dict(parse_qsl(raw.decode())), known)
         if content.media_type.startswith("text/"):
             return found | {"body": raw.decode()}
         return found | {"body": raw}
@@ -150,8 +150,18 @@ class Arguments:
                 return one
         raise Inexpressible(f"the description has no body of {media}")
 
-    def _json(self, value: Any, known: Mapping[str, Any]) -> dict[str, Any]:
-        return {"body": self._typed(known["body"].annotation, value)}
+    def _exact(self, operation: Operation, parameter: Parameter) -> Any:
+        """The type of a parameter, where its argument's annotation says less."""
+        table = self.table(operation)
+        known = [*table.query, *table.headers, *table.cookies, *table.path.parts]
+        for one in known:
+            if not isinstance(one, str) and (one.place, one.name) == (parameter.location, parameter.name):
+                return None if one.type is None else one.type()
+        return None
+
+    def _json(self, operation: Operation, content: Content, value: Any) -> dict[str, Any]:
+        form = next(one for one in self.table(operation).body if one.name == content.media_type)
+        return {"body": self._typed(form.type, value)}
 
     def _xml(self, operation: Operation, raw: bytes) -> Any:
         return self.table(operation).body[0].read(raw, "utf-8")
@@ -172,15 +182,12 @@ class Arguments:
             files.setdefault(one["fieldname"], []).append((one.get("originalname"), data, one.get("mimetype")))
         return {**found, **{name: each if len(each) > 1 else each[0] for name, each in files.items()}}
 
-    def _form(
-        self, operation: Operation, content: Content, parts: Mapping[str, Any], known: Mapping[str, Any]
-    ) -> dict[str, Any]:
+    def _form(self, content: Content, parts: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
         if "body" in known:
             return {"body": dict(parts)}
         type = content.type
         properties = (self._reader.properties(type) if type is not None else None) or {}
-        keys = self.table(operation)  # the arguments of a form are named after its properties
-        names = _form_names(keys, known, properties)
+        names = _form_names(known, properties)
         found: dict[str, Any] = {}
         for wire, value in parts.items():
             name = names.get(wire)
@@ -196,8 +203,8 @@ class Arguments:
     def _told(self, type: Any, value: Any) -> Any:
         if type is None:
             return value
-        if isinstance(value, str):
-            return self._reader.scalar(type, value)
+        if isinstance(value, str | int | float):
+            return self._reader.scalar(type, value if isinstance(value, str) else json.dumps(value))
         return value
 
     def _typed(self, annotation: Any, value: Any) -> Any:
@@ -209,7 +216,7 @@ def _is_file(value: Any) -> bool:
     return isinstance(value, tuple) or (isinstance(value, list) and any(isinstance(one, tuple) for one in value))
 
 
-def _form_names(_: Any, known: Mapping[str, Any], properties: Mapping[str, Any]) -> dict[str, str]:
+def _form_names(known: Mapping[str, Any], properties: Mapping[str, Any]) -> dict[str, str]:
     """The argument for each property of a form: called alike but for signs and capitals."""
     plain = {"".join(filter(str.isalnum, name)).lower(): name for name in known}
     return {wire: plain[key] for wire in properties if (key := "".join(filter(str.isalnum, wire)).lower()) in plain}

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 VERSIONS = ("3.0.0", "3.1.0", "3.2.0")
+ITSELF = b"http://localhost:3000"
+"""What the server is called in the answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,15 @@ class Exchange:
         """Of the answer."""
         return int(self.response["status"])
 
+    def content(self, server: str) -> bytes:
+        """The body of the answer, as a server gives it that knows its own address."""
+        content = raw_bytes((self.response.get("body") or {}).get("rawContent"))
+        return content.replace(ITSELF, server.encode())
+
     @property
-    def content(self) -> bytes:
-        """The body of the answer."""
-        return raw_bytes((self.response.get("body") or {}).get("rawContent"))
+    def media(self) -> str:
+        """The media type of the answer."""
+        return ((self.response.get("body") or {}).get("contentType") or "").lower()
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,9 @@ class Server(NamedTuple):
         def fill(match: re.Match[str]) -> str:
             name = match[1]
             variable = self.variables.get(name, Variable(""))
-            value = (given or {}).get(name, variable.default)
+            value = (given or {}).get(name)
+            if value is None:
+                return variable.default
             if variable.values and value not in variable.values:
                 listed = ", ".join(variable.values)
                 raise ValueError(f"{name} is one of {listed}, not {value!r}")
@@ -53,10 +55,9 @@ def base_url(
     if name is not None and not named:
         listed = ", ".join(one.name for one in servers if one.name)
         raise ValueError(f"There is no server {name!r}; the servers are {listed}")
-    declared = named[0].address(variables) if named else "/"
     if given is not None and (name is not None or variables):
         raise ValueError("Give either base_url or one of the API's servers")
-    url = given or declared
+    url = given or (named[0].address(variables) if named else "/")
     if "://" not in url:
         raise ValueError("The API does not say where its server is: give the base_url")
     return url
