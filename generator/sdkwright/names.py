@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from .document import Pointer
 from .ir.declarations import Declarations, Record
 from .ir.inheritance import ancestry
 from .ir.types import SchemaId
+from .jsonvalue.pointers import Pointer
 
 ResourcePath: TypeAlias = tuple[str, ...]
 """The words of a resource, outermost first: `("beta", "agents")`; empty for the client itself."""
