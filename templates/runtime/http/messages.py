@@ -88,7 +88,7 @@ class Reply(ABC):
     def charset(self) -> str | None:
         """The charset that the content type names."""
         _, _, parameters = self.headers.get("content-type", "").partition(";")
-        for parameter in parameters.split(";"):
+        for parameter in parameters.split(";") if parameters else ():
             name, _, value = parameter.partition("=")
             if name.strip().lower() == "charset":
                 return value.strip().strip('"') or None

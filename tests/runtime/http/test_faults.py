@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 from email.utils import formatdate
 from typing import Any
 
+import anyio
 import pytest
 
-from .loopback import Loopback, Say, answer, chunk, events, head, loopback
+from .loopback import PATIENCE, Loopback, Say, answer, chunk, events, head, loopback
 from .modes import NOW, Doing, Mode, shown
 
 PET = {"id": 7, "name": "Rex"}
@@ -122,7 +123,8 @@ CASES = [
     Case("no service, then right", [answer(503), OK], attempts=2, slept=[0.5]),
     Case("no service while posting", [answer(503)], search, "ServiceUnavailableError"),
     Case("broken for ever", [answer(500)] * 3, error="ServerError", attempts=3, slept=[0.5, 1.0]),
-    Case("timed out on its side", [answer(408, then="close"), OK], attempts=2, slept=[0.5]),
+    Case("timed out on its side", [answer(408, None, {"Connection": "close"}, then="close"), OK],
+         attempts=2, slept=[0.5]),
     Case("a conflict", [answer(409, {"code": "twice"})], create, "ConflictError"),
     Case("wrong key", [answer(401, {"code": "who"})], error="AuthenticationError"),
     Case("half an event, then the end", [events('data: {"type":"sold","pet":{"id":1,"name":"a"}}\n\n', 'data: {"ty')],
@@ -384,3 +386,24 @@ def test_what_can_be_read_once_is_sent_where_nothing_was_read(mode: Mode, clock:
     with pytest.raises(store.TransportError) as caught:
         put(Loopback(None, port), mode, clock, lambda: iter([b"a"]))  # type: ignore[arg-type]
     assert caught.value.attempts == 3
+
+
+def test_a_task_that_is_cancelled_lets_go(clock: Any, store: Any) -> None:
+    async def cancelled(act: Callable[[], Any], requests: int) -> None:
+        async with anyio.create_task_group() as group:
+            group.start_soon(act)
+            with anyio.fail_after(PATIENCE):
+                while len(server.requests) < requests:
+                    await anyio.sleep(0.001)
+            group.cancel_scope.cancel()
+
+    async def main() -> None:
+        async with store.AsyncClient(base_url=server.url, clock=clock) as client:
+            doing = Doing(client)
+            await cancelled(lambda: get(doing), 1)
+            await cancelled(lambda: news(doing), 2)
+            assert (await client.pets.get(7)).id == 7
+
+    with loopback(STALL, stream(SOLD), OK) as server:
+        anyio.run(main)
+    assert server.gone.count("left") == 2

@@ -210,3 +210,16 @@ def test_the_response_of_a_stream(mode: Mode) -> None:
     with loopback(events('data: {"type":"sold","pet":{"id":1,"name":"a"}}\n\n')) as server:
         status, found = mode.run(look, base_url=server.url)
     assert (status, len(found), len(server.requests)) == (200, 1, 1)
+
+
+def test_an_operation_that_answers_at_once_or_bit_by_bit(mode: Mode, store: Any) -> None:
+    async def both(do: Doing) -> Any:
+        question = store.models.Question(text="why")
+        whole = await do.value(do.client.shop.ask(question))
+        return whole, await do.items(do.client.shop.ask_stream(question))
+
+    parts = events('data: {"delta":"be"}\n\ndata: {"delta":"cause"}\n\ndata: [DONE]\n\n')
+    with loopback(answer(200, {"text": "because"}), parts) as server:
+        whole, found = mode.run(both, base_url=server.url)
+    assert whole.text == "".join(part.delta for part in found) == "because"
+    assert [got.body for got in server.requests] == [b'{"text":"why"}', b'{"text":"why","stream":true}']
