@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from .loopback import answer, events, loopback
@@ -19,6 +19,7 @@ EVENTS = [
     ("data: a\ndata: b\n\n", [("message", "a\nb", "")]),
     ("data\n\n", []),
     ("data:\n\n", []),
+    ("data: \n\n", []),
     ("data\ndata\n\n", [("message", "\n", "")]),
     ("data: a\n\ndata: b\n\n", [("message", "a", ""), ("message", "b", "")]),
     ("data: a\n\n\n\ndata: b\n\n", [("message", "a", ""), ("message", "b", "")]),
@@ -62,6 +63,7 @@ def test_events(http: Any, text: str, expected: Any) -> None:
     assert parsed(http, [b"", data[:3], b"", data[3:], b""]) == expected
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["data", "id", "event", ":", ": ", "a", "b", "\n", "\n\n", "\r", "\r\n"])), st.data())
 def test_events_however_they_are_cut(http: Any, tokens: list[str], data: Any) -> None:
     text = "".join(tokens).encode()
