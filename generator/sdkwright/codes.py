@@ -87,6 +87,7 @@ RUN = frozenset(
         "config-unreadable",
         "config-unwritable",
         "exists",
+        "formatter",
         "output-blocked",
         "output-foreign",
         "output-locked",

@@ -20,6 +20,7 @@ from .diagnostics import Diagnostic, InputError, Location, Severity
 
 Naming: TypeAlias = Literal["sdkwright", "openapi-generator"]
 Absent: TypeAlias = Literal["missing", "none"]
+Formatter: TypeAlias = Literal["ruff", "black", "none"]
 Setting: TypeAlias = str | bool | tuple[str, ...]
 
 KINDS = ("path", "tag", "operation", "schema")
@@ -146,6 +147,10 @@ class Config:
         Path | None,
         Says("A folder whose files replace the shipped templates of the same name.", path=True, exists=True),
     ] = None
+    formatter: Annotated[
+        Formatter,
+        Says("What lays Python out: ruff; black, as `[tool.black]` of the project around the output says; or nothing."),
+    ] = "ruff"
     include: Annotated[
         tuple[str, ...],
         Says(
@@ -180,7 +185,7 @@ class Config:
     ] = ""
 
 
-_MADE_BY = ("naming", "absent", "open-enums", "formats", "include", "exclude")
+_MADE_BY = ("naming", "absent", "open-enums", "formats", "formatter", "include", "exclude")
 """What the content of generated files depends on; the package's name and the templates apart."""
 
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .document import Pointer
+from .ir.declarations import Declarations, Record
+from .ir.inheritance import ancestry
 from .ir.types import SchemaId
 
 
@@ -23,3 +25,8 @@ class Names:
     """A snake_case name for each operation."""
     components: Mapping[str, str]
     """The class of each component name of the description, for look-ups by the original name."""
+
+    def attributes(self, record: Record, declarations: Declarations) -> dict[str, str]:
+        """The attribute of each property of a record by its wire name, those that it inherits too."""
+        chain = [*ancestry(record, declarations)]
+        return {wire: name for link in reversed(chain) for wire, name in self.fields.get(link.id, {}).items()}

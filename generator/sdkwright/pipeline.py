@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from .ir.api import Api
     from .ledger import Ledger
     from .lower import Lowered
+    from .render import Rendered
     from .validate import Validation
     from .views.family import Family
     from .views.tests import Suites
@@ -34,7 +35,10 @@ if TYPE_CHECKING:
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Told of each stage that begins: what it does, its number from 0, and how many there are."""
 
-_STAGES = ("reading", "normalizing", "lowering", "naming", "models", "tests", "rendering", "docs", "validating")
+_STAGES = (
+    *("reading", "normalizing", "lowering", "naming", "models", "tests", "rendering", "docs", "formatting"),
+    "validating",
+)
 _MANY = 500
 """Declarations from which on a second process saves more than it costs."""
 
@@ -129,6 +133,7 @@ def generate(config: Config, progress: Progress | None = None, *, force: bool = 
     from .output import memory
     from .output import resume as resume_tree
     from .output import write as write_tree
+    from .render.formatting import identity
     from .render.overrides import check_overrides
 
     step = _steps(progress)
@@ -136,7 +141,7 @@ def generate(config: Config, progress: Progress | None = None, *, force: bool = 
     resume_tree(config.output)
     check_overrides(config.templates)
     makers = (Path(__file__).parent, templates_root(), *filter(None, [config.templates]))
-    key = memory.fingerprint(makers, document.digest, repr(config))
+    key = memory.fingerprint(makers, document.digest, repr(config), identity(config.formatter, config.output))
     remembered, unchanged = memory.recall(key, config.output)
     if (summary := unpack(remembered)) is not None:
         return Generated(summary, Written((), unchanged, (), ()), document)
@@ -168,7 +173,8 @@ def _build(config: Config, document: Document, step: Callable[[str], None], sour
     from .python.docs import views as doc_views
     from .python.layout import arrange
     from .python.suites import views as test_views
-    from .render import render
+    from .render import format_files, render
+    from .values import values_of
 
     content = document.content
     with _validating(document, wanted=config.validate) as validation:
@@ -177,25 +183,27 @@ def _build(config: Config, document: Document, step: Callable[[str], None], sour
         step("naming")
         names, notes = assign(api, config.naming)
         package = config.package or _package_name(api.title)
+        values = values_of(api, open_enums=config.open_enums)
 
-        def pages() -> tuple[FileTree, int]:
-            docs = doc_views(api, names, config, package, source)
-            return render(docs, (), config.templates), sum(len(family.files) for family in docs)
+        def pages() -> list[Rendered]:
+            return render(doc_views(api, names, values, config, package, source), (), config.templates)
 
         rendered_docs = beside(pages, worthwhile=len(api.declarations) > _MANY)
         step("models")
         layout = arrange(api, names)
         views = package_views(api, names, config, package, source, layout)
         step("tests")
-        tests, untested = test_views(api, names, config, package, source, layout, document.place)
+        tests, untested = test_views(api, names, values, config, package, source, layout, document.place)
         step("rendering")
-        tree = dict(render((*views.families, *_test_families(tests)), views.copies, config.templates))
+        code = render((*views.families, *_test_families(tests)), views.copies, config.templates)
         step("docs")
-        docs, page_count = rendered_docs()
-        tree.update(docs)
+        docs = rendered_docs()
+        step("formatting")
+        tree = format_files((*code, *docs), config.formatter, config.output)
         found += [note.at(document.place(note.location.pointer)) for note in notes]
         found += untested
         diagnostics = _settle(document, config, found, validation, step)
+    page_count = sum(len(made.files) for made in docs)
     counts = Counts(len(names.components), len(names.classes), page_count, len(tests.modules))
     outcomes = {outcome.value: count for outcome, count in lowered.ledger.counts().items()}
     made = Provenance(__version__, source, content, effective(config, package), _hash_of(config.templates))

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generator" / "sdkwright"
 NOUNS = {
     *("beside", "cache", "codes", "config", "diagnostics", "document", "editor", "equality", "files", "ir", "ledger"),
-    *("names", "resources", "settings", "summary", "versions", "views"),
+    *("names", "resources", "settings", "summary", "values", "versions", "views"),
 }
 STAGES = {"load", "lower", "naming", "normalize", "output", "python", "render", "validate"}
 ABOVE = {"__init__", "__main__", "cli", "pipeline"}
@@ -26,10 +26,12 @@ MAY_IMPORT = {
     "__main__": {"cli"},
 }
 LIBRARIES = {
-    "load": {"yaml"},
-    "validate": {"openapi_schema_validator", "openapi_spec_validator", "jsonschema", "jsonschema_path", "referencing"},
-    "python": {"jsonschema", "referencing"},
-    "render": {"black", "jinja2"},
+    "load": {"jsonpath", "yaml"},
+    "validate": {
+        *("openapi_schema_validator", "openapi_spec_validator"),
+        *("jsonschema", "jsonschema_path", "jsonschema_rs", "referencing"),
+    },
+    "render": {"black", "jinja2", "ruff"},
     "cli": {"click", "rich"},
     "versions": {"packaging"},
     "runtime": {"pydantic", "pydantic_core", "typing_extensions"},

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -11,7 +13,8 @@ import pytest
 from sdkwright.diagnostics import Diagnostic, InputError, Severity
 from sdkwright.document import Document
 from sdkwright.load import load
-from sdkwright.load.overlay.parser import QueryError, parse
+from sdkwright.load.overlay.query import QueryError, select
+from sdkwright.load.problems import MAX_DEPTH
 
 from .conftest import Site
 
@@ -89,20 +92,76 @@ BOOKS: dict[str, Any] = {
     ],
 )
 def test_query(query: str, paths: list[str]) -> None:
-    found = parse(query).run(BOOKS)
-    assert ["/".join(map(str, node.path)) for node in found] == paths
+    assert ["/".join(map(str, node.path)) for node in select(query, BOOKS)] == paths
 
 
 @pytest.mark.parametrize(
-    "query",
+    ("query", "where", "why"),
     [
-        *("", "store", "$.", "$..", "$[", "$[]", "$['a", "$['a'", "$[a]", "$[?]", "$[?@.a ==]", "$[?1]", "$[?f(@)]"),
-        *("$.a b", "$[?(@.a]", "$[1:2:3:4]", "$['\\q']", "$[?@.a == 'x' &&]", "$[?count(1) == 1]", "$[?" + "(" * 5000),
+        ("", None, "begins with $"),
+        ("store", None, "begins with $"),
+        ("$.", 3, "breaks off"),
+        ("$..", 4, "breaks off"),
+        ("$[", 3, "breaks off"),
+        ("$[]", 2, "`[]` does not continue"),
+        ("$['a", 3, "`'a` does not continue"),
+        ("$['a'", 6, "breaks off"),
+        ("$[a]", 3, "`a]` does not continue"),
+        ("$.1a", 3, "`1a` does not continue"),
+        ("$[01]", 3, "`01]` does not continue"),
+        ("$[1,]", 5, "`]` does not continue"),
+        ("$[1:2:3:4]", 8, "`:4]` does not continue"),
+        ("$[9007199254740992]", 3, "no index"),
+        ("$['\\q']", 4, "does not continue"),
+        ("$['\\ud800']", 4, "does not continue"),
+        ("$.a b", 5, "`b` does not continue"),
+        ("$.a | $.b", 5, "`| $.b` does not continue"),
+        ("$.~a", 3, "`~a` does not continue"),
+        ("$[?]", 4, "`]` does not continue"),
+        ("$[?1]", 3, "does not continue"),
+        ("$[?(@.a]", 4, "does not continue"),
+        ("$[?@.a ==]", 10, "`]` does not continue"),
+        ("$[?@.a == 'x' &&]", 17, "`]` does not continue"),
+        ("$[?@.a == 'x' and @.b]", 15, "`and @.b]` does not continue"),
+        ("$[?@.a =~ /x/]", 8, "`=~ /x/]` does not continue"),
+        ("$[?trim(@)]", 4, "no function `trim`"),
+        ("$[?count(1) == 1]", 4, "not well typed"),
+        ("$[?length(@.*) == 1]", 4, "not well typed"),
+        ("$[?@.a == @.*]", 8, "not well typed"),
+        ("$[?match(@.a)]", 4, "not well typed"),
+        ("$[?value(@.a)]", 3, "not well typed"),
+        ("$[?" + "(" * 5000, None, "nests too deep"),
+        ("$[?" + "@.a && " * 5000 + "@.a]", None, "nests too deep"),
+        ("$..[?match(@.title, '[')]", None, "the regular expression '[' cannot be read"),
+        ("$..[?search(@.title, '\\\\p{Lu}')]", None, "cannot be read"),
     ],
 )
-def test_what_is_no_query(query: str) -> None:
-    with pytest.raises(QueryError):
-        parse(query)
+def test_what_is_no_query(query: str, where: int | None, why: str) -> None:
+    with pytest.raises(QueryError) as raised:
+        select(query, BOOKS)
+    assert why in str(raised.value)
+    assert where is None or f"(at character {where} of " in str(raised.value)
+
+
+def test_a_deep_description() -> None:
+    tree: Any = {"a": 1}
+    for _ in range(MAX_DEPTH):
+        tree = {"a": tree}
+    assert len(select("$..a", tree)) == MAX_DEPTH + 1
+
+
+def test_an_overlay_that_nests_too_deep() -> None:
+    tree: Any = {"a": 1}
+    for _ in range(1000):
+        tree = [tree]
+    with pytest.raises(QueryError, match="nests too deep"):
+        select("$..a", tree)
+
+
+def test_queries_are_read_with_overlays_only(files: Files) -> None:
+    main = files({"main.json": json.dumps(API)})
+    code = f"import sys; from sdkwright.load import load; load({str(main)!r}); print('jsonpath' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
 
 
 API = {

@@ -28,7 +28,8 @@ from sdkwright.ir.declarations import (
 from sdkwright.ir.types import Check, LiteralType, Reference, Tagging, Type, Untagged
 from sdkwright.names import Names
 from sdkwright.python import arrange, package
-from sdkwright.render import render
+
+from tests.rendering import rendered
 
 CONFIG = Config("spec.yaml")
 
@@ -103,7 +104,7 @@ def files(
     if components:
         given = replace(given, components=components)
     built = package(made, given, config, "sdk", config.spec, arrange(made, given))
-    return dict(render(built.families, built.copies, None))
+    return rendered(built.families, built.copies)
 
 
 def module(*declarations: Declaration, attributes: Mapping[str, str] | None = None, config: Config = CONFIG) -> str:

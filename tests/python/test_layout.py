@@ -7,7 +7,6 @@ from itertools import permutations
 from sdkwright.ir.declarations import Declaration
 from sdkwright.ir.types import IntegerType, ListType, MapType, NullableType, UnionType, Untagged
 from sdkwright.python.layout import Layout, arrange
-from sdkwright.python.references import components
 
 from tests.python.apis import alias, api, enumeration, field, files, names, pointer, record, ref, union
 
@@ -120,11 +119,3 @@ def test_the_order_of_declarations_does_not_matter() -> None:
     first = files(*made)
     for declarations in permutations(made):
         assert files(*declarations) == first
-
-
-def test_strongly_connected_components_of_a_long_chain() -> None:
-    count = 5000
-    found = components(range(count), lambda node: [node + 1] if node + 1 < count else [])
-    assert found == [(node,) for node in reversed(range(count))]
-    (circle,) = components(range(count), lambda node: [(node + 1) % count])
-    assert sorted(circle) == list(range(count))

@@ -18,10 +18,11 @@ from sdkwright.ir.types import ListType, StringType, TaggedBy, Type
 from sdkwright.naming import assign
 from sdkwright.python.layout import arrange
 from sdkwright.python.suites import views
-from sdkwright.render import render
+from sdkwright.values import values_of
 from sdkwright.views.family import Family
 
-from .apis import api, constant, field, optional, origin, record, ref, schema
+from tests.apis import api, constant, field, optional, origin, record, ref, schema
+from tests.rendering import rendered as render_files
 
 LONG = "Un" + "usual" * 16
 
@@ -29,7 +30,10 @@ LONG = "Un" + "usual" * 16
 def rendered(content: Api, package: str, config: Config) -> FileTree:
     names, _ = assign(content, "sdkwright")
     layout = arrange(content, names)
-    made, _ = views(content, names, config, package, "some\nfile.yaml", layout, lambda pointer: Location("s", pointer))
+    values = values_of(content, open_enums=config.open_enums)
+    made, _ = views(
+        content, names, values, config, package, "some\nfile.yaml", layout, lambda pointer: Location("s", pointer)
+    )
     support = made.support
     families = (
         Family("tests/init.py.jinja", "support", (("__init__.py", support),)),
@@ -37,7 +41,7 @@ def rendered(content: Api, package: str, config: Config) -> FileTree:
         Family("tests/test_package.py.jinja", "support", ((support.package_test, support),)),
         Family("tests/test_model.py.jinja", "module", tuple((one.path, one) for one in made.modules)),
     )
-    return render(families, (), None)
+    return render_files(families)
 
 
 def described(*types: Type) -> Api:

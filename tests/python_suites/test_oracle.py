@@ -18,6 +18,7 @@ from sdkwright.naming import assign
 from sdkwright.normalize import normalize
 from sdkwright.python.layout import arrange
 from sdkwright.python.suites import views
+from sdkwright.values import values_of
 
 ROOT = Path(__file__).parent.parent.parent
 ROOT_ID = "urn:root"
@@ -62,7 +63,7 @@ def test_jsonschema_agrees(spec: str) -> None:
     document, _ = normalize(load(str(ROOT / spec)))
     api = lower(document, declare_unions=False, formats=True).api
     names, _ = assign(api, "sdkwright")
-    suites, _ = views(api, names, Config(spec), "sdk", "spec", arrange(api, names), document.place)
+    suites, _ = views(api, names, values_of(api), Config(spec), "sdk", "spec", arrange(api, names), document.place)
     registry: Registry[Any] = Registry().with_resource(ROOT_ID, DRAFT202012.create_resource(document.root))
     ids = {name: id for id, name in names.classes.items()}
     judged = 0

@@ -22,11 +22,11 @@ from sdkwright.ir.types import (
     UnionType,
     Untagged,
 )
-from sdkwright.python.suites.judge import Judge
 from sdkwright.python.suites.probes import Prober
-from sdkwright.python.suites.samples import Samples
+from sdkwright.values.judge import Judge
+from sdkwright.values.samples import Samples
 
-from .apis import api, origin, record, ref, schema
+from tests.apis import api, origin, record, ref, schema
 
 API = api(
     record("Pet"),
@@ -63,7 +63,7 @@ API = api(
     ids=str,
 )
 def test_probes(type: Type, right: list[Json], wrong: list[Json]) -> None:
-    judge = Judge(API)
+    judge = Judge(API.declarations)
     probes = Prober(judge, Samples(judge)).probe(type)
     assert [value for value in right if not any(value == other for other in probes.right)] == []
     assert [value for value in wrong if not any(value == other for other in probes.wrong)] == []

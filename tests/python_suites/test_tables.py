@@ -8,8 +8,8 @@ import black
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sdkwright.document import Json
-from sdkwright.python.suites.repeat import LongList, LongString
 from sdkwright.python.suites.tables import argument, pairs
+from sdkwright.values.repeat import LongList, LongString
 
 MODE = black.Mode()
 JSON: st.SearchStrategy[Json] = st.recursive(

@@ -39,16 +39,20 @@ from sdkwright.ir.types import (
 from sdkwright.naming import assign
 from sdkwright.python.layout import arrange
 from sdkwright.python.suites import views
+from sdkwright.values import values_of
 from sdkwright.views.tests import Suite, Suites
 
-from .apis import api, constant, defaulted, field, optional, origin, record, ref, schema
+from tests.apis import api, constant, defaulted, field, optional, origin, record, ref, schema
 
 
 def built(content: Api, **settings: Any) -> tuple[Suites, list[str]]:
     names, _ = assign(content, "sdkwright")
     config = Config("spec.yaml", **settings)
     layout = arrange(content, names)
-    suites, found = views(content, names, config, "sdk", "spec.yaml", layout, lambda pointer: Location("s", pointer))
+    values = values_of(content, open_enums=config.open_enums)
+    suites, found = views(
+        content, names, values, config, "sdk", "spec.yaml", layout, lambda pointer: Location("s", pointer)
+    )
     return suites, [f"{one.code} {one.location.pointer}" for one in found]
 
 

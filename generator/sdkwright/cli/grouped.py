@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 _GROUPS = {
-    "Output": ("output", "package", "templates", "force"),
+    "Output": ("output", "package", "templates", "formatter", "force"),
     "Classes": ("naming", "absent", "open_enums", "formats"),
     "Description": ("include", "include_schema", "exclude", "overlays", "header", "headers", "private"),
     "Findings": ("validate", "strict", "fail_on"),

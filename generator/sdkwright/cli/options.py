@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 import click
 
-from ..config import Absent, Config, Naming, Setting, configure, is_remote
+from ..config import Absent, Config, Formatter, Naming, Setting, configure, is_remote
 from ..diagnostics import Diagnostic, InputError, Location, Severity
 from .console import Console
 from .grouped import files, folders
@@ -61,6 +61,7 @@ _OPTIONS: dict[str, Decorator] = {
     "templates": click.option(
         "--templates", metavar="DIR", shell_complete=folders, help="Templates that replace shipped ones, by name."
     ),
+    "formatter": click.option("--formatter", type=click.Choice(get_args(Formatter)), help="What lays Python out."),
     "include": click.option(
         "--include",
         metavar="PART",

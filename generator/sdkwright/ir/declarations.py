@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TypeAlias
@@ -191,6 +192,12 @@ class Field:
             return isinstance(self.presence, Required | Constant)
         return self.read_only if direction is Direction.RECEIVED else self.write_only
 
+    def goes(self, direction: Direction) -> bool:
+        """Whether it is in what goes this way; a constant always is."""
+        if isinstance(self.presence, Constant):
+            return True
+        return not (self.read_only if direction is Direction.SENT else self.write_only)
+
     @property
     def one_way(self) -> bool:
         """Whether it is required, but only of what goes one way."""
@@ -274,3 +281,4 @@ class Alias:
 
 
 Declaration: TypeAlias = Record | Enumeration | Union | Alias
+Declarations: TypeAlias = Mapping[SchemaId, Declaration]

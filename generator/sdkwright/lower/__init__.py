@@ -9,23 +9,23 @@ from ..diagnostics import Diagnostic
 from ..document import Document
 from ..ir.api import Api
 from ..ledger import Ledger
-from .checks import finish
-from .components import components, wanted
+from .account import account
 from .context import Context
-from .cycles import break_cycles, find_cycles
-from .docs import text
-from .extensions import find
-from .implied import imply
+from .declarations.components import components, wanted
+from .declarations.cycles import break_cycles, find_cycles
+from .declarations.origins import settle
 from .information import about, info, tags
 from .operations import operations
-from .origins import settle
 from .parts import documented
-from .presence import judge
-from .schemas import lower as lower_schema
+from .presence.settling import judge
+from .residual.checks import finish
+from .schemas.dispatch import lower as lower_schema
+from .schemas.docs import text
 from .security import schemes
 from .servers import servers
 from .sharing import share
-from .told import account
+from .subtypes.find import find
+from .subtypes.tags import imply
 
 __all__ = ["Lowered", "lower"]
 

@@ -11,9 +11,9 @@ from ..ir.operations import Content, Encoding, RequestBody
 from ..ir.types import ListType, Type
 from ..ledger import Outcome
 from .context import Context
-from .docs import text
 from .parameters import headers
 from .parts import beside, examples, follow, lowered, origin
+from .schemas.docs import text
 from .site import escape
 from .vocabulary import Part
 

@@ -12,14 +12,14 @@ from ..ir.declarations import Alias, ComponentOrigin, Declaration, OperationOrig
 from ..ir.operations import Content, Link, Operation, Parameter, RequestBody
 from ..ir.types import AnyType, BooleanType, Check, NeverType, NullType, Reference, SchemaId, Type
 from ..ledger import Outcome
+from .residual.wellformed import sound
 from .site import Site
-from .sound import sound
 from .vocabulary import Part
 
 if TYPE_CHECKING:
-    from .discriminators import Discriminator
-    from .facts import Facts
-    from .merge import Merged
+    from .allof.merge import Merged
+    from .unions.discriminators import Discriminator
+    from .unions.facts import Facts
 
 ANY: Final = AnyType()
 NEVER: Final = NeverType()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ..document import FILES, Json
 from ..ir.api import About, Tag
 from .context import Context
-from .docs import text
 from .parts import documented
+from .schemas.docs import text
 from .vocabulary import Part
 
 

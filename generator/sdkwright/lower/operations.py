@@ -11,11 +11,11 @@ from ..ir.operations import Callback, Operation, Parameter, RequestBody, Respons
 from ..ledger import Outcome
 from .bodies import request_body
 from .context import Context
-from .docs import text
 from .links import linked
 from .parameters import parameter
 from .parts import beside, documented, follow
 from .responses import response
+from .schemas.docs import text
 from .security import requirements
 from .servers import servers
 from .site import escape

@@ -9,14 +9,15 @@ from ..document import Json, Pointer
 from ..ir.declarations import Defaulted, Doc, OperationOrigin, Optional, Presence, Required
 from ..ir.operations import Parameter
 from ..ir.types import Type
+from ..values.judge import Judge
+from ..values.parts import spelled
 from .context import Context
-from .defaults import Writer, stated
-from .docs import doc, text
-from .objects import documented_format
 from .parts import beside, examples, follow, lowered, origin
-from .presence import refuse
+from .presence.defaults import stated
+from .presence.settling import refuse
+from .schemas.docs import doc, text
+from .schemas.objects import documented_format
 from .site import escape
-from .values import Judge
 from .vocabulary import Part
 
 _LOCATIONS: Final = frozenset({"path", "query", "header", "cookie", "querystring"})
@@ -105,9 +106,10 @@ def _presence(
         return presence, None, ""
     value, place = found
     cx.told.add(place)
-    if not Judge(cx.declarations).admits(type, value):
+    judge = Judge(cx.declarations)
+    if judge.admits(type, value) is False:
         return presence, None, refuse(cx, value, place)
-    default = Defaulted(Writer(cx.declarations).write(type, value))
+    default = Defaulted(spelled(judge, type, value))
     return (presence, default, "") if required else (default, None, "")
 
 

@@ -10,7 +10,7 @@ from ..ir.operations import Example
 from ..ir.types import Type
 from ..ledger import Outcome
 from .context import Context
-from .docs import see, text
+from .schemas.docs import see, text
 from .site import Site, escape
 from .vocabulary import Part
 

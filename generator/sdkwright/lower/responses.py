@@ -8,9 +8,9 @@ from ..document import Json, Pointer
 from ..ir.operations import Link, Response
 from .bodies import contents
 from .context import Context
-from .docs import text
 from .parameters import headers
 from .parts import beside, follow, origin
+from .schemas.docs import text
 from .servers import server
 from .site import escape
 from .vocabulary import Part

@@ -8,8 +8,8 @@ from typing import Final
 from ..document import Json, Pointer
 from ..ir.security import Flow, Need, Requirement, Scope, SecurityScheme
 from .context import Context
-from .docs import text
 from .parts import beside, follow
+from .schemas.docs import text
 from .site import escape
 from .vocabulary import Part
 

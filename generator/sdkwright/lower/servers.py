@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..document import Json, Pointer
 from ..ir.servers import Server, Variable
 from .context import Context
-from .docs import text
+from .schemas.docs import text
 from .site import escape
 from .vocabulary import Part
 

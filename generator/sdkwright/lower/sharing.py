@@ -14,8 +14,8 @@ from typing import Final
 from ..document import Json, Pointer
 from .context import COMPONENTS, Context
 from .keywords import LISTS, MAPS, SINGLE
+from .residual.subschemas import subschemas
 from .site import escape
-from .subschemas import subschemas
 
 _METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _UNIONS: Final = ("anyOf", "oneOf")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ..document import Json
 from ..ir.types import AnyType, NeverType, NullableType, Reference, Type
-from .checks import nullable
-from .components import declaration
 from .context import Context
+from .declarations.components import declaration
+from .residual.checks import nullable
 from .site import Site
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from ..diagnostics import Diagnostic
 from ..ir.declarations import Record
+from ..ir.inheritance import ancestry
 from ..ir.types import SchemaId
 from .clashes import settle
 from .numbers import numbered_name
@@ -49,19 +50,11 @@ class _Attributes:
         for record in records.values():
             self._name(record)
 
-    def _bases(self, record: Record) -> list[Record]:
-        chain = [record]
-        seen = {record.id}
-        while (base := chain[-1].base) is not None and base not in seen and (above := self._records.get(base)):
-            seen.add(base)
-            chain.append(above)
-        return chain
-
     def _name(self, record: Record) -> None:
         if record.id in self.names:
             return
         inherited: dict[str, str] = {}
-        for link in reversed(self._bases(record)):
+        for link in reversed([*ancestry(record, self._records)]):
             if link.id not in self.names:
                 self.names[link.id] = self._own(link, inherited)
             inherited = {**inherited, **self.names[link.id]} if link is not record else inherited

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from ..document import Json
 from ..equality import equal
-from ..ir.declarations import Alias, Declaration, Enumeration, Record, Union
+from ..ir.declarations import Alias, Declaration, Declarations, Enumeration, Record, Union
 from ..ir.types import (
     AnyType,
     BooleanType,
@@ -28,9 +28,7 @@ from ..ir.types import (
     Type,
     UnionType,
 )
-from .literals import expression, inline, string
-from .meaning import Declarations
-from .source import Expr, Group, labelled
+from .literals import inline, string
 
 
 class _No(Enum):
@@ -42,10 +40,10 @@ class _No(Enum):
     """The value in Python is another than in JSON."""
 
 
-_Found: TypeAlias = Expr | _No
+_Found: TypeAlias = str | _No
 
 
-def literal_default(type: Type, value: Json, declarations: Declarations) -> Expr | None:
+def literal_default(type: Type, value: Json, declarations: Declarations) -> str | None:
     """The default as a literal; None if only decoding makes it: an object of a class, a date and the like."""
     found = _Search(declarations).of_type(type, value)
     return None if isinstance(found, _No) else found
@@ -59,7 +57,7 @@ class _Search:
     def of_type(self, type: Type, value: Json) -> _Found:
         match type:
             case AnyType():
-                return expression(value)
+                return inline(value)
             case NullableType(inner=inner):
                 return "None" if value is None else self.of_type(inner, value)
             case CheckedType(inner=inner):
@@ -93,7 +91,7 @@ class _Search:
 
     def _of_entry(self, type: Type, key: str, value: Json) -> _Found:
         found = self.of_type(type, value)
-        return found if isinstance(found, _No) else labelled(f"{string(key)}: ", found)
+        return found if isinstance(found, _No) else f"{string(key)}: {found}"
 
     def _of_any(self, variants: Iterable[Type], value: Json) -> _Found:
         """By the first alternative that takes the value; but if any needs to decode it, decoding decides."""
@@ -122,13 +120,13 @@ class _Search:
             case Alias(type=inner):
                 return self.of_type(inner, value)
             case None:
-                return expression(value)
+                return inline(value)
 
 
 def _collected(start: str, found: list[_Found], end: str) -> _Found:
-    items: list[Expr] = []
+    items: list[str] = []
     for one in found:
         if isinstance(one, _No):
             return one
         items.append(one)
-    return Group(start, tuple(items), end, True)
+    return f"{start}{', '.join(items)}{end}"

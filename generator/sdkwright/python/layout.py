@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..ir.api import Api
-from ..ir.declarations import Declaration, InlineOrigin, Record, VariantsOrigin
+from ..ir.declarations import Declaration, Record
+from ..ir.graph import components
+from ..ir.nesting import owners
 from ..ir.types import SchemaId
+from ..ir.walk import references
 from ..names import Names
-from .references import components, references
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def arrange(api: Api, names: Names) -> Layout:
         id: tuple([target for target in references(declaration) if target in declarations])
         for id, declaration in declarations.items()
     }
-    owner = _owners(declarations)
+    owner = owners(declarations)
     members: dict[SchemaId, list[SchemaId]] = {}
     for id, top in owner.items():
         members.setdefault(top, []).append(id)
@@ -67,26 +69,6 @@ def arrange(api: Api, names: Names) -> Layout:
         modules.append(_module(stem, tuple(tops), inside, declarations, uses))
     modules.sort(key=lambda module: module.stem)
     return Layout(tuple(modules), home, uses)
-
-
-def _owners(declarations: Mapping[SchemaId, Declaration]) -> dict[SchemaId, SchemaId]:
-    """For each declaration, the outermost one that it is inside of."""
-    owner: dict[SchemaId, SchemaId] = {}
-    for id in declarations:
-        chain = [id]
-        seen = {id}
-        while chain[-1] not in owner:
-            origin = declarations[chain[-1]].origin
-            parent = origin.parent if isinstance(origin, InlineOrigin | VariantsOrigin) else None
-            if parent is None or parent not in declarations or parent in seen:
-                owner[chain[-1]] = chain[-1]
-                break
-            chain.append(parent)
-            seen.add(parent)
-        top = owner[chain[-1]]
-        for link in chain:
-            owner[link] = top
-    return owner
 
 
 def _module(

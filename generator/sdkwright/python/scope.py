@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from ..ir.types import SchemaId
-from .imports import FromImport, import_lines
+from ..views.models import Import
+from .imports import FromImport, import_groups
 
 SOURCES = {
     "loads": "json",
@@ -82,9 +83,9 @@ class Scope:
             self.tool("TypeAlias")
         return local
 
-    def imports(self, forward: bool) -> tuple[str, ...]:
-        """The import statements, sorted, empty lines between their groups."""
-        return import_lines(self._imports, forward)
+    def imports(self, forward: bool) -> tuple[tuple[Import, ...], ...]:
+        """The import statements in their groups."""
+        return import_groups(self._imports, forward)
 
     def _free(self, name: str) -> str:
         local = f"_{name}"

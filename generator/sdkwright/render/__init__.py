@@ -6,46 +6,49 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, InputError, Location, Severity
-from ..files import FileTree
 from ..resources import templates_root
 from ..views.family import Family
 from .environment import environment
 from .errors import located
-from .formatting import formatted
+from .formatting import format_files
 from .overrides import check_overrides
+from .rendered import Rendered
 
-__all__ = ["render"]
+__all__ = ["Rendered", "format_files", "render"]
 
 
-def render(families: Iterable[Family], copies: Iterable[tuple[str, str]], overrides: Path | None) -> FileTree:
-    """All files: those that templates make, and those that are copied as they are.
+def render(families: Iterable[Family], copies: Iterable[tuple[str, str]], overrides: Path | None) -> list[Rendered]:
+    """All files, not yet laid out: those that templates make, and those that are copied as they are.
 
     `copies` gives the path of a file below the output, and below the folder of templates. A file of the same name
-    below `overrides` replaces a shipped one; Python that comes from such a template is formatted by black afterwards.
-    Raises InputError for a template that cannot be read, is wrong, or makes Python that is none.
+    below `overrides` replaces a shipped one. Raises InputError for a template that cannot be read or is wrong.
     """
     check_overrides(overrides)
     folders = tuple(str(folder) for folder in (overrides, templates_root()) if folder is not None)
     jinja = environment(overrides)
-    tree: dict[str, str] = {}
+    rendered: list[Rendered] = []
     for family in families:
         if not family.files:
             continue
         with located(family.template, folders):
             template = jinja.get_template(family.template)
             made = {path: template.render({family.name: view}) for path, view in family.files}
-        if overrides is not None and (overrides / family.template).is_file():
-            made = formatted(made, str(overrides / family.template))
-        tree.update(made)
+        file, replaced = _file(family.template, overrides)
+        rendered.append(Rendered(str(file), made, replaced))
     for path, source in copies:
-        tree[path] = _text(source, overrides)
-    return tree
+        file, replaced = _file(source, overrides)
+        rendered.append(Rendered(str(file), {path: _text(file)}, replaced, laid_out=not replaced))
+    return rendered
 
 
-def _text(name: str, overrides: Path | None) -> str:
-    path = templates_root() / name
+def _file(name: str, overrides: Path | None) -> tuple[Path, bool]:
+    """The file that a template comes from, and whether it is one of the user's."""
     if overrides is not None and (overrides / name).is_file():
-        path = overrides / name
+        return overrides / name, True
+    return templates_root() / name, False
+
+
+def _text(path: Path) -> str:
     try:
         return path.read_bytes().decode().replace("\r\n", "\n")
     except (OSError, UnicodeDecodeError) as error:

@@ -15,8 +15,7 @@ from ..fetch import STDIN, is_url
 from ..parse import Parsed
 from ..problems import refusal, warning
 from ..urls import shown
-from .jsonpath import Node
-from .parser import QueryError, parse
+from .query import Node, QueryError, select
 
 _FIELDS = frozenset(("overlay", "info", "extends", "actions"))
 _ACTION = frozenset(("target", "description", "update", "remove", "copy"))
@@ -176,11 +175,10 @@ class _Application:
 
     def _select(self, action: dict[str, Json], field: str, pointer: Pointer) -> list[Node]:
         try:
-            found = parse(str(action[field])).run(self._overlaid.root)
+            return select(str(action[field]).strip(), self._overlaid.root)
         except QueryError as error:
             hint = "a query looks like $.paths['/pets'].get; RFC 9535 has the rest"
             raise self._wrong("invalid-action", str(error), f"{pointer}/{field}", hint) from None
-        return list({node.path: node for node in found}.values())
 
     def _remove(self, nodes: list[Node], pointer: Pointer) -> None:
         if any(not node.path for node in nodes):

@@ -9,12 +9,11 @@ from ...ir.api import Api
 from ...ir.declarations import Declaration, Direction, Record
 from ...ir.operations import Operation
 from ...ir.types import Reference, SchemaId
+from ...ir.uses import uses
 from ...names import Names
+from ...values import Values
 from ...views.docs import Example, ModelPage
 from ...views.family import Family
-from ..suites.directions import Directions
-from ..suites.judge import Judge
-from ..suites.samples import Samples
 from .construct import Constructors
 from .examples import Examples
 from .index import index
@@ -23,10 +22,9 @@ from .models import Models
 from .operations import Operations, title
 from .pages import files
 from .types import Types
-from .usage import Users, usage
 
 
-def views(api: Api, names: Names, config: Config, package: str, source_name: str) -> tuple[Family, ...]:
+def views(api: Api, names: Names, values: Values, config: Config, package: str, source_name: str) -> tuple[Family, ...]:
     """Every page of an API's documentation.
 
     `package` is the import name, `source_name` the description's name to show. Links lead only to these pages, to the
@@ -39,16 +37,12 @@ def views(api: Api, names: Names, config: Config, package: str, source_name: str
     types = Types(names.classes, model_files, config.open_enums)
     models = Models(api, names, types)
     operations = Operations(api, types, titles, operation_files)
-    judge = Judge(api, open_enums=config.open_enums)
-    directions = Directions(api, judge)
-    examples = Examples(directions, Samples(judge), Constructors(package, names, directions.sent))
-    used = usage(api)
-    nowhere: Users = ({}, {})
+    examples = Examples(values.directions, values.samples, Constructors(package, names, values.directions.sent))
+    used = uses(api)
 
     def model(declaration: Declaration) -> ModelPage:
-        by_models, by_operations = used.get(declaration.id, nowhere)
-        links = [types.link(user) for user in by_models]
-        links += [f"[{titles[user]}](../operations/{operation_files[user]})" for user in by_operations]
+        links = [types.link(user) for user in used.users[declaration.id]]
+        links += [f"[{titles[one]}](../operations/{operation_files[one]})" for one in used.operations[declaration.id]]
         return models.page(declaration, examples.of(declaration), tuple(links))
 
     first = index(api, types, titles, operation_files, package, source_name, _usage(api, examples))

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ...document import Json
 from ...equality import equal
-from ...ir.declarations import Alias, Constant, Enumeration, Record, Typed, Union
+from ...ir.declarations import Constant, Record
 from ...ir.types import (
-    AnyType,
-    CheckedType,
     ListType,
     MapType,
-    NullableType,
     Reference,
     SchemaId,
     StringType,
-    TaggedBy,
-    Tagging,
     TupleType,
     Type,
-    UnionType,
 )
 from ...names import Names
+from ...values.judge import Judge
+from ...values.parts import parts
 from ..imports import FromImport, import_lines
 from ..literals import expression, string
 from ..source import LIMIT, Expr, Group, annotated, assignment, flat
-from ..suites.judge import Judge
 from .formats import formatted
 
 TARGET = "value"
@@ -45,7 +39,6 @@ class Constructors:
     package: str
     names: Names
     judge: Judge
-    _attributes: dict[SchemaId, Mapping[str, str]] = field(default_factory=dict)
 
     def source(self, id_: SchemaId, value: Json) -> str:
         """Statements that make a value of a declaration, which must admit it.
@@ -64,22 +57,6 @@ class Constructors:
             made.classes.add(name)
             statement = annotated(TARGET, name, expr)
         return "\n".join([*made.imports(), "", statement])
-
-    def attributes(self, record: Record) -> Mapping[str, str]:
-        """The attribute of each wire name, inherited ones too."""
-        if (known := self._attributes.get(record.id)) is None:
-            merged: dict[str, str] = {}
-            seen: set[SchemaId] = set()
-            link = record
-            while link.id not in seen:
-                seen.add(link.id)
-                merged = {**self.names.fields.get(link.id, {}), **merged}
-                base = self.judge.declaration(link.base) if link.base is not None else None
-                if not isinstance(base, Record):
-                    break
-                link = base
-            known = self._attributes[record.id] = merged
-        return known
 
     def _decoded(self, name: str, value: Json) -> str:
         """A value that only its own type can tell what it is."""
@@ -112,63 +89,38 @@ class _Made:
 
     def write(self, type_: Type, value: Json, label: str = "") -> Expr:
         """An expression for `value`, `label` before it."""
-        match type_:
-            case Reference(id):
-                return self._declared(id, value, label)
-            case NullableType(inner):
-                return f"{label}None" if value is None else self.write(inner, value, label)
-            case CheckedType(inner):
-                return self.write(inner, value, label)
-            case ListType(items) if isinstance(value, list):
-                parts = tuple([self.write(items, item) for item in value])
-                return Group(f"{label}[", parts, "]", True) if parts else f"{label}[]"
-            case TupleType(items) if isinstance(value, list):
-                parts = tuple([self.write(item, part) for item, part in zip(items, value, strict=True)])
-                return Group(f"{label}(", parts, ")", True) if len(parts) > 1 else f"{label}{_tuple(parts)}"
-            case MapType(values) if isinstance(value, dict):
-                parts = tuple([self.write(values, item, f"{string(key)}: ") for key, item in value.items()])
-                return Group(f"{label}{{", parts, "}", True) if parts else f"{label}{{}}"
-            case UnionType(variants, tagging):
-                return self._variant(variants, tagging, value, label)
-            case StringType(format=format_) if format_ and isinstance(value, str):
-                found = formatted(format_, value)
-                if found and (found[1] is None or found[1].name not in self._class_names()):
-                    if found[1]:
-                        self.library.add(found[1])
-                    return label + found[0]
-        return expression(value, label)
+        shape = self.made_by.judge.meant(type_, value)
+        if shape is None:
+            raise _UnsureError
+        if isinstance(shape, Record):
+            return self._record(shape, value, label)
+        if isinstance(shape, StringType) and shape.format and isinstance(value, str):
+            found = formatted(shape.format, value)
+            if found and (found[1] is None or found[1].name not in self._class_names()):
+                if found[1]:
+                    self.library.add(found[1])
+                return label + found[0]
+        match shape, value:
+            case ListType(), list():
+                start, end = "[", "]"
+            case TupleType(), list():
+                start, end = "(", ")"
+            case MapType(), dict():
+                start, end = "{", "}"
+            case _:
+                return expression(value, label)
+        items = tuple(
+            [
+                self.write(part.type, part.value, f"{string(part.key)}: " if isinstance(part.key, str) else "")
+                for part in parts(self.made_by.judge, shape, value)
+            ]
+        )
+        if isinstance(shape, TupleType) and len(items) == 1:
+            return f"{label}({flat(items[0])},)"
+        return Group(f"{label}{start}", items, end, True) if items else f"{label}{start}{end}"
 
     def _class_names(self) -> set[str]:
         return self.classes | {self.name}
-
-    def _declared(self, id_: SchemaId, value: Json, label: str) -> Expr:
-        declaration = self.made_by.judge.declaration(id_)
-        match declaration:
-            case Record():
-                return self._record(declaration, value, label)
-            case Enumeration():
-                return expression(value, label)
-            case Union(variants=variants, tagging=tagging):
-                return f"{label}None" if value is None else self._variant(variants, tagging, value, label)
-            case Alias(type=type_):
-                return self.write(type_, value, label)
-            case None:
-                raise _UnsureError
-
-    def _variant(self, variants: tuple[Type, ...], tagging: Tagging, value: Json, label: str) -> Expr:
-        if isinstance(tagging, TaggedBy) and isinstance(value, dict):
-            tag = value.get(tagging.property)
-            for known, index in tagging.mapping:
-                if type(known) is type(tag) and known == tag:
-                    return self.write(variants[index], value, label)
-            other = tagging.default if tag is not None or tagging.absent is None else tagging.absent
-            if other is not None:
-                return self.write(variants[other], value, label)
-            raise _UnsureError
-        for variant in variants:
-            if self.made_by.judge.admits(variant, value):
-                return self.write(variant, value, label)
-        raise _UnsureError
 
     def _record(self, record: Record, value: Json, label: str) -> Expr:
         """A call of the constructor; what the class does not name goes behind two asterisks."""
@@ -178,25 +130,19 @@ class _Made:
         if any(item.name == name for item in self.library):
             raise _UnsureError
         self.classes.add(name)
-        fields = self.made_by.judge.fields(record)
-        attributes = self.made_by.attributes(record)
+        attributes = self.made_by.names.attributes(record, self.made_by.judge.declarations)
         arguments: list[Expr] = []
         others: list[Expr] = []
-        extra = record.extra.type if isinstance(record.extra, Typed) else AnyType()
-        for wire, item in value.items():
-            known = fields.get(wire)
+        for part in parts(self.made_by.judge, record, value):
+            wire, known = str(part.key), part.field
             if known is None:
                 if wire in attributes.values():
                     raise _UnsureError
-                others.append(self.write(extra, item, f"{string(wire)}: "))
+                others.append(self.write(part.type, part.value, f"{string(wire)}: "))
             elif not isinstance(known.presence, Constant) and not (
-                known.implied is not None and equal(item, known.implied)
+                known.implied is not None and equal(part.value, known.implied)
             ):
-                arguments.append(self.write(known.type, item, f"{attributes.get(wire, wire)}="))
+                arguments.append(self.write(part.type, part.value, f"{attributes.get(wire, wire)}="))
         if others:
             arguments.append(Group("**{", tuple(others), "}", True))
         return Group(f"{label}{name}(", tuple(arguments), ")")
-
-
-def _tuple(parts: tuple[Expr, ...]) -> str:
-    return f"({flat(parts[0])},)" if parts else "()"

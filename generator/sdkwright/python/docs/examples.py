@@ -11,10 +11,10 @@ from ...document import Json
 from ...ir.declarations import Declaration, Direction, Enumeration, Record, Union
 from ...ir.operations import Content
 from ...ir.types import Reference, SchemaId, TaggedBy, Type
+from ...values.directions import Directions
+from ...values.judge import Judge, absent
+from ...values.samples import NOTHING, Nothing, Object, Sample, Samples
 from ...views.docs import Example
-from ..suites.directions import Directions
-from ..suites.judge import Judge, absent
-from ..suites.samples import NOTHING, Nothing, Object, Sample, Samples
 from .construct import TARGET, Constructors
 from .markdown import clean, fence
 from .prose import block, label
@@ -88,7 +88,7 @@ class Examples:
             type_ = content.type
             if type_ is None or not _is_json(content):
                 continue
-            declaration = self.judge.declaration(type_.id) if isinstance(type_, Reference) else None
+            declaration = self.judge.declarations.get(type_.id) if isinstance(type_, Reference) else None
             if declaration and (made := self.of(declaration)):
                 return made[0] if direction is Direction.SENT else made[-1]
             if declaration is None:
@@ -105,7 +105,7 @@ class Examples:
         verdict = self.directions.judge(direction).admits(type_, value) if type_ is not None else None
         if verdict is False or not (text := json_text(value)):
             return None
-        declaration = self.judge.declaration(type_.id) if isinstance(type_, Reference) else None
+        declaration = self.judge.declarations.get(type_.id) if isinstance(type_, Reference) else None
         return _example(text, self.constructors.source(declaration.id, value) if verdict and declaration else "")
 
     def _of(self, declaration: Declaration) -> tuple[Example, ...]:
@@ -148,7 +148,7 @@ class Examples:
         if isinstance(declaration, Union) and isinstance(declaration.tagging, TaggedBy):
             for tag, index in declaration.tagging.mapping:
                 variant = declaration.variants[index]
-                target = self.judge.declaration(variant.id) if isinstance(variant, Reference) else None
+                target = self.judge.declarations.get(variant.id) if isinstance(variant, Reference) else None
                 sample = self._shown(target) if isinstance(target, Record) else NOTHING
                 if isinstance(sample, dict):
                     tagged = {declaration.tagging.property: tag} | sample | {declaration.tagging.property: tag}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...ir.api import Api, Tag
-from ...ir.declarations import Declaration, InlineOrigin, VariantsOrigin
+from ...ir.nesting import owners
 from ...ir.operations import Operation
 from ...ir.types import SchemaId
 from ...views.docs import Entry, Group, IndexPage, OperationEntry
@@ -52,12 +52,11 @@ def _models(api: Api, types: Types) -> tuple[Entry, ...]:
     """A line for each class that is not inside another; under it those that are."""
     nested: dict[SchemaId, list[SchemaId]] = {}
     outer: list[SchemaId] = []
-    for id_, declaration in api.declarations.items():
-        owner = _owner(api, declaration)
-        if owner is declaration:
+    for id_, owner in owners(api.declarations).items():
+        if owner == id_:
             outer.append(id_)
         else:
-            nested.setdefault(owner.id, []).append(id_)
+            nested.setdefault(owner, []).append(id_)
 
     def entry(id_: SchemaId) -> Entry:
         doc = api.declarations[id_].doc
@@ -66,18 +65,6 @@ def _models(api: Api, types: Types) -> tuple[Entry, ...]:
         return Entry(types.link(id_, MODELS), first_sentence(text), inside)
 
     return tuple([entry(id_) for id_ in sorted(outer, key=types.name)])
-
-
-def _owner(api: Api, declaration: Declaration) -> Declaration:
-    """The declaration that a class lives with in the end: itself, if it is inside no other."""
-    owner = declaration
-    seen = {owner.id}
-    while isinstance(origin := owner.origin, InlineOrigin | VariantsOrigin) and origin.parent in api.declarations:
-        if origin.parent in seen:
-            return declaration
-        seen.add(origin.parent)
-        owner = api.declarations[origin.parent]
-    return owner
 
 
 def _groups(api: Api, titles: Mapping[str, str], pages: Mapping[str, str]) -> list[Group]:

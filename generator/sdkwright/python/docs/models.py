@@ -19,11 +19,12 @@ from ...ir.declarations import (
     Union,
     VariantsOrigin,
 )
+from ...ir.inheritance import ancestry
 from ...ir.types import Reference, SchemaId, TaggedBy, Type
 from ...names import Names
+from ...values.judge import opens
 from ...views.docs import Example, ModelPage, Row, Value, Variant
 from ..literals import inline
-from ..meaning import opens
 from .limits import checked, limits, sentence
 from .markdown import code, literal
 from .prose import block, cell, first_sentence, telling
@@ -108,22 +109,14 @@ class Models:
         if record.base is None:
             return tuple(self._own_rows(record).values())
         rows: dict[str, Row] = {}
-        for ancestor in self._ancestors(record):
+        _, *above = ancestry(record, self.api.declarations)
+        for ancestor in reversed(above):
             mark = f"[from {self.types.link(ancestor.id)}]"
             for name, row in self._own_rows(ancestor).items():
                 notes = f"{row.notes} {mark}" if row.notes else mark
                 rows[name] = Row(row.name, row.type, row.description, notes)
         rows.update(self._own_rows(record))
         return tuple(rows.values())
-
-    def _ancestors(self, record: Record) -> list[Record]:
-        """What a record extends, the farthest first."""
-        found: dict[SchemaId, Record] = {}
-        base = record.base
-        while base is not None and base not in found and isinstance(one := self.api.declarations.get(base), Record):
-            found[base] = one
-            base = one.base
-        return list(found.values())[::-1]
 
     def _about_record(self, record: Record) -> list[str]:
         about = [f"Extends {self.types.bold(Reference(record.base))}."] if record.base else []

@@ -25,8 +25,8 @@ from ...ir.types import (
     Type,
     UnionType,
 )
+from ...ir.walk import mentioned
 from ..literals import inline
-from ..references import mentioned
 from .markdown import literal
 
 FORMATS = {
@@ -73,10 +73,9 @@ class Types:
             case StringType(format=format_):
                 return f"**{FORMATS[format_]}**"
             case _:
-                references: dict[SchemaId, None] = {}
-                mentioned(type_, references)
+                references = mentioned(type_)
                 if len(references) == 1:
-                    return f"[**{self.text(type_)}**]({folder}{self._pages[next(iter(references))]})"
+                    return f"[**{self.text(type_)}**]({folder}{self._pages[references[0]]})"
                 return f"**{self.text(type_, folder if references else None)}**"
 
     def link(self, id_: SchemaId, folder: str = "") -> str:

@@ -11,15 +11,16 @@ from ...ir.types import SchemaId
 from ...names import Names
 from ...views.models import Class, Definition, Module
 from ..annotations import Annotator
-from ..docstrings import docstring
 from ..layout import Layout
 from ..layout import Module as Plan
 from ..literals import string
 from ..scope import Scope
-from ..source import Group, annotated, assignment, flat
 from .fields import Fields
 from .prose import about_declaration, about_enumeration, summary
 from .records import Overrides, overrides, record_class
+
+ROOM = 64
+"""How long the name of an alias may be that is marked as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Modules:
             Module(
                 source_name=self.source_name,
                 comments=self._comments(plan, made),
-                docstring=docstring(self._about(plan)),
+                text=self._about(plan),
                 imports=scope.imports(forward),
                 declarations=tuple(made),
             ),
@@ -74,20 +75,15 @@ class Modules:
             case Union():
                 value, text = annotator.named_union(declaration), about_declaration(declaration.doc)
             case Alias():
-                value, text = annotator.expr(declaration.type), about_declaration(declaration.doc)
+                value, text = annotator.text(declaration.type), about_declaration(declaration.doc)
             case _:
                 assert_never(declaration)
         if id in plan.recursive:
-            call = Group(f"{annotator.scope.tool('TypeAliasType')}(", (string(name), string(flat(value))), ")")
-            source = assignment(name, call)
-        else:
-            source = annotated(name, annotator.scope.tool("TypeAlias"), value)
-        return Definition(
-            name=name,
-            value=flat(value),
-            source=source,
-            docstring=docstring(text),
-        )
+            value = f"{annotator.scope.tool('TypeAliasType')}({string(name)}, {string(value)})"
+            return Definition(name, "", value, text)
+        # A name so long needs none to be understood, and black and ruff would not agree where it is broken.
+        annotation = annotator.scope.tool("TypeAlias") if len(name) < ROOM else ""
+        return Definition(name, annotation, value, text)
 
     def _comments(self, plan: Plan, made: list[Class | Definition]) -> tuple[str, ...]:
         """What linters must not say: that a default can be changed, since pydantic copies it for each instance, and
@@ -130,5 +126,5 @@ def _with_second_names(made: list[Class | Definition], scope: Scope, names: Name
     for one in made:
         result.append(one)
         if (local := seconds.get(one.name)) is not None:
-            result.append(Definition(local, one.name, f"{local}: {scope.tool('TypeAlias')} = {one.name}", ""))
+            result.append(Definition(local, scope.tool("TypeAlias"), one.name, ""))
     return result

@@ -11,11 +11,9 @@ from ...names import Names
 from ...resources import templates_root
 from ...views.family import Family
 from ...views.package import Attributes, Init, Package, Schemas
-from ..docstrings import docstring
-from ..imports import FromImport, import_lines
+from ..imports import FromImport, import_groups
 from ..layout import Layout
-from ..literals import expression, string, too_deep
-from ..source import Expr, Group, annotated
+from ..literals import inline, string, too_deep
 from .index import index
 from .modules import Modules
 from .prose import summary
@@ -50,22 +48,20 @@ def package(api: Api, names: Names, config: Config, package: str, source_name: s
 
 def _schemas(api: Api, source: str) -> Schemas:
     imports = [FromImport("typing", "Any", "Any")]
-    entries: list[Expr] = []
+    schemas: list[tuple[str, str]] = []
     for pointer, schema in api.schemas.items():
-        label = f"{string(pointer)}: "
         if too_deep(schema):
             imports.append(FromImport("json", "loads", "loads"))
-            entries.append(Group(f"{label}loads(", (string(dumps(schema)),), ")"))
+            schemas.append((string(pointer), f"loads({string(dumps(schema))})"))
         else:
-            entries.append(expression(schema, label))
-    assignment = annotated("SCHEMAS", "dict[str, Any]", Group("{", tuple(entries), "}", True))
-    return Schemas(source, import_lines(imports), assignment)
+            schemas.append((string(pointer), inline(schema)))
+    return Schemas(source, import_groups(imports), tuple(schemas))
 
 
 def _about(api: Api, package: str) -> str:
     title = " ".join(api.title.split()) or package
     said = summary(api.description)
-    return docstring(f"{title}\n\n{said}" if said else title)
+    return f"{title}\n\n{said}" if said else title
 
 
 def _runtime(package: str) -> tuple[tuple[str, str], ...]:

@@ -8,16 +8,14 @@ from ...config import Config
 from ...diagnostics import Diagnostic, Location, Severity
 from ...document import Pointer
 from ...ir.api import Api
-from ...ir.declarations import InlineOrigin, VariantsOrigin
+from ...ir.nesting import owners
 from ...ir.types import SchemaId
 from ...names import Names
+from ...values import Values
 from ...views.tests import SuiteModule, Suites, Support
 from ..layout import Layout
 from ..source import LIMIT
-from .directions import Directions
-from .judge import Judge
 from .probes import Prober
-from .samples import Samples
 from .scene import Scene
 from .suites import suite
 
@@ -27,6 +25,7 @@ __all__ = ["views"]
 def views(
     api: Api,
     names: Names,
+    values: Values,
     config: Config,
     package: str,
     source_name: str,
@@ -39,9 +38,8 @@ def views(
     made are left out of the tests, with a note; examples that their schema refuses too, with a warning.
     """
     source_name = "".join([char if char.isprintable() else repr(char)[1:-1] for char in source_name])
-    judge = Judge(api, open_enums=config.open_enums)
-    samples = Samples(judge)
-    scene = Scene(names, judge, samples, Prober(judge, samples), Directions(api, judge), place, [])
+    judge, samples = values.judge, values.samples
+    scene = Scene(names, judge, samples, Prober(judge, samples), values.directions, place, [])
     made = [
         module
         for owner, ids in sorted(_by_owner(api, layout).items(), key=lambda item: names.modules[item[0]])
@@ -61,21 +59,12 @@ def views(
 def _by_owner(api: Api, layout: Layout) -> dict[SchemaId, list[SchemaId]]:
     """The declarations of each file: the outermost one first, then those inside it."""
     files: dict[SchemaId, list[SchemaId]] = {owner: [owner] for module in layout.modules for owner in module.owners}
+    owner = owners(api.declarations)
     for module in layout.modules:
-        owners = frozenset(module.owners)
         for id in module.declarations:
-            owner = module.owners[0] if len(owners) == 1 else _owner(api, id, owners)
-            if id != owner:
-                files[owner].append(id)
+            if id != owner[id]:
+                files[owner[id]].append(id)
     return files
-
-
-def _owner(api: Api, id: SchemaId, owners: frozenset[SchemaId]) -> SchemaId:
-    while id not in owners:
-        origin = api.declarations[id].origin
-        assert isinstance(origin, InlineOrigin | VariantsOrigin)
-        id = origin.parent
-    return id
 
 
 def _module(scene: Scene, package: str, source_name: str, stem: str, ids: Sequence[SchemaId]) -> SuiteModule | None:

@@ -26,9 +26,9 @@ from ...ir.types import (
     Type,
     UnionType,
 )
-from .nothing import NOTHING
-from .samples import ITEMS
-from .scalars import edge_numbers, edge_strings, numbers
+from ...values.nothing import NOTHING
+from ...values.samples import ITEMS
+from ...values.scalars import edge_numbers, edge_strings, numbers
 
 if TYPE_CHECKING:
     from .probes import Prober
@@ -84,7 +84,7 @@ def inside(prober: Prober, type: Type) -> Iterator[Json]:
 
 
 def _reference(prober: Prober, id: SchemaId) -> Iterator[Json]:
-    match prober.judge.declaration(id):
+    match prober.judge.declarations.get(id):
         case Alias(type=type):
             yield from prober.probe(type).right[:2]
         case Union(nullable=True) | Enumeration(nullable=True):

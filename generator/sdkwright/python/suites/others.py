@@ -6,8 +6,8 @@ from ...document import Json
 from ...equality import same
 from ...ir.declarations import Alias, Enumeration, Record, Union
 from ...ir.types import Reference, TaggedBy, Type
+from ...values.nothing import NOTHING
 from ...views.tests import Suite, Table
-from .nothing import NOTHING
 from .outside import STRANGERS, unlisted
 from .probes import unlike
 from .scene import Scene, build, examples, fit
@@ -87,7 +87,7 @@ def class_of(scene: Scene, type: Type) -> str | None:
     for _ in range(20):
         if not isinstance(type, Reference):
             return None
-        declaration = scene.judge.declaration(type.id)
+        declaration = scene.judge.declarations.get(type.id)
         if isinstance(declaration, Record):
             return scene.names.classes[type.id]
         if not isinstance(declaration, Alias):

@@ -26,12 +26,12 @@ from ...ir.types import (
     Type,
     UnionType,
 )
-from .constraints import admits_number
+from ...values.constraints import admits_number
+from ...values.nothing import NOTHING
+from ...values.samples import ITEMS
+from ...values.scalars import numbers, wrong_numbers, wrong_strings
+from ...values.variety import ANYTHING
 from .inside import ENTRIES
-from .nothing import NOTHING
-from .samples import ITEMS
-from .scalars import numbers, wrong_numbers, wrong_strings
-from .variety import ANYTHING
 
 if TYPE_CHECKING:
     from .probes import Prober
@@ -96,7 +96,7 @@ def outside(prober: Prober, type: Type) -> Iterator[Json]:
 
 
 def _reference(prober: Prober, id: SchemaId) -> Iterator[Json]:
-    match declaration := prober.judge.declaration(id):
+    match declaration := prober.judge.declarations.get(id):
         case Record() | None:
             yield from (None, "text", [])
         case Enumeration(type=type):

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from ...document import Json
 from ...ir.types import ListType, Type
+from ...values.judge import Judge
+from ...values.repeat import LongList
+from ...values.samples import Samples
 from .inside import inside, literal
-from .judge import Judge
 from .outside import outside
-from .repeat import LongList
-from .samples import Samples
 
 MANY = 8
 """How many values of each sort are tried for one property."""

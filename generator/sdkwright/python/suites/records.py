@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...document import Json
-from ...ir.declarations import Closed, Constant, Declaration, Defaulted, Field, Open, Record, Typed
+from ...ir.declarations import Closed, Constant, Defaulted, Field, Open, Record, Typed
+from ...values.judge import absent
+from ...values.nothing import NOTHING, Object
+from ...values.variety import ANYTHING
+from ...values.verdicts import sound
 from ...views.tests import Suite, Table
 from ..literals import too_deep
-from .judge import absent
-from .nothing import NOTHING, Object
 from .scene import DEPTH, Scene, build, examine, examples
 from .tables import argument
-from .variety import ANYTHING
-from .verdicts import sound
 
 STRANGER = "unknown_property"
 """A property that no record names."""
@@ -56,7 +56,8 @@ def record_suite(scene: Scene, record: Record) -> Suite | None:
         for name, field in fields.items()
         if name in full and absent(field) and not field.one_way and fitting(scene, record, without(full, name))
     ]
-    renamed = {name: attribute for name, attribute in attributes(scene, record).items() if attribute != name}
+    attributes = scene.names.attributes(record, scene.judge.declarations)
+    renamed = {name: attributes[name] for name in fields if attributes.get(name, name) != name}
     rows: list[tuple[str, Json]] = [("minimal", minimal), ("full", full)]
     unnamed: list[Json] = [name for name in full if name not in fields]
     if required != list(minimal):
@@ -136,14 +137,3 @@ def strangers(scene: Scene, record: Record, full: Mapping[str, Json]) -> tuple[l
 def fitting(scene: Scene, record: Record, payload: Json) -> bool:
     """Whether a payload whose properties are right meets the record's checks."""
     return not scene.judge.checked(record) or scene.judge.holds(record, payload) is True
-
-
-def attributes(scene: Scene, record: Record) -> dict[str, str]:
-    """The attribute of each property of a record, inherited ones too."""
-    known: dict[str, str] = {}
-    link: Declaration | None = record
-    while isinstance(link, Record):
-        for name, attribute in scene.names.fields.get(link.id, {}).items():
-            known.setdefault(name, attribute)
-        link = scene.judge.declaration(link.base) if link.base is not None else None
-    return {name: known.get(name, name) for name in scene.judge.fields(record)}

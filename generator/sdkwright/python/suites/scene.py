@@ -10,15 +10,15 @@ from ...document import Json, Pointer
 from ...ir.declarations import Declaration, Doc
 from ...ir.types import Reference, SchemaId, Type
 from ...names import Names
+from ...values.blame import blame
+from ...values.directions import Directions
+from ...values.judge import Judge
+from ...values.samples import Samples
+from ...values.verdicts import shown, sound
 from ...views.tests import Suite, Table
 from ..literals import too_deep
 from ..source import LIMIT
-from .blame import blame
-from .directions import Directions
-from .judge import Judge
 from .probes import Prober
-from .samples import Samples
-from .verdicts import shown, sound
 
 EXAMPLES = 5
 """How many of a declaration's examples are tested."""

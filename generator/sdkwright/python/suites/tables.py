@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ...document import Json
+from ...values.repeat import LongList, LongString
 from ..literals import number, string
 from ..source import LIMIT, STEP, columns
-from .repeat import LongList, LongString
 
 ARGUMENT = 8
 """The indentation of the arguments of a call in a class body."""

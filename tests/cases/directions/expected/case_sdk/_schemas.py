@@ -12,7 +12,7 @@ SCHEMAS: dict[str, Any] = {
                 "required": ["bark"],
                 "properties": {"bark": {"type": "boolean"}},
             },
-        ],
+        ]
     },
     "#/components/schemas/Id": {"type": "integer", "minimum": 1},
     "#/components/schemas/Owner": {

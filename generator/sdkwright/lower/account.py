@@ -1,0 +1,187 @@
+"""The account of a whole document: what of its words is told where, and what nothing shows or uses."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Final
+
+from ..document import Json, Pointer, join
+from ..ir.api import Api
+from ..ir.declarations import Doc, Enumeration, Field, Record
+from ..ir.operations import Operation, Parameter
+from ..ledger import Group, Ledger, Outcome
+from .context import Context
+from .keywords import LABELS, OUTCOMES, WORDS
+from .schemas.docs import text
+from .vocabulary import OUTCOMES as PARTS
+from .vocabulary import Part
+
+_SECTIONS: Final = (
+    *("responses", "parameters", "requestBodies", "headers", "links", "callbacks", "examples"),
+    *("pathItems", "mediaTypes"),
+)
+"""Of the components: what only references lead to."""
+_MEMBERS: Final = frozenset({"allOf", "anyOf", "oneOf"})
+_TOLD: Final = frozenset((*WORDS, *LABELS, "format", "default"))
+
+
+def account(cx: Context, api: Api) -> Ledger:
+    """The ledger of a document; a note on each keyword of which something is dropped."""
+    _unused_components(cx)
+    _unused_tags(cx, api)
+    cx.outcomes.update({(pointer, "description"): Outcome.DROPPED for pointer, is_so in cx.reworded.items() if is_so})
+    _Told(cx, api).run()
+    groups = [Group(OUTCOMES, cx.schemas), *(Group(PARTS[part], visits) for part, visits in cx.parts.items())]
+    ledger = Ledger(tuple(groups), cx.outcomes)
+    unused = cx.parts.get(Part.UNUSED, {})
+    found: dict[str, list[Pointer]] = {}
+    for keyword, outcome, pointer in ledger.entries():
+        if outcome is Outcome.DROPPED and (pointer, keyword) not in cx.dropped and pointer not in unused:
+            found.setdefault(keyword, []).append(pointer)
+    for keyword, pointers in found.items():
+        count = len(pointers) - 1
+        others = f", nor at {f'{count:,} more places' if count > 1 else 'one more place'}" if count else ""
+        message = f"nothing shows or uses `{keyword}` here{others}"
+        hint = "`sdkwright report --verbose` lists the places" if others else ""
+        cx.note("unused-keyword", message, join(pointers[0], keyword), hint)
+    return ledger
+
+
+def _unused_components(cx: Context) -> None:
+    met = {pointer for visits in cx.parts.values() for pointer in visits}
+    components = cx.document.root.get("components")
+    for section in _SECTIONS:
+        listed = components.get(section) if isinstance(components, dict) else None
+        for name, said in listed.items() if isinstance(listed, dict) else ():
+            pointer = join("#/components", section, name)
+            if isinstance(said, dict) and pointer not in met:
+                cx.meet(Part.UNUSED, pointer, said)
+                cx.note("unused-component", "nothing refers to this component", pointer, "it is left out")
+
+
+def _unused_tags(cx: Context, api: Api) -> None:
+    """A tag is shown with its operations."""
+    used = {tag for one in api.operations if not one.webhook for tag in one.tags}
+    for pointer in cx.parts.get(Part.TAG, ()):
+        said = cx.document.resolve(pointer)
+        if isinstance(said, dict) and text(said, "name") not in used:
+            for word in said:
+                cx.outcomes[pointer, word] = Outcome.DROPPED
+
+
+class _Told:
+    """What pages, docstrings and names tell of the words of schemas.
+
+    A text is told if it is that of a declaration, a property, a parameter or a header, wherever it was written: `allOf`
+    and wrappers pass words on.
+    """
+
+    def __init__(self, cx: Context, api: Api) -> None:
+        self._cx = cx
+        self._declarations = api.declarations
+        self._texts: set[str] = set()
+        self._deprecated: set[Pointer] = set()
+        self._formats: set[Pointer] = set()
+        for id, declaration in api.declarations.items():
+            self._doc(declaration.doc, id, examples=not isinstance(declaration, Enumeration))
+            if isinstance(declaration, Record):
+                for field in declaration.fields:
+                    self._said(field)
+            elif isinstance(declaration, Enumeration):
+                self._texts.update((*declaration.names, *declaration.descriptions))
+        for parameter in _parameters(api.operations):
+            self._said(parameter)
+        self._owners = self._deprecated | self._formats
+
+    def _said(self, one: Field | Parameter) -> None:
+        """What is said of a property, a parameter or a header."""
+        self._doc(one.doc, one.pointer)
+        if one.format:
+            self._formats.add(one.pointer)
+
+    def _doc(self, doc: Doc, pointer: Pointer, *, examples: bool = True) -> None:
+        self._texts.add(doc.description or doc.title)
+        if doc.see is not None:
+            self._texts.add(doc.see.url)
+        if examples:
+            self._texts.update(map(_text, doc.examples))
+        if doc.deprecated:
+            self._deprecated.add(pointer)
+
+    def run(self) -> None:
+        """Enter what is not told."""
+        outcomes = self._cx.outcomes
+        for pointer, schema in self._cx.schemas.items():
+            for word in _TOLD & schema.keys():
+                if not self._tells(word, schema[word], pointer):
+                    outcomes[pointer, word] = Outcome.DROPPED
+
+    def _tells(self, word: str, value: Json, pointer: Pointer) -> bool:
+        match word:
+            case "description":
+                return value in self._texts if isinstance(value, str) else False
+            case "title":
+                return isinstance(value, str) and (value in self._texts or self._names(value, pointer))
+            case "example":
+                return _text(value) in self._texts
+            case "examples":
+                return isinstance(value, list) and any(_text(one) in self._texts for one in value)
+            case "externalDocs":
+                return isinstance(value, dict) and text(value, "url") in self._texts
+            case "deprecated":
+                return value is not True or self._owner(pointer) in self._deprecated
+            case "default":
+                return pointer in self._cx.told and (pointer, word) not in self._cx.dropped
+            case "format":
+                told = self._cx.outcomes.get((pointer, word)) is not Outcome.DOCUMENTED
+                return told or self._owner(pointer) in self._formats
+            case _:
+                return self._labels(word, pointer)
+
+    def _names(self, title: str, pointer: Pointer) -> bool:
+        """Whether a title is the name of a class, or may be a part of it."""
+        if pointer not in self._declarations and pointer not in self._cx.variants:
+            return False
+        return not pointer.startswith("#/components/schemas/") or pointer.count("/") > 3 or _same(title, pointer)
+
+    def _labels(self, word: str, pointer: Pointer) -> bool:
+        declaration = self._declarations.get(pointer)
+        if not isinstance(declaration, Enumeration):
+            return False
+        return bool(declaration.names if word in LABELS[:3] else declaration.descriptions)
+
+    def _owner(self, pointer: Pointer) -> Pointer:
+        """Whose words the words of a schema become: a parameter's; those of what it is a member of."""
+        while pointer not in self._owners:
+            head, _, last = pointer.rpartition("/")
+            if last == "schema" and self._cx.roots.get(pointer) is not None:
+                return head.rpartition("/content/")[0] or head
+            above, _, keyword = head.rpartition("/")
+            if not last.isdigit() or keyword not in _MEMBERS:
+                return pointer
+            pointer = above
+        return pointer
+
+
+def _parameters(operations: tuple[Operation, ...]) -> Iterator[Parameter]:
+    for operation in operations:
+        yield from operation.parameters
+        for response in operation.responses:
+            yield from response.headers
+        for content in operation.request.contents if operation.request else ():
+            for encoding in content.encodings:
+                yield from encoding.headers
+
+
+def _same(title: str, pointer: Pointer) -> bool:
+    return _squeezed(title) == _squeezed(pointer.rpartition("/")[2])
+
+
+def _squeezed(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
+def _text(value: Json) -> str:
+    """The text of an example, equal for equal ones."""
+    return json.dumps(value, sort_keys=True, default=str)

@@ -1,0 +1,1 @@
+"""Which schemas have a name, and how each declaration is reached."""

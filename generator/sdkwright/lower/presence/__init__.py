@@ -1,0 +1,1 @@
+"""Properties that may be absent: defaults, and the direction in which a property goes."""

@@ -1,0 +1,1 @@
+"""What ordinary types cannot say, left to a check of JSON Schema itself."""

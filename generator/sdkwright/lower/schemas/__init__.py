@@ -1,0 +1,1 @@
+"""Schemas to types: which part lowers which schema, and the types of JSON one by one."""

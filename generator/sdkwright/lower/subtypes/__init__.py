@@ -1,0 +1,1 @@
+"""Records with a discriminator, and the records that extend them."""

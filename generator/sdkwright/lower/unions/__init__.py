@@ -1,0 +1,1 @@
+"""`oneOf` and `anyOf`: the members, how they overlap, and what tells them apart."""

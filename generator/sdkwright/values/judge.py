@@ -1,0 +1,323 @@
+"""Which JSON values a type admits: read off the description's meaning, never asked of the generated code.
+
+The answer has three values. `None` means that it cannot be told here (an exotic pattern, a value on the edge of a
+format); whoever makes test cases leaves such a value out, so that no generated test can be wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias, assert_never
+
+from ..document import Json, Pointer
+from ..equality import equal, same
+from ..ir.declarations import (
+    Alias,
+    Closed,
+    Constant,
+    Declarations,
+    Direction,
+    Enumeration,
+    Field,
+    Open,
+    Record,
+    Typed,
+    Union,
+)
+from ..ir.inheritance import all_fields, ancestry
+from ..ir.types import (
+    AnyType,
+    BooleanType,
+    CheckedType,
+    IntegerType,
+    ListType,
+    LiteralType,
+    MapType,
+    NeverType,
+    NullableType,
+    NullType,
+    NumberType,
+    Reference,
+    SchemaId,
+    StringType,
+    TaggedBy,
+    Tagging,
+    TupleType,
+    Type,
+    UnionType,
+    Untagged,
+)
+from .constraints import admits_number, admits_string, within
+from .evaluation import Evaluator
+from .verdicts import Verdict, distinct, every, some, sound
+
+Bare: TypeAlias = Record | Union | Type
+Shape: TypeAlias = Record | Type
+"""A record, or a type that is none of those that wrap others."""
+
+NULL = NullType()
+NONE: Mapping[Pointer, Json] = {}
+DEPTH = 80
+"""Values nested deeper than this are not judged."""
+
+
+class Judge:
+    """Judges values for the types of one API; checks may refer to `schemas`."""
+
+    def __init__(
+        self,
+        declarations: Declarations,
+        schemas: Mapping[Pointer, Json] = NONE,
+        *,
+        open_enums: bool = False,
+        direction: Direction = Direction.RECEIVED,
+    ) -> None:
+        self.direction = direction
+        """The way that the values go: what is required may depend on it."""
+        self.declarations = declarations
+        self.open_enums = open_enums
+        self._evaluator = Evaluator(schemas)
+        self._fields: dict[SchemaId, Mapping[str, Field]] = {}
+        self._depth = 0
+
+    def fields(self, record: Record) -> Mapping[str, Field]:
+        """All fields of a record, inherited ones first, by wire name."""
+        known = self._fields.get(record.id)
+        if known is None:
+            known = self._fields[record.id] = all_fields(record, self.declarations)
+        return known
+
+    def checked(self, record: Record) -> bool:
+        """Whether a record, or one that it extends, carries a check."""
+        return any(link.check is not None for link in ancestry(record, self.declarations))
+
+    def admits(self, type: Type, value: Json) -> Verdict:
+        """Whether `type` admits `value`."""
+        match type:  # the frequent ones first
+            case StringType():
+                return admits_string(type, value)
+            case Reference(id):
+                return self.declares(id, value)
+            case LiteralType(values):
+                return self._literal(values, value)
+            case NullableType(inner):
+                return value is None or self.admits(inner, value)
+            case ListType():
+                return self._list(type, value)
+            case IntegerType(bounds):
+                if isinstance(value, bool) or not isinstance(value, int | float):
+                    return False
+                if isinstance(value, float):
+                    return None if value.is_integer() and admits_number(bounds, value) is not False else False
+                return admits_number(bounds, value)
+            case NumberType(bounds):
+                if isinstance(value, bool) or not isinstance(value, int | float):
+                    return False
+                return admits_number(bounds, value)
+            case BooleanType():
+                return isinstance(value, bool)
+            case NullType():
+                return value is None
+            case TupleType(items):
+                if not isinstance(value, list) or len(value) != len(items):
+                    return False
+                return every(self.admits(item, part) for item, part in zip(items, value, strict=True))
+            case MapType():
+                return self._map(type, value)
+            case UnionType(variants, tagging):
+                return self._union(variants, tagging, value)
+            case AnyType():
+                return True
+            case NeverType():
+                return False
+            case CheckedType(inner, check):
+                return every((self.admits(inner, value), self._evaluator.holds(check, value)))
+            case _:
+                assert_never(type)
+
+    # What a value is of.
+
+    def bare(self, type: Type, value: Json) -> Bare | None:
+        """What a value of a type is of, names, null and checks seen through; None where a reference names nothing."""
+        for _ in range(DEPTH):
+            match type:
+                case NullableType(inner):
+                    type = NULL if value is None else inner
+                case CheckedType(inner):
+                    type = inner
+                case Reference(id):
+                    match declaration := self.declarations.get(id):
+                        case Alias(type=inner):
+                            type = inner
+                        case Enumeration(type=inner, nullable=nullable):
+                            type = NULL if nullable and value is None else inner
+                        case Union(nullable=True) if value is None:
+                            type = NULL
+                        case Record() | Union() | None:
+                            return declaration
+                case _:
+                    return type
+        return None
+
+    def variants(self, union: Union | UnionType, value: Json) -> Iterator[Type]:
+        """The variants that a value may be of, likeliest first: that of its tag, or those that do not refuse it."""
+        if isinstance(union.tagging, TaggedBy) and isinstance(value, dict):
+            if (index := chosen(union.tagging, value)) is not None:
+                yield union.variants[index]
+            return
+        unsure: list[Type] = []
+        for variant in union.variants:
+            verdict = self.admits(variant, value)
+            if verdict:
+                yield variant
+            elif verdict is None:
+                unsure.append(variant)
+        yield from unsure
+
+    def possible(self, type: Type, value: Json, depth: int = 0) -> Iterator[Shape]:
+        """What a value may be of in the end, likeliest first: names, null, checks and unions seen through."""
+        match bare := self.bare(type, value):
+            case Union() | UnionType():
+                for variant in self.variants(bare, value) if depth < DEPTH else ():
+                    yield from self.possible(variant, value, depth + 1)
+            case None:
+                pass
+            case _:
+                yield bare
+
+    def meant(self, type: Type, value: Json) -> Shape | None:
+        """What a value is of in the end, as far as can be told."""
+        return next(self.possible(type, value), None)
+
+    def declares(self, id: SchemaId, value: Json) -> Verdict:
+        """Whether the declaration of `id` admits `value`."""
+        if self._depth > DEPTH:
+            return None
+        self._depth += 1
+        try:
+            return self._declares(id, value)
+        finally:
+            self._depth -= 1
+
+    def _declares(self, id: SchemaId, value: Json) -> Verdict:
+        declaration = self.declarations.get(id)
+        match declaration:
+            case None:
+                return None
+            case Record():
+                return self._record(declaration, value)
+            case Enumeration(type=type, nullable=nullable):
+                return True if nullable and value is None else self._literal(type.values, value)
+            case Union(variants=variants, tagging=tagging, check=check):
+                if value is None and declaration.nullable:
+                    return True
+                verdict = self._union(variants, tagging, value)
+                return verdict if check is None else every((verdict, self._evaluator.holds(check, value)))
+            case Alias(type=type):
+                return self.admits(type, value)
+            case _:
+                assert_never(declaration)
+
+    def holds(self, record: Record, value: Json) -> Verdict:
+        """Whether the checks of a record, and of those that it extends, hold for `value`."""
+        checks = (link.check for link in ancestry(record, self.declarations))
+        return every(True if check is None else self._evaluator.holds(check, value) for check in checks)
+
+    def _record(self, record: Record, value: Json) -> Verdict:
+        if not isinstance(value, dict):
+            return False
+        fields = self.fields(record)
+        verdict: Verdict = True
+        for name, field in fields.items():
+            if name in value:
+                found = self.admits(field.type, value[name])
+                if isinstance(field.presence, Constant) and not same(field.presence.value, value[name]):
+                    return False
+                if self.open_enums and _other_tag(field, value[name]):
+                    return False
+            else:
+                found = not field.required_in(self.direction)
+            if found is False:
+                return False
+            if found is None:
+                verdict = None
+        if len(value) > len(fields) or not value.keys() <= fields.keys():
+            verdict = every((verdict, self._extra(record, fields, value)))
+        return verdict if verdict is False else every((verdict, self.holds(record, value)))
+
+    def _extra(self, record: Record, fields: Mapping[str, Field], value: Mapping[str, Json]) -> Verdict:
+        match record.extra:
+            case Open():
+                return True
+            case Closed():
+                return False
+            case Typed(type):
+                return every(self.admits(type, part) for name, part in value.items() if name not in fields)
+            case _:
+                assert_never(record.extra)
+
+    def _literal(self, values: Sequence[str | int | bool], value: Json) -> Verdict:
+        if isinstance(value, float):
+            # 1.0 may or may not pass for the literal 1: nothing to build a test on.
+            return None if any(equal(value, known) for known in values) else False
+        if any(same(value, known) for known in values):
+            return True if not isinstance(value, str) or value.isascii() or sound(value) else None
+        return self.open_enums and isinstance(value, str) and any(isinstance(known, str) for known in values)
+
+    def _list(self, type: ListType, value: Json) -> Verdict:
+        if not isinstance(value, list):
+            return False
+        if not within(len(value), type.min_items, type.max_items):
+            return False
+        verdict = every(self.admits(type.items, item) for item in value)
+        return every((verdict, distinct(value))) if type.unique and verdict is not False else verdict
+
+    def _map(self, type: MapType, value: Json) -> Verdict:
+        if not isinstance(value, dict):
+            return False
+        if not within(len(value), type.min_properties, type.max_properties):
+            return False
+        verdict = every(self.admits(type.values, part) for part in value.values())
+        if type.keys is not None and verdict is not False:
+            keys = type.keys
+            verdict = every((verdict, every(admits_string(keys, key) for key in value)))
+        return verdict
+
+    def _union(self, variants: Sequence[Type], tagging: Tagging, value: Json) -> Verdict:
+        match tagging:
+            case Untagged():
+                return some(self.admits(variant, value) for variant in variants)
+            case TaggedBy():
+                if not isinstance(value, dict):
+                    # A variant that is no object can stand beside tagged ones.
+                    return False if not some(self.admits(variant, value) for variant in variants) else None
+                if (index := chosen(tagging, value)) is not None:
+                    return self.admits(variants[index], value)
+                return opens(tagging, self.open_enums) and isinstance(value.get(tagging.property), str)
+            case _:
+                assert_never(tagging)
+
+
+def opens(tagging: TaggedBy, open_enums: bool) -> bool:
+    """Whether an object with an unknown tag, which is a text, is taken as it is."""
+    return open_enums and tagging.default is None and any(isinstance(tag, str) for tag, _ in tagging.mapping)
+
+
+def chosen(tagging: TaggedBy, value: Mapping[str, Json]) -> int | None:
+    """The index of the variant that an object's tag, or its absence, tells; None where it is unknown."""
+    tag = value.get(tagging.property)
+    for known, index in tagging.mapping:
+        if same(known, tag):
+            return index
+    return tagging.absent if tag is None and tagging.default is None else tagging.default
+
+
+def absent(field: Field) -> bool:
+    """Whether a field may be left out of what is received."""
+    return not field.required_in(Direction.RECEIVED)
+
+
+def _other_tag(field: Field, value: Json) -> bool:
+    """Whether a value is not the tag that a property has: that is no set of literals which may be open."""
+    bare = field.type.inner if isinstance(field.type, NullableType) else field.type
+    return field.implied is not None and isinstance(bare, LiteralType) and value not in (None, field.implied)
