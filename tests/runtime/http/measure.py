@@ -23,8 +23,8 @@ import httpx2
 from pydantic import BaseModel, TypeAdapter
 
 HERE = Path(__file__).parent
-ROUNDS = 15
-CALLS = 300
+ROUNDS = 300
+CALLS = 20
 EVENTS = 5_000
 LARGE = 100 * 2**20
 URL = "https://api.example"
