@@ -160,11 +160,15 @@ def test_pages_with_the_cursor_in_the_body(mode: Mode, api: Any, store: Any) -> 
     ]
 
 
-def test_pages_by_links(mode: Mode, api: Any) -> None:
+def test_pages_by_links(mode: Mode, api: Any, store: Any) -> None:
     api.answer("GET", "/v1/pets/recent", json=[PET], headers={"Link": '</v1/pets/recent?page=2>; rel="next"'})
     api.answer("GET", "/v1/pets/recent", json=[PET], headers={"Link": '</v1/pets/recent>; rel="first"'})
-    assert len(run(mode, api, lambda do: do.items(do.client.pets.recent(), None), api_key=KEY)) == 2
-    assert api.requests[1].url == "https://eu.petstore.example/v1/pets/recent?page=2"
+    options = store.RequestOptions(query={"a": 1})
+    assert len(run(mode, api, lambda do: do.items(do.client.pets.recent(options=options)), api_key=KEY)) == 2
+    assert [sent.url for sent in api.requests] == [
+        "https://eu.petstore.example/v1/pets/recent?a=1",
+        "https://eu.petstore.example/v1/pets/recent?page=2",
+    ]
     assert api.requests[1].headers["x-api-key"] == KEY
 
 
