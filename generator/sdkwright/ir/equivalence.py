@@ -7,8 +7,9 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, Final, TypeAlias
 
-from ..document import Json, Pointer
-from ..equality import equal, key
+from ..jsonvalue.equality import equal, key
+from ..jsonvalue.pointers import Pointer
+from ..jsonvalue.types import Json
 from .api import Api
 from .declarations import ComponentOrigin, Declaration, Doc, Enumeration, Field, See, Union
 from .operations import Callback, Content, Encoding, Link, Operation, Parameter, Response

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from json import dumps
 from typing import TypeAlias, assert_never
 
-from ..document import Json
 from ..ir.declarations import Declarations, Enumeration, Union
 from ..ir.types import (
     AnyType,
@@ -32,6 +31,7 @@ from ..ir.types import (
     Type,
     UnionType,
 )
+from ..jsonvalue.types import Json
 from ..values.judge import opens
 from .literals import inline, number, string, too_deep
 from .patterns import is_plain

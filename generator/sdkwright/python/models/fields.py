@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
-from typing import Literal, assert_never
+from typing import assert_never
 
-from ...document import Json
-from ...ir.alternatives import admits_null, literal_values
+from ...ir.alternatives import literal_values
 from ...ir.declarations import Constant, Defaulted, Field, Optional, Record, Required
 from ...ir.types import AnyType, LiteralType, NullableType, Reference, Type
+from ...jsonvalue.types import Json
+from ...values.judge import Judge
 from ...views.models import Attribute
 from ..annotations import Annotation, Annotator, Literals, either
 from ..defaults import literal_default
@@ -17,7 +19,7 @@ from .prose import about_field
 
 _TAGS = ("Implied", "Preset")
 ROOM = 79
-"""What a line of a class holds beside its margin and ` : =`."""
+"""What a line of a class holds beside its margin and `: =`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +27,17 @@ class Fields:
     """Makes attributes for one module."""
 
     annotator: Annotator
-    absent: Literal["missing", "none"]
+    judge: Judge
+    sentinel: bool
+    """Whether MISSING stands for absence everywhere, and not just beside null."""
 
     def attribute(self, field: Field, name: str) -> Attribute:
         """What stands for a property in its class."""
         annotation, default = self._statement(field)
-        if annotation.type.isidentifier() and len(name) + len(annotation.type) + len(default) > ROOM:
-            annotation = self._bracketed(field, annotation)
+        if isinstance(field.presence, Defaulted) and _crowded(name, annotation, default):
+            annotation = self._marked("Defaulted", field.type)
+        if len(default) > ROOM and default.startswith(("'", '"')):  # one in brackets is broken alike as well
+            default = f"{self.annotator.scope.tool('Field')}(default={default})"
         if name != field.name:
             annotation.settings.insert(0, f"alias={string(field.name)}")
         return Attribute(
@@ -68,14 +74,10 @@ class Fields:
 
     def _optional(self, type: Type) -> tuple[Annotation, str]:
         scope = self.annotator.scope
-        if self.absent == "missing":
-            missing = scope.tool("MISSING")
-            return Annotation(either(self.annotator.parts(type), (missing,))), missing
-        if isinstance(type, AnyType):
-            return Annotation((scope.tool("Any"),)), "None"
-        if admits_null(type, self.annotator.declarations):
-            return self._nullable(type), "None"
-        return Annotation(either(self.annotator.parts(type), ("None",))), "None"
+        absent = "None"
+        if self.sentinel or self.judge.may_be_null(type):
+            absent = scope.tool("MISSING")
+        return Annotation(either(self.annotator.parts(type), (absent,))), absent
 
     def _nullable(self, type: Type) -> Annotation:
         """A default of None that means null."""
@@ -102,12 +104,6 @@ class Fields:
             return self._marked("Defaulted", type), literal
         return annotation, literal
 
-    def _bracketed(self, field: Field, annotation: Annotation) -> Annotation:
-        """A name so long that black and ruff do not agree how to go on, in brackets that both break."""
-        if not isinstance(field.presence, Defaulted) or annotation.settings or annotation.notes:
-            return annotation
-        return Annotation((f"{self.annotator.scope.tool('Defaulted')}[{annotation.type}]",))
-
     def _marked(self, marker: str, type: Type) -> Annotation:
         scope = self.annotator.scope
         # a tag is a constant, whatever other sets of literals are open to
@@ -123,3 +119,12 @@ class Fields:
             case _:
                 factory = f"{scope.tool('from_dict')}({self.annotator.text(type)}, {inline(value)})"
         return f"{scope.tool('Field')}(default_factory=lambda: {factory})"
+
+
+def _crowded(name: str, annotation: Annotation, default: str) -> bool:
+    """Whether no default can begin behind `name: Type = `, so that black and ruff would not agree where to go on."""
+    if annotation.settings or annotation.notes or not annotation.type.isidentifier():
+        return False
+    opening = re.match(r"[\w.]*[\[({]", default)
+    least = min(len(default), opening.end() if opening else 1)
+    return len(name) + len(annotation.type) + least > ROOM

@@ -9,6 +9,7 @@ from ...files import ATTRIBUTES
 from ...ir.api import Api
 from ...names import Names
 from ...resources import templates_root
+from ...values import Values
 from ...views.family import Family
 from ...views.package import Attributes, Init, Package, Schemas
 from ..imports import FromImport, import_groups
@@ -19,14 +20,16 @@ from .modules import Modules
 from .prose import summary
 
 
-def package(api: Api, names: Names, config: Config, package: str, source_name: str, layout: Layout) -> Package:
+def package(
+    api: Api, names: Names, values: Values, config: Config, package: str, source_name: str, layout: Layout
+) -> Package:
     """The views of a package's files; paths begin with the package's name.
 
     `names` holds a class, a module and attributes for each declaration of the API, `layout` is how `arrange` divides
     them. Raises nothing.
     """
     source = _one_line(source_name)
-    modules = Modules(api, names, layout, source, config.absent, config.open_enums)
+    modules = Modules(api, names, layout, source, values.judge, config.absent == "missing")
     files: list[tuple[str, object]] = []
     checks = False
     for plan in layout.modules:
