@@ -122,9 +122,9 @@ def _read(settings: Settings, operation: Operation, reply: Reply, form: Media) -
         form,
         reply.content or b"",
         reply.charset,
-        operation=operation.name,
-        strict=settings.strict,
-        deviations=settings.deviations,
+        operation.name,
+        settings.strict,
+        settings.deviations,
     )
 
 

@@ -12,7 +12,6 @@ import anyio
 import httpx2
 
 from .clock import Clock
-from .content import Upload
 from .errors import Error
 from .messages import Reply, Request
 from .settings import Settings
@@ -44,6 +43,17 @@ class AsyncReply(Reply):
                     if until is not None and clock.monotonic() >= until:
                         raise overdue(self.request)
                     yield chunk
+        except FAILURES as error:
+            raise failure(error, self.request) from error
+        finally:
+            await self.close()
+
+    async def read(self, clock: Clock, until: float | None) -> bytes:
+        """The whole body; raises `TransportError`."""
+        if until is not None:
+            return b"".join([chunk async for chunk in self.chunks(clock, until)])
+        try:
+            return await self.response.aread()
         except FAILURES as error:
             raise failure(error, self.request) from error
         finally:
@@ -112,14 +122,11 @@ class AsyncDriver:
     async def _read(self, reply: Reply, until: float | None) -> None:
         own = _own(reply)
         if own.content is None:
-            chunks = own.chunks(self._clock, until)
-            own.content = b"".join([chunk async for chunk in chunks])
+            own.content = await own.read(self._clock, until)
 
     async def _send(self, request: Request) -> Reply:
         client = self._client or self._open()
-        content = request.content
-        chunks = content.chunks_async() if isinstance(content, Upload) else None
-        sent = to_httpx(request, client, self._agent, chunks)
+        sent = to_httpx(request, client, self._agent)
         try:
             response = await client.send(sent, stream=True, follow_redirects=False)
         except FAILURES as error:
@@ -143,7 +150,9 @@ class AsyncDriver:
     def __del__(self) -> None:
         if self._given is None and self._client is not None:
             warnings.warn(
-                f"{self._agent}: a client was not closed", ResourceWarning, stacklevel=2
+                f"{self._agent.decode()}: a client was not closed",
+                ResourceWarning,
+                stacklevel=2,
             )
 
 

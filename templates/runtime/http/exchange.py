@@ -14,7 +14,7 @@ from .oauth import Grant
 from .operations import Call, Operation
 from .parameters import expand_form
 from .redirects import LIMIT, redirected
-from .retries import Retries, is_transient
+from .retries import is_transient
 from .security import OAuth2, Scheme, Secret
 from .servers import address_of
 from .settings import Settings
@@ -32,7 +32,7 @@ def build(settings: Settings, call: Call[Any]) -> Request:
     """
     operation, options = call.operation, call.options
     url = call.url or _url(settings, call)
-    if options.query:
+    if options.query and call.url is None:
         pairs = (
             pair
             for name, value in options.query.items()
@@ -78,9 +78,7 @@ def exchange(
     until = None if deadline is None else clock.monotonic() + deadline
     retries = settings.retries
     if options.retries is not None:
-        retries = Retries(
-            options.retries, retries.first, retries.longest, retries.longest_asked
-        )
+        retries = retries._replace(maximum=options.retries)
     safe = (operation.idempotency or _KEY).lower() in request.headers
     attempt = 0
     while True:
@@ -123,7 +121,7 @@ def _attempt(
         used = (yield from _sign(settings, operation, signed)) if trusted else ()
         reply: Reply = yield Send(signed)
         reply.request = request
-        if reply.status == 401 and used and not renewed and _can_repeat(request):
+        if reply.status == 401 and used and not renewed and request.replayable:
             for grant, token in used:
                 grant.reject(token)
             renewed = True
@@ -131,8 +129,14 @@ def _attempt(
             continue
         following = redirected(request, reply) if hops < LIMIT else None
         if following is None:
-            if reply.status >= 300 or not keep_open:
+            if reply.status < 300 and keep_open:
+                return reply
+            try:
                 yield Read(reply, until)
+            except TransportError:
+                if reply.status < 300:
+                    raise
+                reply.content = b""  # what went wrong is known without its body
             return reply
         yield Close(reply)
         hops += 1
@@ -231,8 +235,3 @@ def _timed(request: Request, settings: Settings, until: float | None) -> Request
 
 def _too_late(until: float | None, delay: float, settings: Settings) -> bool:
     return until is not None and settings.clock.monotonic() + delay >= until
-
-
-def _can_repeat(request: Request) -> bool:
-    content = request.content
-    return not isinstance(content, Upload) or content.replayable or not content.started

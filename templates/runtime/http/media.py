@@ -107,13 +107,17 @@ class Text(Media):
 
     def read(self, content: bytes, charset: str | None) -> Any:
         """The text, or the value of another type that it is the text of."""
-        text = content.decode(charset or "utf-8")
+        text = self.tree(content, charset)
         if self._type is None or self.type is str:
             return text
         try:
             return from_dict(self.type, text)
         except ValueError:
             return from_json(self.type, text)
+
+    def tree(self, content: bytes, charset: str | None) -> str:
+        """The text."""
+        return content.decode(charset or "utf-8")
 
 
 class Binary(Media):

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ..codec import from_dict
 from .content import Content
+from .header_values import header_value
 from .headers import Headers, redacted
-from .parameters_in import header_value
 from .uri import hide, without_query
 
 if TYPE_CHECKING:
@@ -42,6 +42,12 @@ class Request:
 
         self.secrets: frozenset[str] = frozenset()
         """The names of headers and query parameters that hold credentials."""
+
+    @property
+    def replayable(self) -> bool:
+        """Whether it can be sent again: its content can, or was not read yet."""
+        content = self.content
+        return isinstance(content, bytes) or content.replayable or not content.started
 
     def __repr__(self) -> str:
         shown = redacted(self.headers)
@@ -88,7 +94,7 @@ class Reply(ABC):
     def charset(self) -> str | None:
         """The charset that the content type names."""
         _, _, parameters = self.headers.get("content-type", "").partition(";")
-        for parameter in parameters.split(";"):
+        for parameter in parameters.split(";") if parameters else ():
             name, _, value = parameter.partition("=")
             if name.strip().lower() == "charset":
                 return value.strip().strip('"') or None

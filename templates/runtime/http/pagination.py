@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, Final, Generic, TypeVar
 
 from .errors import PaginationError, describe
@@ -120,7 +121,7 @@ class Paging(Generic[R, T]):
             paging=self,
             body=body,
             content_type=call.content_type if body is not None else None,
-            options=call.options,
+            options=replace(call.options, idempotency_key=None),
             url=url,
         )
 

@@ -138,6 +138,8 @@ class QueryString(Parameter):
 
 def expand_simple(value: Any, explode: bool, escape: Encode) -> str:
     """`blue,black` and `R,100,G,200`, or `R=100,G=200`."""
+    if not (is_array(value) or is_object(value)):
+        return escape(to_text(value))
     return ",".join(_items(value, explode, escape))
 
 

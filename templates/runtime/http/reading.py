@@ -57,7 +57,6 @@ def read(
     media: Media,
     content: bytes,
     charset: str | None,
-    *,
     operation: str,
     strict: bool,
     deviations: Deviations,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 from urllib.parse import urlsplit
 
-from .content import Upload
 from .headers import is_sensitive
 from .messages import Reply, Request
 from .uri import origin, resolve
@@ -46,7 +45,7 @@ def redirected(request: Request, reply: Reply) -> Request | None:
         }
     if content and elsewhere:
         return None
-    if isinstance(content, Upload) and content.started and not content.replayable:
+    if content and not request.replayable:
         return None
     if elsewhere:
         headers = {

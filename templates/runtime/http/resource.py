@@ -47,10 +47,6 @@ class Resource(Generic[Mode]):
     def __init__(self, core: Any) -> None:
         self._core = core
 
-    def bind(self, kind: str, function: Callable[..., Any]) -> Any:
-        """A method of the client's kind, which sends the calls that a function makes."""
-        return getattr(self._core, kind)(function)
-
 
 class _Decorated:
     """A function that makes a call, bound to a resource when it is asked for."""
@@ -69,7 +65,7 @@ class _Decorated:
         function = self.function.__get__(instance)
         if self.is_deprecated:
             function = _warning(function)
-        method = instance.bind(self.kind, function)
+        method = getattr(vars(instance)["_core"], self.kind)(function)
         instance.__dict__[self.__name__] = method  # found without this from now on
         return method
 

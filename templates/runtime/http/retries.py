@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from .clock import Clock, http_date
-from .content import Upload
 from .errors import TransportError
 from .messages import Reply, Request
 
@@ -38,7 +37,7 @@ class Retries(NamedTuple):
         clock: Clock,
     ) -> float | None:
         """Seconds to wait after a failure, or None to give up."""
-        if attempt > self.maximum or not _replayable(request):
+        if attempt > self.maximum or not request.replayable:
             return None
         if error.sent and not (safe or request.method in _IDEMPOTENT):
             return None
@@ -48,7 +47,7 @@ class Retries(NamedTuple):
         self, request: Request, reply: Reply, attempt: int, safe: bool, clock: Clock
     ) -> float | None:
         """Seconds to wait after a reply that says try again, or None to take it."""
-        if attempt > self.maximum or not _replayable(request):
+        if attempt > self.maximum or not request.replayable:
             return None
         if reply.status != 429 and not (safe or request.method in _IDEMPOTENT):
             return None
@@ -64,11 +63,6 @@ class Retries(NamedTuple):
 def is_transient(status: int, declared: frozenset[int]) -> bool:
     """Whether a status means that the same request may succeed later."""
     return status in _TRANSIENT or status in declared
-
-
-def _replayable(request: Request) -> bool:
-    content = request.content
-    return not isinstance(content, Upload) or content.replayable or not content.started
 
 
 def _asked(reply: Reply, clock: Clock) -> float | None:

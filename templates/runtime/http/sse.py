@@ -80,7 +80,9 @@ class EventParser:
 
     def _event(self, block: bytes) -> Event | None:
         """The event that the lines before an empty line make, if they make one."""
-        if block.startswith(b"data: ") and b"\n" not in block:  # the usual one
+        if (
+            block.startswith(b"data: ") and len(block) > 6 and b"\n" not in block
+        ):  # the usual one
             return Event(block[6:], "message", self.last_id, None)
         data: list[bytes] = []
         event, retry = "", None

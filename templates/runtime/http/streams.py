@@ -141,9 +141,9 @@ class StreamReader:
                 form,
                 content,
                 None,
-                operation=self._operation,
-                strict=self._settings.strict,
-                deviations=self._settings.deviations,
+                self._operation,
+                self._settings.strict,
+                self._settings.deviations,
             )
         except (ValueError, LookupError) as error:
             failure = ResponseError(

@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 import httpx2
 
 from .clock import Clock
-from .content import Upload
 from .errors import Error
 from .messages import Reply, Request
 from .settings import Settings
@@ -39,6 +38,17 @@ class SyncReply(Reply):
                 if until is not None and clock.monotonic() >= until:
                     raise overdue(self.request)
                 yield chunk
+        except FAILURES as error:
+            raise failure(error, self.request) from error
+        finally:
+            self.close()
+
+    def read(self, clock: Clock, until: float | None) -> bytes:
+        """The whole body; raises `TransportError`."""
+        if until is not None:
+            return b"".join(self.chunks(clock, until))
+        try:
+            return self.response.read()
         except FAILURES as error:
             raise failure(error, self.request) from error
         finally:
@@ -109,13 +119,11 @@ class SyncDriver:
     def _read(self, reply: Reply, until: float | None) -> None:
         own = _own(reply)
         if own.content is None:
-            own.content = b"".join(own.chunks(self._clock, until))
+            own.content = own.read(self._clock, until)
 
     def _send(self, request: Request) -> Reply:
         client = self._client or self._open()
-        content = request.content
-        chunks = content.chunks() if isinstance(content, Upload) else None
-        sent = to_httpx(request, client, self._agent, chunks)
+        sent = to_httpx(request, client, self._agent)
         try:
             response = client.send(sent, stream=True, follow_redirects=False)
         except FAILURES as error:
@@ -140,7 +148,9 @@ class SyncDriver:
     def __del__(self) -> None:
         if self._given is None and self._client is not None:
             warnings.warn(
-                f"{self._agent}: a client was not closed", ResourceWarning, stacklevel=2
+                f"{self._agent.decode()}: a client was not closed",
+                ResourceWarning,
+                stacklevel=2,
             )
             self._client.close()
 

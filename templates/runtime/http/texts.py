@@ -10,7 +10,6 @@ from typing import Any, TypeAlias
 from pydantic import MISSING, TypeAdapter
 
 from ..codec import to_dict
-from ..values import is_array, is_object
 
 TypeOf: TypeAlias = Callable[[], Any]
 """Names a type without importing it: `lambda: models.Pet`."""
@@ -36,9 +35,9 @@ def to_text(value: Any) -> str:
     """A JSON value as the text of a parameter; what is nested in it is JSON."""
     if isinstance(value, str):
         return value
-    if is_array(value) or is_object(value):
-        return compact(value)
-    return json.dumps(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return compact(value)
 
 
 def compact(value: Any) -> str:

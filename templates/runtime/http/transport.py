@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import AsyncIterator, Iterator
-from typing import Final, Protocol, TypeAlias
+from functools import lru_cache
+from typing import Final, Protocol
 
 import httpx2
 
@@ -17,9 +18,6 @@ from .uri import hide
 _UNSENT: Final = (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout)
 
 
-Chunks: TypeAlias = Iterator[bytes] | AsyncIterator[bytes]
-
-
 class _Client(Protocol):
     @property
     def headers(self) -> httpx2.Headers: ...
@@ -28,35 +26,52 @@ class _Client(Protocol):
     def cookies(self) -> httpx2.Cookies: ...
 
 
-def to_httpx(
-    request: Request, client: _Client, agent: str, chunks: Chunks | None
-) -> httpx2.Request:
+class Uploaded(httpx2.SyncByteStream, httpx2.AsyncByteStream):
+    """An upload as httpx2 reads it."""
+
+    def __init__(self, upload: Upload) -> None:
+        self._upload = upload
+
+    def __iter__(self) -> Iterator[bytes]:
+        return self._upload.chunks()
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self._upload.chunks_async()
+
+
+def to_httpx(request: Request, client: _Client, agent: bytes) -> httpx2.Request:
     """A request as httpx2 sends it: byte for byte what was built."""
-    headers = dict(client.headers)
-    if headers.get("user-agent", "").startswith("python-httpx"):
-        headers["user-agent"] = agent
-    headers.update(request.headers)
-    content = request.content
-    if isinstance(content, Upload):
-        if content.size is None:
-            headers["transfer-encoding"] = "chunked"
-        else:
-            headers["content-length"] = str(content.size)
     try:
-        made = httpx2.Request(
-            request.method,
-            request.url,
-            headers=[
-                (name.encode(), value.encode()) for name, value in headers.items()
-            ],
-            cookies=client.cookies or None,
-            content=content if isinstance(content, bytes) else chunks,
-            extensions={"timeout": dict.fromkeys(_STEPS, request.timeout)},
-        )
+        url, target = _parsed(request.url)
     except httpx2.InvalidURL as error:
         raise ValueError(f"{describe(request)}: {error}") from None
-    target = _target(request.url)
-    if made.url.raw_path != target:  # httpx2 would write some characters in another way
+    headers = {b"host": url.netloc}
+    headers |= {name.lower(): value for name, value in client.headers.raw}
+    if headers.get(b"user-agent", b"").startswith(b"python-httpx"):
+        headers[b"user-agent"] = agent
+    for name, value in request.headers.items():
+        headers[name.encode()] = value.encode()
+    content = request.content
+    stream: httpx2.ByteStream | Uploaded
+    if isinstance(content, bytes):
+        stream = httpx2.ByteStream(content)
+        if content or request.method in _WITH_CONTENT:
+            headers[b"content-length"] = b"%d" % len(content)
+    else:
+        stream = Uploaded(content)
+        if content.size is None:
+            headers[b"transfer-encoding"] = b"chunked"
+        else:
+            headers[b"content-length"] = b"%d" % content.size
+    made = httpx2.Request(
+        request.method,
+        url,
+        headers=list(headers.items()),
+        cookies=client.cookies or None,
+        stream=stream,
+        extensions={"timeout": dict.fromkeys(_STEPS, request.timeout)},
+    )
+    if target is not None:
         made.extensions["target"] = target
     if request.secrets and "?" in request.url:
         _Discretion.hide(request.secrets)
@@ -66,7 +81,10 @@ def to_httpx(
 def from_httpx(headers: httpx2.Headers) -> Headers:
     """The headers of a response."""
     return Headers(
-        (name.decode("latin-1"), value.decode("latin-1")) for name, value in headers.raw
+        [
+            (name.decode("latin-1"), value.decode("latin-1"))
+            for name, value in headers.raw
+        ]
     )
 
 
@@ -96,15 +114,17 @@ def overdue(request: Request) -> TimedOutError:
 
 _OUR_FAULT: Final = (httpx2.LocalProtocolError, httpx2.UnsupportedProtocol)
 FAILURES: Final = (httpx2.TransportError, httpx2.DecodingError, httpx2.StreamError)
+_WITH_CONTENT: Final = frozenset({"POST", "PUT", "PATCH", "QUERY"})
 _STEPS: Final = ("connect", "read", "write", "pool")
 
 
-def _target(url: str) -> bytes:
-    """What stands in the first line of the request."""
-    rest = url.partition("://")[2]
-    path, mark, query = rest.partition("?")
-    path = path.partition("/")[2]
-    return f"/{path}{mark}{query}".encode()
+@lru_cache(maxsize=256)
+def _parsed(text: str) -> tuple[httpx2.URL, bytes | None]:
+    """A URL, and what must stand in the first line where httpx2 would write another."""
+    url = httpx2.URL(text)
+    path, mark, query = text.partition("://")[2].partition("?")
+    target = f"/{path.partition('/')[2]}{mark}{query}".encode()
+    return url, None if url.raw_path == target else target
 
 
 class _Discretion(logging.Filter):
@@ -130,6 +150,6 @@ class _Discretion(logging.Filter):
         return hide(str(value), self.names) if isinstance(value, httpx2.URL) else value
 
 
-def user_agent(name: str, version: str) -> str:
+def user_agent(name: str, version: str) -> bytes:
     """The client's own name, as servers see it."""
-    return f"{name}/{version or '0'} httpx2/{httpx2.__version__}"
+    return f"{name}/{version or '0'} httpx2/{httpx2.__version__}".encode()

@@ -9,6 +9,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 RESERVED: Final = ":/?#[]@!$&'()*+,;="
 _TRIPLE: Final = re.compile("(%[0-9A-Fa-f]{2})")
+_AUTHORITY: Final = re.compile(r"[^:/?#]*://[^/?#]*")
 _PORTS: Final = {"http": 80, "https": 443}
 
 
@@ -37,9 +38,14 @@ def encode_reserved(text: str, *, but: str = "") -> str:
     return "".join(parts)
 
 
-@lru_cache(maxsize=256)
 def origin(url: str) -> Origin:
     """The origin of an absolute URL; raises ValueError for one that cannot be read."""
+    start = _AUTHORITY.match(url)
+    return _origin(url if start is None else start[0])
+
+
+@lru_cache(maxsize=256)
+def _origin(url: str) -> Origin:
     parts = urlsplit(url)
     scheme = parts.scheme.lower()
     return Origin(

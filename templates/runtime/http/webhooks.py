@@ -8,10 +8,12 @@ import time
 from base64 import b64decode, b64encode
 from binascii import Error as Base64Error
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 from .errors import Error
 from .headers import Headers
+from .media import Media
+from .reading import Deviations, read
 
 TOLERANCE: Final = 300.0
 """Seconds that a message may be old, or early."""
@@ -60,6 +62,25 @@ def verify(
         raise SignatureError("No signature of the message is right")
 
 
+def parse(
+    media: Media,
+    content: bytes,
+    headers: Mapping[str, str],
+    secrets: str | Sequence[str] | None,
+    *,
+    name: str,
+    now: float | None = None,
+) -> Any:
+    """The value of a message, whose signature is checked unless `secrets` is None.
+
+    It is read as forgivingly as a response. Raises `SignatureError`, and ValueError for
+    what cannot be read at all.
+    """
+    if secrets is not None:
+        verify(content, headers, secrets, now=now)
+    return read(media, content, None, name, False, _DEVIATIONS)
+
+
 def sign(signed: bytes, secret: str) -> bytes:
     """The signature of a message; raises ValueError for what is no secret."""
     try:
@@ -69,4 +90,5 @@ def sign(signed: bytes, secret: str) -> bytes:
     return b64encode(hmac.new(key, signed, hashlib.sha256).digest())
 
 
+_DEVIATIONS: Final = Deviations(__name__.partition(".")[0])
 _NAMES: Final = ("id", "timestamp", "signature")

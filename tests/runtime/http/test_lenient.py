@@ -189,3 +189,12 @@ def test_an_undeclared_success(mode: Mode, store: Any) -> None:
     assert [one.reason for one in told] == ["the status 203 is not declared"]
     with pytest.raises(store.ResponseError):
         mode.run(get, http_client=mode.http_client(fake), strict_responses=True)
+
+
+def test_text_that_is_not_listed(http: Any) -> None:
+    told: list[Any] = []
+    deviations = http.reading.Deviations("x", told.append)
+    form = http.media.Text(lambda: Literal["a", "b"])
+    assert http.reading.read(form, b"a", None, "o", False, deviations) == "a"
+    assert http.reading.read(form, b"c", None, "o", False, deviations) == "c"
+    assert len(told) == 1

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Annotated, Any
 from uuid import UUID
 
+import httpx2
 import pytest
 from pydantic import PlainSerializer
 
@@ -214,3 +215,24 @@ def test_urls(http: Any) -> None:
     assert uri.origin("HTTPS://A.example") == uri.origin("https://a.example:443/x") != uri.origin("http://a.example")
     assert uri.without_query("https://u:p@a.example/x?key=1") == "https://a.example/x"
     assert uri.hide("https://a/x?key=1&b=2", frozenset({"key"})) == "https://a/x?key=***&b=2"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://a.example/x",
+        "HTTPS://A.Example:443?x",
+        "http://a.example:8080#f",
+        "http://a.example@b.example/x",
+        "http://a.example:80@b.example:81/x",
+        "http://a.example%2f@b.example/",
+        "http://[::1]:8080/x",
+        "http://a.example?@b.example/",
+        "http://a.example#@b.example/",
+        "http://b.example/?http://a.example/",
+    ],
+)
+def test_an_origin_is_where_httpx2_goes(http: Any, url: str) -> None:
+    sent = httpx2.URL(url)
+    port = sent.port or {"http": 80, "https": 443}[sent.scheme]
+    assert http.uri.origin(url) == (sent.scheme, sent.host, port)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from .loopback import answer, events, loopback
@@ -19,6 +19,7 @@ EVENTS = [
     ("data: a\ndata: b\n\n", [("message", "a\nb", "")]),
     ("data\n\n", []),
     ("data:\n\n", []),
+    ("data: \n\n", []),
     ("data\ndata\n\n", [("message", "\n", "")]),
     ("data: a\n\ndata: b\n\n", [("message", "a", ""), ("message", "b", "")]),
     ("data: a\n\n\n\ndata: b\n\n", [("message", "a", ""), ("message", "b", "")]),
@@ -62,6 +63,7 @@ def test_events(http: Any, text: str, expected: Any) -> None:
     assert parsed(http, [b"", data[:3], b"", data[3:], b""]) == expected
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["data", "id", "event", ":", ": ", "a", "b", "\n", "\n\n", "\r", "\r\n"])), st.data())
 def test_events_however_they_are_cut(http: Any, tokens: list[str], data: Any) -> None:
     text = "".join(tokens).encode()
@@ -210,3 +212,16 @@ def test_the_response_of_a_stream(mode: Mode) -> None:
     with loopback(events('data: {"type":"sold","pet":{"id":1,"name":"a"}}\n\n')) as server:
         status, found = mode.run(look, base_url=server.url)
     assert (status, len(found), len(server.requests)) == (200, 1, 1)
+
+
+def test_an_operation_that_answers_at_once_or_bit_by_bit(mode: Mode, store: Any) -> None:
+    async def both(do: Doing) -> Any:
+        question = store.models.Question(text="why")
+        whole = await do.value(do.client.shop.ask(question))
+        return whole, await do.items(do.client.shop.ask_stream(question))
+
+    parts = events('data: {"delta":"be"}\n\ndata: {"delta":"cause"}\n\ndata: [DONE]\n\n')
+    with loopback(answer(200, {"text": "because"}), parts) as server:
+        whole, found = mode.run(both, base_url=server.url)
+    assert whole.text == "".join(part.delta for part in found) == "because"
+    assert [got.body for got in server.requests] == [b'{"text":"why"}', b'{"text":"why","stream":true}']

@@ -61,3 +61,20 @@ def test_missing(http: Any, name: str) -> None:
 def test_a_secret_that_is_none(http: Any) -> None:
     with pytest.raises(ValueError, match="base64 after whsec_"):
         http.webhooks.verify(BODY, HEADERS, "whsec_ü", now=STAMP)
+
+
+def test_typed_messages(store: Any, http: Any) -> None:
+    import time
+    from importlib import import_module
+
+    webhooks = import_module(f"{store.__name__}.webhooks")
+    body = b'{"type":"sold","pet":{"id":1,"name":"a"}}'
+    stamp = str(int(time.time()))
+    signature = http.webhooks.sign(f"m.{stamp}.".encode() + body, SECRET).decode()
+    headers = {"webhook-id": "m", "webhook-timestamp": stamp, "webhook-signature": f"v1,{signature}"}
+    assert type(webhooks.pet_sold(body, headers, secret=SECRET)) is store.models.Sold
+    assert type(webhooks.pet_sold(b'{"type":"moved"}', {}, secret=None)) is store.Unknown
+    with pytest.raises(webhooks.SignatureError):
+        webhooks.pet_sold(body, {}, secret=SECRET)
+    with pytest.raises(ValueError, match="JSON"):
+        webhooks.pet_sold(b"{", {}, secret=None)

@@ -87,3 +87,21 @@ class Filter(Model):
 
     tag: str | MISSING = MISSING
     age: list[int] | MISSING = MISSING
+
+
+class Question(Model):
+    """What somebody wants to know."""
+
+    text: str
+
+
+class Reply(Model):
+    """What there is to say."""
+
+    text: str
+
+
+class ReplyPart(Model):
+    """A part of it, as it is made."""
+
+    delta: str

@@ -68,6 +68,28 @@ class Shop(Resource[Mode]):
         return StreamCall(_EXPORT, events=_EXPORT_LINES, options=options)
 
     @operation
+    def ask(
+        self, question: models.Question, *, options: RequestOptions | None = None
+    ) -> Call[models.Reply]:
+        """Ask something.
+
+        `POST /ask`
+        """
+        return Call(_ASK, body=question, options=options)
+
+    @streamed
+    def ask_stream(
+        self, question: models.Question, *, options: RequestOptions | None = None
+    ) -> StreamCall[models.ReplyPart]:
+        """Ask something, and get the answer while it is made.
+
+        `POST /ask`
+        """
+        return StreamCall(
+            _ASK_STREAM, events=_ASK_STREAM_EVENTS, body=question, options=options
+        )
+
+    @operation
     def login(
         self,
         *,
@@ -134,6 +156,23 @@ _EXPORT = Operation(
     answers={"200": Lines(media="application/jsonl")},
 )
 _EXPORT_LINES = Events(Json(lambda: models.Pet), kind="lines")
+
+_ASK = Operation(
+    "shop.ask",
+    "POST",
+    "/ask",
+    body=Json(lambda: models.Question),
+    answers={"200": Json(lambda: models.Reply)},
+)
+
+_ASK_STREAM = Operation(
+    "shop.ask_stream",
+    "POST",
+    "/ask",
+    body=Json(lambda: models.Question, preset={"stream": True}),
+    answers={"200": Text(media="text/event-stream")},
+)
+_ASK_STREAM_EVENTS = Events(Json(lambda: models.ReplyPart), end="[DONE]")
 
 _LOGIN = Operation(
     "shop.login",
