@@ -1,7 +1,7 @@
 """`python -m tests.spector DOCUMENTS --server URL`: whether generated clients call, and read, as scenarios say.
 
-DOCUMENTS has `index.json`, `scenarios.json` and the descriptions; the server is the one that judges the requests. The last
-line is `TOTAL passed/expressible`.
+DOCUMENTS has `index.json`, `scenarios.json` and the descriptions; the server is the one that judges the requests. The
+last line is `TOTAL passed/expressible`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from traceback import format_exception_only
 
-from tests.spector.arguments import Inexpressible
+from tests.spector.arguments import InexpressibleError
 from tests.spector.play import Player
 from tests.spector.sdk import Sdk
 from tests.spector.suite import VERSIONS, Exchange, Scenario, Target, in_version, scenarios
@@ -46,7 +46,7 @@ class Judge:
         """The outcome, or None where there is no such version of the description."""
         document = next((in_version(one, version) for each in scenario.exchanges for one in each.targets), None)
         if document is None:
-            return self._outcome(scenario, version, Inexpressible("no description has it"))
+            return self._outcome(scenario, version, InexpressibleError("no description has it"))
         if not (self._documents / document).is_file():
             return None
         documents = {in_version(one, version) for each in scenario.exchanges for one in each.targets}
@@ -82,7 +82,7 @@ class Judge:
     def _outcome(scenario: Scenario, version: str, failure: Exception | None) -> Outcome:
         if failure is None:
             return Outcome(scenario.name, scenario.folder, version, "passed")
-        result = "inexpressible" if isinstance(failure, Inexpressible) else "failed"
+        result = "inexpressible" if isinstance(failure, InexpressibleError) else "failed"
         reason = str(failure) if result == "inexpressible" else "".join(format_exception_only(failure)).strip()
         return Outcome(scenario.name, scenario.folder, version, result, reason)
 

@@ -20,7 +20,7 @@ from tests.spector.suite import Exchange, Target, raw_bytes
 from tests.spector.wire import Reader
 
 
-class Inexpressible(Exception):
+class InexpressibleError(Exception):
     """The description does not say what the scenario is about."""
 
 
@@ -117,7 +117,7 @@ class Arguments:
             return parameter.presence.value
         sample = Samples(Judge(self._sdk.api)).sample(parameter.type)
         if isinstance(sample, Nothing):
-            raise Inexpressible(f"no value is known for {parameter.name}")
+            raise InexpressibleError(f"no value is known for {parameter.name}")
         return sample
 
     def _body(self, operation: Operation, body: Mapping[str, Any], known: Mapping[str, Any]) -> dict[str, Any]:
@@ -148,7 +148,7 @@ class Arguments:
         for one in contents:
             if "*" in one.media_type or one.media_type.partition("/")[0] == wanted.partition("/")[0]:
                 return one
-        raise Inexpressible(f"the description has no body of {media}")
+        raise InexpressibleError(f"the description has no body of {media}")
 
     def _exact(self, operation: Operation, parameter: Parameter) -> Any:
         """The type of a parameter, where its argument's annotation says less."""
@@ -192,7 +192,7 @@ class Arguments:
         for wire, value in parts.items():
             name = names.get(wire)
             if name is None:
-                raise Inexpressible(f"the form has no property {wire}")
+                raise InexpressibleError(f"the form has no property {wire}")
             listed = wire in properties and self._reader.list_of(properties[wire]) is not None
             if listed and not isinstance(value, list):
                 value = [value]

@@ -6,16 +6,16 @@ import asyncio
 import json
 from collections.abc import Iterable, Sequence
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from sdkwright.ir.operations import Operation
 
-from tests.spector.arguments import Arguments, Inexpressible
+from tests.spector.arguments import Arguments, InexpressibleError
 from tests.spector.sdk import Sdk
 from tests.spector.suite import Exchange, Target
 
 
-class Differs(Exception):
+class DifferenceError(Exception):
     """What came is not what the scenario says."""
 
 
@@ -33,10 +33,10 @@ class Player:
         while pending:
             exchange, target = pending[0]
             if target is None:
-                raise Inexpressible("the description has no such operation")
+                raise InexpressibleError("the description has no such operation")
             operation = self._sdk.operation(exchange.method, target.path)
             if operation is None:
-                raise Inexpressible("the description has no such operation")
+                raise InexpressibleError("the description has no such operation")
             used = asyncio.run(self._await(operation, pending)) if asynchronous else self._call(operation, pending)
             del pending[: max(used, 1)]
 
@@ -91,10 +91,10 @@ class Player:
         count = 0
         for page in pages:
             if count == len(pending):
-                raise Differs("there are more pages than answers")
+                raise DifferenceError("there are more pages than answers")
             expected = pending[count][0].content(self._server)
             if expected[:1] != b"<" and self._plain(page.data) != json.loads(expected):
-                raise Differs(f"page {count + 1} is {self._plain(page.data)!r}")
+                raise DifferenceError(f"page {count + 1} is {self._plain(page.data)!r}")
             count += 1
         return count
 
@@ -103,28 +103,28 @@ class Player:
 
     def _same(self, operation: Operation, exchange: Exchange, value: Any) -> None:
         if exchange.status >= 300:
-            raise Differs(f"{exchange.status} came as a success")
+            raise DifferenceError(f"{exchange.status} came as a success")
         expected, media = exchange.content(self._server), exchange.media
         if not expected or exchange.method.lower() == "head":
             if value is not None:
-                raise Differs(f"nothing was to come, not {value!r}")
+                raise DifferenceError(f"nothing was to come, not {value!r}")
         elif "json" in media:
             written = self._form(operation, exchange, "json").write(value)[1]
             if json.loads(written) != json.loads(expected):
-                raise Differs(f"{written.decode()} is not {expected.decode()}")
+                raise DifferenceError(f"{written.decode()} is not {expected.decode()}")
         elif isinstance(value, bytes):
             if value != expected:
-                raise Differs("the bytes differ")
+                raise DifferenceError("the bytes differ")
         elif "xml" in media:
             self._same_xml(operation, exchange, value)
         elif value != expected.decode():
-            raise Differs(f"{value!r} is not {expected.decode()!r}")
+            raise DifferenceError(f"{value!r} is not {expected.decode()!r}")
 
     def _same_xml(self, operation: Operation, exchange: Exchange, value: Any) -> None:
         _, written = self._form(operation, exchange, "xml").write(value)
         expected = exchange.content(self._server)
         if _canonical(written) != _canonical(expected):
-            raise Differs(f"{written.decode()} is not {expected.decode()}")
+            raise DifferenceError(f"{written.decode()} is not {expected.decode()}")
 
     def _form(self, operation: Operation, exchange: Exchange, kind: str) -> Any:
         """What reads and writes the body of an answer."""
@@ -133,7 +133,7 @@ class Player:
             for form in answers.get(status, ()):
                 if kind in form.name or "*" in form.name:
                     return form
-        raise Inexpressible(f"the description has no answer of {exchange.media}")
+        raise InexpressibleError(f"the description has no answer of {exchange.media}")
 
     def _same_events(self, exchange: Exchange, events: list[Any]) -> None:
         expected = [
@@ -141,18 +141,18 @@ class Player:
         ]
         found = [self._plain(event) for event in events]
         if found != expected:
-            raise Differs(f"the events {found!r} are not {expected!r}")
+            raise DifferenceError(f"the events {found!r} are not {expected!r}")
 
     def _same_error(self, exchange: Exchange, error: Any) -> None:
         if error.status != exchange.status:
-            raise Differs(f"the server said {error.status}: {error.content.decode(errors='replace')[:300]}")
+            raise DifferenceError(f"the server said {error.status}: {error.content.decode(errors='replace')[:300]}")
         expected = exchange.content(self._server)
         if "json" in exchange.media and expected and self._plain(error.data) != json.loads(expected):
-            raise Differs(f"the error's data is {error.data!r}")
+            raise DifferenceError(f"the error's data is {error.data!r}")
 
 
 def _canonical(content: bytes) -> str:
-    return ElementTree.canonicalize(content.decode(), strip_text=True)
+    return ET.canonicalize(content.decode(), strip_text=True)
 
 
 def _data(text: str) -> Iterable[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 VERSIONS = ("3.0.0", "3.1.0", "3.2.0")
 ITSELF = b"http://localhost:3000"
@@ -41,7 +42,7 @@ class Exchange:
     def content(self, server: str) -> bytes:
         """The body of the answer, as a server gives it that knows its own address."""
         content = raw_bytes((self.response.get("body") or {}).get("rawContent"))
-        return content.replace(ITSELF, server.encode())
+        return content.replace(ITSELF, f"http://localhost:{urlsplit(server).port}".encode())
 
     @property
     def media(self) -> str:

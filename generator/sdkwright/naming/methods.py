@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from ..diagnostics import Diagnostic
-from ..document import Pointer
 from ..ir.operations import Operation
+from ..jsonvalue.pointers import Pointer
 from ..names import ResourcePath
 from .clashes import Spell, settle
 from .numbers import numbered_name

@@ -250,10 +250,10 @@ def at(*path: str | int) -> Callable[[Response[Any]], Any]:
         for step in path:
             if is_absent(value):
                 return None
-            if isinstance(step, int):
-                value = value[step] if value else None
-            else:
+            if isinstance(step, str):
                 value = getattr(value, step)
+                continue
+            value = value[step] if value else None
         return value
 
     return read

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...document import Pointer
 from ...ir.api import Api
 from ...ir.paging import Paging
+from ...jsonvalue.pointers import Pointer
 from ...names import Names
 from ...views.family import Family
 from .clients import Clients, scheme_arguments

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ...document import Pointer
 from ...ir.api import Api
 from ...ir.operations import Operation
 from ...ir.paging import Paging
+from ...jsonvalue.pointers import Pointer
 from ...names import Names, ResourcePath
 from ...views.client import Child, Method, Resource, Table
 from ..annotations import Annotator
