@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ..views.models import Import
 
 _GROUPS = {"__future__": 0, "json": 1, "typing": 1, "pydantic": 2, "typing_extensions": 2}
+_OTHERS = 2
 _LOCAL = 3
 
 
@@ -31,7 +32,7 @@ def import_groups(imports: Iterable[FromImport], forward: bool = False) -> tuple
         modules.setdefault(item.module, []).append(item)
     groups: dict[int, list[Import]] = {}
     for module in sorted(modules, key=_rank):
-        groups.setdefault(_GROUPS.get(module, _LOCAL), []).extend(_statements(module, modules[module]))
+        groups.setdefault(_group(module), []).extend(_statements(module, modules[module]))
     return tuple(map(tuple, groups.values()))
 
 
@@ -58,11 +59,16 @@ def _statements(module: str, items: list[FromImport]) -> list[Import]:
     return [Import(module, names) for _, names in statements]
 
 
+def _group(module: str) -> int:
+    """The standard library before others before the package itself."""
+    return _GROUPS.get(module, _LOCAL if module.startswith(".") else _OTHERS)
+
+
 @cache
 def _rank(module: str) -> tuple[object, ...]:
     """Groups first; then a parent package before the package itself."""
     dots = len(module) - len(module.lstrip("."))
-    return (_GROUPS.get(module, _LOCAL), -dots, natural(module.lower()), natural(module))
+    return (_group(module), -dots, natural(module.lower()), natural(module))
 
 
 @cache

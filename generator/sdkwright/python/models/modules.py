@@ -33,6 +33,7 @@ class Modules:
     source_name: str
     absent: Literal["missing", "none"]
     open_enums: bool
+    base_class: str = ""
 
     def module(self, plan: Plan) -> tuple[Module, Scope]:
         """The view of a module, and the scope that knows what it uses."""
@@ -61,7 +62,8 @@ class Modules:
             if (wires := self.names.fields.get(id)) is not None:
                 attributes.update(wires.values())
             foreign.update(target for target in self.layout.references[id] if self.layout.home[target] != plan.stem)
-        return Scope(plan.stem, plan.declarations, foreign, attributes, self.names.classes, self.layout.home)
+        home, base = self.layout.home, self.base_class
+        return Scope(plan.stem, plan.declarations, foreign, attributes, self.names.classes, home, base)
 
     def _declaration(self, id: SchemaId, plan: Plan, fields: Fields) -> Class | Definition:
         declaration = self.api.declarations[id]

@@ -11,6 +11,7 @@ from ...names import Names
 from ...resources import templates_root
 from ...views.family import Family
 from ...views.package import Attributes, Init, Package, Schemas
+from ..comments import one_line
 from ..imports import FromImport, import_groups
 from ..layout import Layout
 from ..literals import inline, string, too_deep
@@ -25,8 +26,8 @@ def package(api: Api, names: Names, config: Config, package: str, source_name: s
     `names` holds a class, a module and attributes for each declaration of the API, `layout` is how `arrange` divides
     them. Raises nothing.
     """
-    source = _one_line(source_name)
-    modules = Modules(api, names, layout, source, config.absent, config.open_enums)
+    source = one_line(source_name)
+    modules = Modules(api, names, layout, source, config.absent, config.open_enums, config.base_class)
     files: list[tuple[str, object]] = []
     checks = False
     for plan in layout.modules:
@@ -67,8 +68,3 @@ def _about(api: Api, package: str) -> str:
 def _runtime(package: str) -> tuple[tuple[str, str], ...]:
     files = sorted(path.name for path in (templates_root() / "runtime").glob("*.py"))
     return tuple((f"{package}/_runtime/{name}", f"runtime/{name}") for name in files)
-
-
-def _one_line(text: str) -> str:
-    """Fit for a comment: the name of a file or an address may hold anything."""
-    return "".join([char if char.isprintable() else repr(char)[1:-1] for char in text])
