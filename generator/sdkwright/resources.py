@@ -18,7 +18,7 @@ def templates_root() -> Path:
 def template_names() -> tuple[str, ...]:
     """What can be replaced: every shipped template, and the modules of the runtime, which are copied."""
     root = templates_root()
-    found = (*root.rglob("*.jinja"), *root.glob("runtime/*.py"))
+    found = (*root.rglob("*.jinja"), *root.glob("runtime/**/*.py"))
     return tuple(sorted(path.relative_to(root).as_posix() for path in found))
 
 

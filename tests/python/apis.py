@@ -28,6 +28,7 @@ from sdkwright.ir.declarations import (
 from sdkwright.ir.types import Check, LiteralType, Reference, Tagging, Type, Untagged
 from sdkwright.names import Names
 from sdkwright.python import arrange, package
+from sdkwright.values import values_of
 
 from tests.rendering import rendered
 
@@ -103,7 +104,9 @@ def files(
     given = names(made, attributes or {})
     if components:
         given = replace(given, components=components)
-    built = package(made, given, config, "sdk", config.spec, arrange(made, given))
+    built = package(
+        made, given, values_of(made, open_enums=config.open_enums), config, "sdk", config.spec, arrange(made, given)
+    )
     return rendered(built.families, built.copies)
 
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from ..views.models import Import
-
-_GROUPS = {"__future__": 0, "json": 1, "typing": 1, "pydantic": 2, "typing_extensions": 2}
-_OTHERS = 2
-_LOCAL = 3
 
 
 class FromImport(NamedTuple):
@@ -59,9 +56,13 @@ def _statements(module: str, items: list[FromImport]) -> list[Import]:
     return [Import(module, names) for _, names in statements]
 
 
+@cache
 def _group(module: str) -> int:
-    """The standard library before others before the package itself."""
-    return _GROUPS.get(module, _LOCAL if module.startswith(".") else _OTHERS)
+    """Language first, then the standard library, others, the package itself."""
+    if module == "__future__":
+        return 0
+    top = module.partition(".")[0]
+    return 1 if top in sys.stdlib_module_names else 2 if top else 3
 
 
 @cache

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, assert_never
+from typing import assert_never
 
 from ...ir.api import Api
 from ...ir.declarations import Alias, Enumeration, Record, Union
 from ...ir.types import SchemaId
 from ...names import Names
+from ...values.judge import Judge
 from ...views.models import Class, Definition, Module
 from ..annotations import Annotator
 from ..layout import Layout
@@ -31,15 +32,15 @@ class Modules:
     names: Names
     layout: Layout
     source_name: str
-    absent: Literal["missing", "none"]
-    open_enums: bool
+    judge: Judge
+    sentinel: bool
     base_class: str = ""
 
     def module(self, plan: Plan) -> tuple[Module, Scope]:
         """The view of a module, and the scope that knows what it uses."""
         scope = self._scope(plan)
-        annotator = Annotator(self.api.declarations, scope, self.open_enums)
-        fields = Fields(annotator, self.absent)
+        annotator = Annotator(self.api.declarations, scope, self.judge.open_enums)
+        fields = Fields(annotator, self.judge, self.sentinel)
         made = [self._declaration(id, plan, fields) for id in plan.declarations]
         forward = plan.forward
         if scope.aliases:

@@ -39,8 +39,8 @@ def views(
     made are left out of the tests, with a note; examples that their schema refuses too, with a warning.
     """
     source_name = one_line(source_name)
-    judge, samples = values.judge, values.samples
-    scene = Scene(names, judge, samples, Prober(judge, samples), values.directions, place, [])
+    judge, samples, sentinel = values.judge, values.samples, config.absent == "missing"
+    scene = Scene(names, judge, samples, Prober(judge, samples), values.directions, sentinel, place, [])
     made = [
         module
         for owner, ids in sorted(_by_owner(api, layout).items(), key=lambda item: names.modules[item[0]])
@@ -50,10 +50,8 @@ def views(
     taken = {module.path for module in made}
     while f"{package_test}.py" in taken:
         package_test += "_"
-    absent = "MISSING" if config.absent == "missing" else "None"
-    wanted = ("from_dict", "from_json", "to_dict", "to_json")
-    imports = Import(package, ("MISSING", *wanted) if absent == "MISSING" else wanted)
-    support = Support(package, source_name, imports, absent, f"{package_test}.py")
+    imports = Import(package, ("MISSING", "from_dict", "from_json", "to_dict", "to_json"))
+    support = Support(package, source_name, imports, f"{package_test}.py")
     return Suites(support, tuple(made)), tuple(scene.diagnostics)
 
 
