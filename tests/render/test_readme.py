@@ -32,4 +32,4 @@ def test_every_link_leads_to_a_view() -> None:
     text = README.read_text(encoding="utf-8")
     links = set(re.findall(r"\]\(#([a-z]+)\)", text))
     assert links
-    assert links <= {heading.lower() for heading in re.findall(r"^### (\w+)$", text, re.MULTILINE)}
+    assert links <= {heading.lower() for heading in re.findall(r"^#### (\w+)$", text, re.MULTILINE)}
