@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar, cast
 
@@ -16,8 +17,10 @@ from pydantic_core import (
     core_schema,
 )
 
+from .builds import Build
 from .exact import exact
 from .formats import ENCODERS
+from .stubs import StubError, Stubs, building
 from .texts import JUDGING
 from .titles import title
 from .values import is_array, is_object
@@ -41,13 +44,21 @@ def from_json(type_: TypeForm[T], data: str | bytes) -> T:
     ):
         _refuse_constants(data)
     validator = _known.get(id(type_)) or _validator(type_)
-    return cast("T", validator.validate_json(data))
+    try:
+        return cast("T", validator.validate_json(data))
+    except StubError as stub:
+        return cast("T", _again(type_, stub, lambda found: found.validate_json(data)))
 
 
 def from_dict(type_: TypeForm[T], value: Any) -> T:
     """As `from_json`, from what `json.loads` would give."""
     validator = _known.get(id(type_)) or _validator(type_)
-    return cast("T", validator.validate_python(value))
+    try:
+        return cast("T", validator.validate_python(value))
+    except StubError as stub:
+        return cast(
+            "T", _again(type_, stub, lambda found: found.validate_python(value))
+        )
 
 
 def to_json(value: Any, *, indent: int | None = None) -> str:
@@ -104,6 +115,8 @@ def _validator(type_: object) -> SchemaValidator:
     validator = getattr(type_, "__pydantic_validator__", None)
     if validator is None:
         validator = _make_once(type_)
+    elif isinstance(validator, Build):
+        validator = validator.parts()[0]
     elif not isinstance(validator, SchemaValidator):
         return cast("SchemaValidator", validator)  # replaced when it is first used
     if len(_kept) >= _LIMIT:
@@ -113,6 +126,25 @@ def _validator(type_: object) -> SchemaValidator:
     _known[id(type_)] = validator
     _kept.append(type_)
     return validator
+
+
+def _again(
+    type_: object, stub: StubError, call: Callable[[SchemaValidator], Any]
+) -> Any:
+    """What a call gives that has got to a stub."""
+    while True:
+        _known.pop(id(type_), None)
+        validator = getattr(type_, "__pydantic_validator__", None)
+        if isinstance(validator, Build):
+            validator.meet(stub)
+        else:
+            stub.use()
+            with suppress(TypeError):
+                _equal.pop((type_, repr(type_)), None)
+        try:
+            return call(_validator(type_))
+        except StubError as another:
+            stub = another
 
 
 def _make_once(type_: object) -> SchemaValidator:
@@ -130,7 +162,8 @@ def _make(type_: object) -> SchemaValidator:
     config: ConfigDict | None = None
     if not is_model:  # a class has its own
         config = {**_CONFIG, "title": title(type_)}
-    adapter: TypeAdapter[Any] = TypeAdapter(annotated, config=config)
+    with building(Stubs()):
+        adapter: TypeAdapter[Any] = TypeAdapter(annotated, config=config)
     return cast("SchemaValidator", adapter.validator)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from ..ir.types import SchemaId
 from .imports import FromImport, import_lines
+from .layout import Module
 
 SOURCES = {
     "loads": "json",
@@ -34,8 +35,7 @@ class Scope:
 
     def __init__(
         self,
-        stem: str,
-        declared: Collection[SchemaId],
+        module: Module,
         foreign: Iterable[SchemaId],
         attributes: Collection[str],
         classes: Mapping[SchemaId, str],
@@ -43,9 +43,11 @@ class Scope:
     ) -> None:
         self._classes = classes
         self._home = home
-        self._stem = stem
+        self._stem = module.stem
+        self._deferred = module.deferred
         self._imports: set[FromImport] = set()
-        self._taken = {classes[id] for id in declared} | {classes[id] for id in foreign}
+        self._later: set[FromImport] = set()
+        self._taken = {classes[id] for id in (*module.declarations, *foreign)}
         self._hidden = attributes
         self._tools: dict[str, str] = {}
         self._names: dict[SchemaId, str] = {}
@@ -76,7 +78,8 @@ class Scope:
         self._names[id] = local
         stem = self._home[id]
         if stem != self._stem:
-            self._imports.add(FromImport(f".{stem}", name, local))
+            imports = self._later if stem in self._deferred else self._imports
+            imports.add(FromImport(f".{stem}", name, local))
         elif local != name:
             self.aliases[id] = local
             self.tool("TypeAlias")
@@ -84,11 +87,17 @@ class Scope:
 
     def imports(self, forward: bool) -> tuple[str, ...]:
         """The import statements, sorted, empty lines between their groups."""
-        return import_lines(self._imports, forward)
+        checking = [FromImport("typing", "TYPE_CHECKING", "TYPE_CHECKING")] if self._later else []
+        return import_lines((*self._imports, *checking), forward)
+
+    def deferred(self) -> tuple[str, ...]:
+        """The import statements for type checkers alone; lines after the first are indented for an `if`."""
+        return import_lines(self._later, indent=4)
 
     def _free(self, name: str) -> str:
+        """The name with underscores; no class has that, as the runtime finds deferred classes by their names here."""
         local = f"_{name}"
-        while local in self._taken or local in self._hidden:
+        while local in self._taken or local in self._hidden or local in self._classes.values():
             local = f"_{local}"
         self._taken.add(local)
         return local

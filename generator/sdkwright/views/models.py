@@ -67,4 +67,8 @@ class Module:
     docstring: str
     imports: tuple[str, ...]
     """Import statements, empty strings between groups."""
+    deferred: tuple[str, ...]
+    """Those for type checkers alone: at run time, modules that lead back to this one are imported on first use. Lines
+    after the first are indented for an `if`.
+    """
     declarations: tuple[Class | Definition, ...]
