@@ -34,9 +34,9 @@ class TestRealtimeResponseCreateParams(RecordTests):
                         "type": "message",
                         "role": "user",
                         "content": [{"type": "input_text", "text": "Sum it up."}],
-                    },
+                    }
                 ],
-            },
+            }
         ],
         accepts={
             "modalities": [[], ["text", "audio"]],
@@ -73,6 +73,7 @@ class TestRealtimeResponseCreateParams(RecordTests):
             "metadata",
             "input",
         ],
+        missing=["metadata"],
         defaults={"temperature": 0.8, "conversation": "auto"},
     )
 

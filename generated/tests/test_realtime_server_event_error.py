@@ -30,7 +30,7 @@ class TestRealtimeServerEventError(RecordTests):
                     "param": None,
                     "event_id": "evt_c01",
                 },
-            },
+            }
         ],
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={
@@ -67,4 +67,5 @@ class TestRealtimeServerEventErrorError(RecordTests):
             "event_id": [7],
         },
         deletable=["code", "param", "event_id"],
+        missing=["code", "param", "event_id"],
     )

@@ -55,7 +55,7 @@ class TestRealtimeSession(RecordTests):
                             "properties": {"city": {"type": "string"}},
                             "required": ["city"],
                         },
-                    },
+                    }
                 ],
                 "tool_choice": "auto",
                 "temperature": 0.8,
@@ -111,6 +111,11 @@ class TestRealtimeSession(RecordTests):
             "tool_choice",
             "temperature",
             "max_response_output_tokens",
+        ],
+        missing=[
+            "input_audio_transcription",
+            "turn_detection",
+            "input_audio_noise_reduction",
         ],
         defaults={
             "input_audio_format": "pcm16",

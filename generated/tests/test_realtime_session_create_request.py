@@ -42,10 +42,10 @@ class TestRealtimeSessionCreateRequest(RecordTests):
                             "properties": {"city": {"type": "string"}},
                             "required": ["city"],
                         },
-                    },
+                    }
                 ],
                 "max_response_output_tokens": 1024,
-            },
+            }
         ],
         accepts={
             "modalities": [[]],
@@ -93,6 +93,11 @@ class TestRealtimeSessionCreateRequest(RecordTests):
             "tool_choice",
             "temperature",
             "max_response_output_tokens",
+        ],
+        missing=[
+            "input_audio_transcription",
+            "turn_detection",
+            "input_audio_noise_reduction",
         ],
         defaults={
             "modalities": ["text", "audio"],

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
 from keyword import kwlist
@@ -19,7 +19,7 @@ from .codes import DESCRIPTION
 from .diagnostics import Diagnostic, InputError, Location, Severity
 
 Naming: TypeAlias = Literal["sdkwright", "openapi-generator"]
-Absent: TypeAlias = Literal["missing", "none"]
+Absent: TypeAlias = Literal["none-unless-nullable", "missing"]
 Formatter: TypeAlias = Literal["ruff", "black", "none"]
 Setting: TypeAlias = str | bool | tuple[str, ...]
 
@@ -65,6 +65,8 @@ class Says:
     """Whether it names files or folders: relative ones in pyproject.toml start at that file's folder."""
     exists: bool = False
     """Whether what it names must be there."""
+    former: Mapping[str, str] = field(default_factory=dict[str, str])
+    """What to say of values that earlier releases took."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,10 @@ def _is_range(text: str) -> bool:
 _RELEASE = r"(===?|[<>!~]=|[<>])?\s*[0-9v][\w.*+!-]*"
 _VERSIONS = Rule(rf"(\s*{_RELEASE}(\s*,\s*{_RELEASE})*\s*)?", _versions_problem, also=_is_range)
 
+_NO_NONE = {
+    "none": "`absent` is no longer `none`: without it, absence reads as None, and as MISSING where null is a value"
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Config:
@@ -140,7 +146,7 @@ class Config:
     output: Annotated[Path, Says("Where package, docs and tests go.", path=True)] = Path("sdk")
     package: Annotated[str, Says("The import name; from the API's title if empty.", _PACKAGE)] = ""
     naming: Annotated[Naming, Says("How classes are named.")] = "sdkwright"
-    absent: Annotated[Absent, Says("What an absent property reads as.")] = "missing"
+    absent: Annotated[Absent, Says("What an absent property reads as.", former=_NO_NONE)] = "none-unless-nullable"
     open_enums: Annotated[bool, Says("Admit any string beside the listed ones.")] = False
     formats: Annotated[bool, Says("Assert `format`; only document it if false.")] = True
     templates: Annotated[
@@ -264,7 +270,7 @@ def problem(name: str, value: object) -> tuple[int | None, str] | None:
     if not right:
         return None, f"`{name}` is {key.kind.value}"
     if key.choices and value not in key.choices:
-        return None, f"`{name}` is one of {', '.join(key.choices)}"
+        return None, key.says.former.get(str(value)) or f"`{name}` is one of {', '.join(key.choices)}, not `{value}`"
     rule = key.says.rule
     for index, item in enumerate(value if isinstance(value, list) else [value]):
         if rule is not None and not rule.holds(item):

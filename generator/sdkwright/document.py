@@ -5,37 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Protocol, TypeAlias
+from typing import Protocol
+from urllib.parse import unquote
 
 from .diagnostics import Diagnostic, Location
-
-Json: TypeAlias = "None | bool | int | float | str | list[Json] | dict[str, Json]"
-
-Pointer: TypeAlias = str
-"""A JSON pointer written as a fragment, `#/components/schemas/Pet`: RFC 6901 escapes, no percent-encoding."""
+from .jsonvalue.pointers import Pointer, descend, join, rebased, split
+from .jsonvalue.types import Json
 
 FILES = "x-sdkwright-files"
 """Other files of a multi-file description hang under this key of the root, by their name."""
-
-
-def join(pointer: Pointer, *tokens: str | int) -> Pointer:
-    """`pointer` extended by raw tokens, each escaped as RFC 6901 says."""
-    for token in tokens:
-        text = str(token)
-        if "~" in text or "/" in text:
-            text = text.replace("~", "~0").replace("/", "~1")
-        pointer = f"{pointer}/{text}"
-    return pointer
-
-
-def split(pointer: Pointer) -> list[str]:
-    """The raw tokens of a pointer; `[]` for the root."""
-    if pointer in ("", "#"):
-        return []
-    return [
-        token.replace("~1", "/").replace("~0", "~") if "~" in token else token
-        for token in pointer.removeprefix("#").removeprefix("/").split("/")
-    ]
 
 
 _ELSEWHERE = re.compile(rf"#?/{FILES}(/[^/\s'\"`]+)")
@@ -89,26 +67,22 @@ class Document:
 
     def resolve(self, pointer: Pointer) -> Json:
         """What a local pointer names; KeyError where it names nothing."""
-        node: Json = self.root
-        for token in split(pointer):
-            if isinstance(node, dict):
-                node = node[token]
-            elif isinstance(node, list) and token.isdigit() and int(token) < len(node):
-                node = node[int(token)]
-            else:
-                raise KeyError(pointer)
-        return node
+        return descend(self.root, split(pointer))
+
+    def find(self, ref: Json) -> tuple[Pointer, Json] | None:
+        """What a local reference names, and the pointer to it in its plainest writing; None if it names nothing."""
+        if not isinstance(ref, str) or (ref != "#" and not ref.startswith("#/")):
+            return None
+        for pointer in (ref, unquote(ref)) if "%" in ref else (ref,):
+            try:
+                return pointer, self.resolve(pointer)
+            except KeyError:
+                continue
+        return None
 
     def origin(self, pointer: Pointer) -> tuple[Source, Pointer]:
         """The source that a pointer's node was read from, and its pointer there."""
-        prefix, rest = pointer, ""
-        while prefix not in self.moved:
-            cut = prefix.rfind("/")
-            if cut < 0:
-                prefix, rest = pointer, ""
-                break
-            prefix, rest = prefix[:cut], prefix[cut:] + rest
-        original = self.moved.get(prefix, prefix) + rest
+        original = rebased(pointer, self.moved)
         tokens = split(original)
         if len(tokens) > 1 and tokens[0] == FILES and tokens[1] in self.files:
             return self.files[tokens[1]], join("#", *tokens[2:])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .document import Json, Pointer, split
+from .jsonvalue.pointers import Pointer, key_in, split
+from .jsonvalue.types import Json
 
 
 class Editor:
@@ -32,7 +33,7 @@ class Editor:
         elif tokens[-1] == str(len(holder)):
             holder.append(node)
         else:
-            holder[_key(holder, tokens[-1])] = node
+            holder[key_in(holder, tokens[-1])] = node
 
     def remove(self, pointer: Pointer) -> None:
         """Take away what is at `pointer`. Raises KeyError where there is nothing."""
@@ -40,14 +41,14 @@ class Editor:
         if not tokens:
             raise KeyError(pointer)
         holder = self._holder(tokens[:-1])
-        del holder[_key(holder, tokens[-1])]
+        del holder[key_in(holder, tokens[-1])]
 
     def _holder(self, tokens: list[str]) -> Any:
         """The container that tokens lead to, a copy that may be changed."""
         self.root = self._copy(self.root)
         holder: Any = self.root
         for token in tokens:
-            key = _key(holder, token)
+            key = key_in(holder, token)
             holder[key] = self._copy(holder[key])
             holder = holder[key]
         if not isinstance(holder, (dict, list)):
@@ -60,12 +61,3 @@ class Editor:
         made = node.copy()
         self._own[id(made)] = made
         return made
-
-
-def _key(holder: Any, token: str) -> Any:
-    """The key or index that a token means in a container."""
-    if isinstance(holder, dict) and token in holder:
-        return token
-    if isinstance(holder, list) and token.isdecimal() and int(token) < len(holder):
-        return int(token)
-    raise KeyError(token)

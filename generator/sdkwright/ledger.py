@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
-from .document import Pointer
+from .jsonvalue.pointers import Pointer
 
 
 class Outcome(Enum):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .document import Pointer
 from .ir.declarations import Declarations, Record
 from .ir.inheritance import ancestry
 from .ir.types import SchemaId
+from .jsonvalue.pointers import Pointer
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,8 @@ class Model(BaseModel):
     """An object of the API.
 
     Attributes are read, set and given by their Python names, JSON is by the names of
-    the API. What is absent is MISSING, what the API does not name is in `model_extra`.
+    the API. What is absent reads as the default that its class shows, None or MISSING
+    if it has no other; what the API does not name is in `model_extra`.
     """
 
     model_config = ConfigDict(
@@ -235,7 +236,7 @@ class Model(BaseModel):
             part["extras_schema"] = exact(part["extras_schema"], handler)
         if traits.mutable:
             send_what_changed(cls, schema, traits.mutable)
-        outer = keep_apart(cls, schema, fields)
+        outer = keep_apart(cls, schema, fields, traits)
         if checks:
             outer = cast("Schema", checked_class(cast("CoreSchema", outer), checks))
         if outer is not schema:

@@ -12,10 +12,10 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generator" / "sdkwright"
 NOUNS = {
-    *("beside", "cache", "codes", "config", "diagnostics", "document", "editor", "equality", "files", "ir", "ledger"),
-    *("names", "resources", "settings", "summary", "values", "versions", "views"),
+    *("cache", "codes", "config", "diagnostics", "document", "editor", "files", "ir", "jsonvalue", "ledger"),
+    *("names", "openapi", "report", "resources", "schema", "settings", "summary", "values", "versions", "views"),
 }
-STAGES = {"load", "lower", "naming", "normalize", "output", "python", "render", "validate"}
+STAGES = {"load", "lower", "naming", "normalize", "output", "parse", "python", "render", "validate"}
 ABOVE = {"__init__", "__main__", "cli", "pipeline"}
 MAY_IMPORT = {
     **dict.fromkeys(NOUNS, NOUNS | {"__init__"}),
@@ -27,8 +27,10 @@ MAY_IMPORT = {
 }
 LIBRARIES = {
     "load": {"jsonpath", "yaml"},
-    "validate": {"openapi_schema_validator", "openapi_spec_validator", "jsonschema", "jsonschema_path", "referencing"},
-    "values": {"jsonschema", "referencing"},
+    "validate": {
+        *("openapi_schema_validator", "openapi_spec_validator"),
+        *("jsonschema", "jsonschema_path", "jsonschema_rs", "referencing"),
+    },
     "render": {"black", "jinja2", "ruff"},
     "cli": {"click", "rich"},
     "versions": {"packaging"},

@@ -68,8 +68,8 @@ def test_another_name_of_the_description(run: Run, shop: Path) -> None:
 
 @pytest.mark.usefixtures("sdk")
 def test_other_settings(run: Run) -> None:
-    told = changes(run, *ARGUMENTS, "--absent", "none")
-    assert told == {"settings": '`absent` was its default, and is "none" now'}
+    told = changes(run, *ARGUMENTS, "--absent", "missing")
+    assert told == {"settings": '`absent` was its default, and is "missing" now'}
     told = changes(run, *ARGUMENTS[:-1], "shop", "--no-formats")
     assert told == {"settings": '`package` was "pets", and is "shop" now'}  # the last of two
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from sdkwright.diagnostics import Severity
-from sdkwright.document import Document, Json
+from sdkwright.document import Document
 from sdkwright.ir.declarations import Alias, Enumeration, Field, Record, Union
 from sdkwright.ir.types import Type
-from sdkwright.lower import Lowered, lower
+from sdkwright.jsonvalue.types import Json
+from sdkwright.lower import Lowered
+from sdkwright.pipeline import lower_document as lower
 
 SCHEMAS = "#/components/schemas/"
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from sdkwright.document import Json
 from sdkwright.ir.declarations import Direction, Field
+from sdkwright.jsonvalue.types import Json
 
 from .documents import lowered, record
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from sdkwright.document import join
 from sdkwright.ir.api import Api
 from sdkwright.ir.declarations import (
     ComponentOrigin,
@@ -23,6 +22,7 @@ from sdkwright.ir.declarations import (
 )
 from sdkwright.ir.operations import Operation
 from sdkwright.ir.types import SchemaId, StringType
+from sdkwright.jsonvalue.pointers import join
 from sdkwright.names import Names
 from sdkwright.naming import assign
 

@@ -1,6 +1,6 @@
 import pytest
-from sdkwright.document import join
 from sdkwright.ir.declarations import ComponentOrigin, FileOrigin
+from sdkwright.jsonvalue.pointers import join
 from sdkwright.naming import assign
 
 from tests.naming.apis import SCHEMAS, api, classes, component, names, record

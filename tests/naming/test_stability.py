@@ -4,8 +4,8 @@ import re
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sdkwright.document import join
 from sdkwright.ir.declarations import Declaration, ItemStep, PropertyStep, Record, Step, ValueStep, VariantStep
+from sdkwright.jsonvalue.pointers import join
 from sdkwright.names import Names
 from sdkwright.naming import assign
 from sdkwright.naming.modules import LONGEST, folded

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sdkwright.document import Json
+from sdkwright.jsonvalue.types import Json
 
 from .trees import normalized
 

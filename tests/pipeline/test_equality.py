@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 import yaml
 from pydantic import ValidationError
-from sdkwright.equality import equal, exact, key, same, unique
+from sdkwright.jsonvalue.equality import equal, exact, key, same, unique
 
 from tests.pipeline.packages import package
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from sdkwright.config import Config
 from sdkwright.diagnostics import InputError
-from sdkwright.document import Json, join, split
+from sdkwright.jsonvalue.pointers import join, split
+from sdkwright.jsonvalue.types import Json
 from sdkwright.ledger import Entry, Outcome
 from sdkwright.pipeline import build, survey
 

@@ -28,6 +28,7 @@ from sdkwright.ir.declarations import (
 from sdkwright.ir.types import Check, LiteralType, Reference, Tagging, Type, Untagged
 from sdkwright.names import Names
 from sdkwright.python import arrange, package
+from sdkwright.values import values_of
 
 from tests.rendering import rendered
 
@@ -72,8 +73,11 @@ def enumeration(name: str, *values: str | int, nullable: bool = False) -> Enumer
     return Enumeration(pointer(name), ComponentOrigin(name), LiteralType(values), nullable)
 
 
-def union(name: str, *variants: Type, tagging: Tagging | None = None, nullable: bool = False) -> Union:
-    return Union(pointer(name), ComponentOrigin(name), variants, tagging or Untagged(), nullable)
+def union(
+    name: str, *variants: Type, tagging: Tagging | None = None, nullable: bool = False, inside: str | None = None
+) -> Union:
+    origin = InlineOrigin(pointer(inside), (PropertyStep(name),)) if inside else ComponentOrigin(name)
+    return Union(pointer(name), origin, variants, tagging or Untagged(), nullable)
 
 
 def api(*declarations: Declaration) -> Api:
@@ -103,7 +107,9 @@ def files(
     given = names(made, attributes or {})
     if components:
         given = replace(given, components=components)
-    built = package(made, given, config, "sdk", config.spec, arrange(made, given))
+    built = package(
+        made, given, values_of(made, open_enums=config.open_enums), config, "sdk", config.spec, arrange(made, given)
+    )
     return rendered(built.families, built.copies)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from sdkwright.config import Config
-from sdkwright.document import Json
 from sdkwright.ir.declarations import Constant, Field
 from sdkwright.ir.types import (
     AnyType,
@@ -28,6 +27,7 @@ from sdkwright.ir.types import (
     UnionType,
     Untagged,
 )
+from sdkwright.jsonvalue.types import Json
 
 from tests.python.apis import alias, body, field, files, module, record, ref, required, union
 

@@ -1,4 +1,4 @@
-"""Import statements as ruff sorts them and black lays them out."""
+"""Import statements as ruff sorts them."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 from random import Random
 
-from sdkwright.python.imports import FromImport, export_order, import_lines
-from sdkwright.python.literals import literal
+from sdkwright.python.imports import FromImport, export_order, import_groups, import_lines
+from sdkwright.views.models import Import
 
 STEMS = (
     "Foo",
@@ -45,9 +45,11 @@ def some_imports(random: Random) -> set[FromImport]:
 def test_ruff_has_nothing_to_do(tmp_path: Path) -> None:
     random = Random(1)
     for number in range(60):
-        text = "\n".join(import_lines(some_imports(random), random.random() < 0.3))
-        (tmp_path / f"m{number}.py").write_text(f"{text}\n", encoding="utf-8")
+        groups = import_groups(some_imports(random), random.random() < 0.3)
+        texts = ["".join([f"from {one.module} import {', '.join(one.names)}\n" for one in group]) for group in groups]
+        (tmp_path / f"m{number}.py").write_text("\n".join(texts), encoding="utf-8")
 
+    subprocess.run([sys.executable, "-m", "ruff", "format", "--quiet", "--isolated", str(tmp_path)], check=True)
     ruff(tmp_path, "I")
 
 
@@ -55,7 +57,7 @@ def test_ruff_sorts_exports_likewise(tmp_path: Path) -> None:
     random = Random(1)
     for number in range(40):
         names = {random.choice(STEMS) + random.choice(TAILS) for _ in range(30)}
-        exports = literal(sorted(names, key=export_order), before=10)
+        exports = sorted(names, key=export_order)
         (tmp_path / f"m{number}.py").write_text(f"__all__ = {exports}\n", encoding="utf-8")
 
     ruff(tmp_path, "RUF022")
@@ -77,22 +79,22 @@ def test_groups() -> None:
         FromImport("pydantic", "Field", "Field"),
     ]
 
-    assert import_lines(imports, forward=True) == (
-        "from __future__ import annotations",
-        "",
-        "from typing import Any",
-        "",
-        "from pydantic import MISSING, Field",
-        "",
-        "from .._runtime import DateTime",
-        "from .._runtime import Model as _Model",
-        "from .pet import Pet",
+    assert import_groups(imports, forward=True) == (
+        (Import("__future__", ("annotations",)),),
+        (Import("typing", ("Any",)),),
+        (Import("pydantic", ("MISSING", "Field")),),
+        (
+            Import(".._runtime", ("DateTime",)),
+            Import(".._runtime", ("Model as _Model",)),
+            Import(".pet", ("Pet",)),
+        ),
     )
 
 
-def test_long_statements_are_broken_where_they_stand() -> None:
-    name = "A" * 60
-    assert import_lines([FromImport(".pet", name, name)]) == (f"from .pet import {name}",)
-    assert import_lines([FromImport(".petpet", name, name)], indent=12) == (
-        f"from .petpet import (\n                {name},\n            )",
+def test_statements() -> None:
+    imports = [FromImport("pets.models", "Pet", "Pet"), FromImport("pets.models", "Cat", "Cat")]
+    assert import_lines([*imports, FromImport("datetime", "date", "date")]) == (
+        "from datetime import date",
+        "from pets.models import Cat, Pet",
     )
+    assert import_lines([]) == ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sdkwright.ir.types import AnyType, Format, ListType, LiteralType, StringType
+from sdkwright.ir.types import AnyType, Format, ListType, LiteralType, NullableType, StringType
 
 from tests.python.apis import alias, enumeration, field, files, record, ref, required
 
@@ -24,19 +24,18 @@ def test_classes_win_over_what_is_imported() -> None:
     assert "from typing import Any as _Any" in model
     assert "from .any import Any" in model
     assert "class Model(_Model):" in model
-    assert "any: Any | MISSING = MISSING" in model
+    assert "any: Any | None = None" in model
     assert "raw: _Any | MISSING = MISSING" in model
-    assert "at: DateTime | MISSING = MISSING" in model
-    assert "at: _DateTime | MISSING = MISSING" in lines(text["sdk/models/datetime.py"])
+    assert "at: DateTime | None = None" in model
+    assert "at: _DateTime | None = None" in lines(text["sdk/models/datetime.py"])
 
 
 def test_attributes_do_not_hide_imported_names() -> None:
-    text = lines(
-        files(record("Foo", field("Bar", ref("Bar")), field("MISSING", STRING)), record("Bar"))["sdk/models/foo.py"]
-    )
+    foo = record("Foo", field("Bar", NullableType(ref("Bar"))), field("MISSING", STRING))
+    text = lines(files(foo, record("Bar"))["sdk/models/foo.py"])
     assert "from .bar import Bar as _Bar" in text
-    assert "Bar: _Bar | _MISSING = _MISSING" in text
-    assert "MISSING: str | _MISSING = _MISSING" in text
+    assert "Bar: _Bar | None | _MISSING = _MISSING" in text
+    assert "MISSING: str | None = None" in text
 
 
 def test_attributes_do_not_hide_classes_of_the_module() -> None:
@@ -44,9 +43,7 @@ def test_attributes_do_not_hide_classes_of_the_module() -> None:
     module = text["sdk/models/foo.py"]
     assert "from __future__ import annotations" in module
     assert "\n\n\n_Part: TypeAlias = Part\n\n\nclass Foo(Model):\n" in module
-    assert (
-        "    Foo: _Foo | MISSING = MISSING\n    Part: _Part | MISSING = MISSING\n\n\n_Foo: TypeAlias = Foo\n" in module
-    )
+    assert "    Foo: _Foo | None = None\n    Part: _Part | None = None\n\n\n_Foo: TypeAlias = Foo\n" in module
 
 
 def test_second_names_are_free() -> None:

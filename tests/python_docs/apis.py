@@ -11,6 +11,7 @@ from sdkwright.ir.servers import Server
 from sdkwright.ir.types import Reference, SchemaId, Type
 from sdkwright.names import Names
 from sdkwright.python.docs import views
+from sdkwright.values import values_of
 
 from tests.rendering import rendered
 
@@ -52,5 +53,5 @@ def pages(
     calls = {operation.id: operation.operation_id.lower() for operation in operations}
     names = Names(classes, stems, fields, calls, {name: name for name in classes.values()})
     config = Config(spec="shop.yaml", open_enums=open_enums)
-    made = rendered(views(api, names, config, "shop", "shop.yaml"))
+    made = rendered(views(api, names, values_of(api, open_enums=open_enums), config, "shop", "shop.yaml"))
     return {path.removeprefix("docs/"): text for path, text in made.items()}

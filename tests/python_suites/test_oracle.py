@@ -11,13 +11,14 @@ from jsonschema import Draft202012Validator
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 from sdkwright.config import Config
-from sdkwright.document import Json
+from sdkwright.jsonvalue.types import Json
 from sdkwright.load import load
-from sdkwright.lower import lower
 from sdkwright.naming import assign
 from sdkwright.normalize import normalize
+from sdkwright.pipeline import lower_document as lower
 from sdkwright.python.layout import arrange
 from sdkwright.python.suites import views
+from sdkwright.values import values_of
 
 ROOT = Path(__file__).parent.parent.parent
 ROOT_ID = "urn:root"
@@ -62,15 +63,15 @@ def test_jsonschema_agrees(spec: str) -> None:
     document, _ = normalize(load(str(ROOT / spec)))
     api = lower(document, declare_unions=False, formats=True).api
     names, _ = assign(api, "sdkwright")
-    suites, _ = views(api, names, Config(spec), "sdk", "spec", arrange(api, names), document.place)
+    suites, _ = views(api, names, values_of(api), Config(spec), "sdk", "spec", arrange(api, names), document.place)
     registry: Registry[Any] = Registry().with_resource(ROOT_ID, DRAFT202012.create_resource(document.root))
     ids = {name: id for id, name in names.classes.items()}
     judged = 0
     wrongly: list[tuple[str, Json]] = []
     for suite in (suite for module in suites.modules for suite in module.suites):
-        source = f"dict({', '.join(table.source for table in suite.tables)})"
+        source = f"dict({', '.join(f'{table.name}={table.value}' for table in suite.tables)})"
         cases: dict[str, Any] = eval(source, {"models": Models()})
-        id = ids[cases["model"]]
+        id = ids[suite.model.removeprefix("models.")]
         validator = Draft202012Validator({"$ref": ROOT_ID + id}, registry=registry)
         for payloads, verdict in ((right(cases), True), (wrong(cases), False)):
             for payload in payloads:

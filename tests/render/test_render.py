@@ -34,7 +34,7 @@ def overridden(folder: Path, template: str, text: str) -> Path:
 
 
 def init(*paths: str) -> Family:
-    return Family(INIT, "package", tuple((path, Init("spec.yaml", f'"""{path}."""')) for path in paths))
+    return Family(INIT, "package", tuple((path, Init("spec.yaml", f"{path}.")) for path in paths))
 
 
 def test_one_file_for_each_view() -> None:
@@ -56,7 +56,7 @@ def test_a_family_without_files_needs_no_template() -> None:
 
 
 def test_a_template_of_the_same_name_wins_and_what_it_makes_is_laid_out(tmp_path: Path) -> None:
-    folder = overridden(tmp_path, INIT, "{{ package.docstring }}\nx = { 'a':1 }\n")
+    folder = overridden(tmp_path, INIT, "{{ package.text | docstring }}\nx = { 'a':1 }\n")
     made = render([init("sdk/__init__.py")], [], folder)
     assert made["sdk/__init__.py"] == '"""sdk/__init__.py."""\n\nx = {"a": 1}\n'
 
@@ -84,10 +84,10 @@ def test_a_users_template_may_include_another(tmp_path: Path) -> None:
         ("x\n{% if %}\n", "Expected an expression", 2),
         ("x\n\n{{ package.nothing }}\n", "no attribute 'nothing'", 3),
         ("{{ nobody }}\n", "'nobody' is undefined", 1),
-        ("x\n{{ package.docstring() }}", "not callable", 2),
+        ("x\n{{ package.text() }}", "not callable", 2),
         ("x\n{{ 1 / 0 }}", "division by zero", 2),
         ('x\n{% include "missing.jinja" %}', "missing.jinja", 2),
-        ("{{ package.docstring|nofilter }}", "No filter named 'nofilter'", 1),
+        ("{{ package.text|nofilter }}", "No filter named 'nofilter'", 1),
         ("def (:\n", "which is not Python", None),
     ],
 )

@@ -1,19 +1,20 @@
-"""The quicker way finds exactly what openapi-spec-validator finds."""
+"""What is found is exactly what openapi-spec-validator finds, and verdicts are those of jsonschema."""
 
 from __future__ import annotations
 
 import copy
 import random
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from jsonschema.validators import validator_for
 from openapi_schema_validator import OAS30Validator, OAS31Validator, OAS32Validator
-from openapi_schema_validator import _specifications as dialects
+from openapi_schema_validator._specifications import REGISTRY
 from sdkwright.validate.checks import _VALIDATORS, check
-from sdkwright.validate.plain import PlainSchemas
-from sdkwright.validate.quick import admits
+from sdkwright.validate.formats import correct
+from sdkwright.validate.verdict import verdict
 
 SCHEMAS: dict[str, Any] = {
     "Pet": {
@@ -98,10 +99,12 @@ NAMES = ("nullable", "$ref", "type", "required", "x-a", "exclusiveMinimum", "ite
 
 
 def theirs(root: dict[str, Any], version: str) -> list[str]:
-    """The validator's own messages, its failure last."""
+    """The validator's own messages, its failure last. It would ask jsonschema-rs, where that is installed."""
+    base, schema = _VALIDATORS[version]
+    official = type("Official", (base,), {"schema_validator": validator_for(schema)(dict(schema))})
     found: list[str] = []
     try:
-        found.extend(str(error.message) for error in _VALIDATORS[version][0](root).iter_errors())
+        found.extend(str(error.message) for error in official(root).iter_errors())
     except Exception as error:
         found.append(type(error).__name__)
     return found
@@ -154,52 +157,52 @@ def test_nothing_wrong(version: str) -> None:
     assert theirs(DOCUMENTS[version], version) == []
 
 
-@pytest.mark.parametrize("version", ["2.0", "3.0"])
-def test_what_is_admitted_at_once_is_valid(version: str) -> None:
-    draft4 = dialects.REGISTRY.contents("http://json-schema.org/draft-04/schema")
-    meta_schema = dict(_VALIDATORS[version][1])
-    full = validator_for(meta_schema)(meta_schema)
+def judges(schema: dict[str, Any], formats: Any = None) -> tuple[Callable[[Any], bool], Callable[[Any], bool]]:
+    """The verdict that is asked first, and jsonschema's."""
+    full = validator_for(schema)(schema, format_checker=formats, registry=REGISTRY)
+    return verdict(schema, formats), full.is_valid
+
+
+@pytest.mark.parametrize("version", DOCUMENTS)
+def test_the_verdict_about_a_description(version: str) -> None:
+    quick, full = judges(dict(_VALIDATORS[version][1]))
     chance = random.Random(3)
-    agreed = 0
-    assert admits(meta_schema, draft4, DOCUMENTS[version])
-    for _ in range(80):
-        root = changed(DOCUMENTS[version], chance)
-        quick, slow = admits(meta_schema, draft4, root), full.is_valid(root)
-        assert slow or not quick
-        agreed += quick == slow
-    assert agreed > 72
+    assert quick(DOCUMENTS[version])
+    verdicts = Counter((quick(root), full(root)) for root in (changed(DOCUMENTS[version], chance) for _ in range(60)))
+    assert set(verdicts) == {(True, True), (False, False)}
 
 
-@pytest.mark.parametrize(
-    ("plain", "cls"),
-    [
-        (PlainSchemas(draft4=True), OAS30Validator),
-        (PlainSchemas(draft4=False), OAS31Validator),
-        (PlainSchemas(draft4=False), OAS32Validator),
-    ],
-)
-def test_plain_schemas_are_valid(plain: PlainSchemas, cls: Any) -> None:
-    meta = validator_for(cls.META_SCHEMA, default=cls)(cls.META_SCHEMA, registry=dialects.REGISTRY)
+@pytest.mark.parametrize("cls", [OAS30Validator, OAS31Validator, OAS32Validator])
+def test_the_verdict_about_a_schema(cls: Any) -> None:
+    correct()
+    quick, full = judges(cls.META_SCHEMA, cls.FORMAT_CHECKER)
     chance = random.Random(5)
-    seen = 0
+    verdicts: Counter[tuple[bool, bool]] = Counter()
     for _ in range(250):
         schema = changed(chance.choice(list(SCHEMAS.values())), chance)
-        if plain(schema):
-            seen += 1
-            assert meta.is_valid(schema), schema
-    assert seen > 40
+        verdicts[quick(schema), full(schema)] += 1
+    assert verdicts[True, False] == 0
+    assert verdicts[True, True] > 40
+    assert verdicts[False, False] > 40
+    assert verdicts[False, True] < 5, "what jsonschema-rs alone refuses is judged in full"
 
 
-def test_every_keyword_that_a_meta_schema_restrains_is_known() -> None:
-    draft4 = dialects.REGISTRY.contents("http://json-schema.org/draft-04/schema")
-    assert set(draft4["properties"]) <= set(PlainSchemas(draft4=True).checks)
-    names: set[str] = set()
-    for uri in dialects.REGISTRY:
-        if "draft/2020-12" in uri or "openapis.org/oas/3.1/meta" in uri or "openapis.org/oas/3.2/meta" in uri:
-            names |= set(dialects.REGISTRY.contents(uri).get("properties", {}))
-    assert "prefixItems" in names
-    assert "discriminator" in names
-    assert names <= set(PlainSchemas(draft4=False).checks)
+def test_half_a_surrogate_pair_is_no_failure() -> None:
+    admits = verdict({"pattern": "x"})
+    assert admits("x")
+    assert not admits("x\ud800")
+
+
+@pytest.mark.parametrize("version", DOCUMENTS)
+def test_the_same_is_found_without_verdicts(version: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def rows() -> list[tuple[Any, ...]]:
+        chance = random.Random(11)
+        documents = [DOCUMENTS[version], *(changed(DOCUMENTS[version], chance) for _ in range(8))]
+        return [(each.tokens, each.rule, str(each.error)) for root in documents for each in check(root, version)]
+
+    with_verdicts = rows()
+    monkeypatch.setattr("sdkwright.validate.checks.verdict", lambda *_: lambda _: False)
+    assert rows() == with_verdicts
 
 
 def test_a_description_makes_the_validator_read_nothing(tmp_path: Any) -> None:

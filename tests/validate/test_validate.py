@@ -129,6 +129,34 @@ def test_schemas_that_contain_each_other_end() -> None:
     assert found(components={"schemas": both}) == []
 
 
+AMBIGUOUS = {
+    name: {"oneOf": [{"enum": ["auto"]}, {"type": "number", "exclusiveMinimum": True, "minimum": "0"}]}
+    for name in ("beta", "batch_size", "learning_rate_multiplier", "n_epochs")
+}
+
+
+def test_which_of_several_errors_comes_first_is_no_matter_of_chance(monkeypatch: pytest.MonkeyPatch) -> None:
+    root = {**HEAD, "components": {"schemas": {"A": {"type": "object", "properties": AMBIGUOUS}}}}
+    told = []
+    for seed in ("1", "2", "3"):
+        monkeypatch.setenv("PYTHONHASHSEED", seed)
+        told.append(process.Worker(root, "3.1").rows(60))
+    assert told[0]
+    assert told[0] == told[1] == told[2]
+
+
+def test_the_same_is_found_where_there_is_no_wheel_for_the_machine() -> None:
+    schemas = {"A": {"type": "nope"}, "B": {"type": "integer", "default": "x"}, "C": {"type": "string"}}
+    root = {**HEAD, "extra": 1, "components": {"schemas": schemas}}
+    code = (
+        "import json, sys; sys.modules['jsonschema_rs'] = None; from sdkwright.validate.worker import examine; "
+        f"print(json.dumps(examine({root!r}, '3.1')))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert json.loads(told) == [list(row) for row in examine(root, "3.1")]
+    assert len(json.loads(told)) == 3
+
+
 def test_diagnostics_name_the_file_that_they_are_about(tmp_path: Path) -> None:
     (tmp_path / "main.yaml").write_text(
         "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths: {}\n"

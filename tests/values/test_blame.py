@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from sdkwright.document import Json
 from sdkwright.ir.declarations import Alias, Closed, Union
 from sdkwright.ir.types import IntegerType, ListType, MapType, NullableType, StringType, TaggedBy, Type
+from sdkwright.jsonvalue.types import Json
 from sdkwright.values.blame import blame
 from sdkwright.values.judge import Judge
 

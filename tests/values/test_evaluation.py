@@ -1,4 +1,4 @@
-"""The evaluator of checks, against the `jsonschema` library."""
+"""The evaluator of evaluator, against the `jsonschema` library."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import json
 
 import pytest
 from jsonschema import Draft202012Validator
-from sdkwright.document import Json
 from sdkwright.ir.types import Check
-from sdkwright.values.evaluation import Checks
+from sdkwright.jsonvalue.types import Json
+from sdkwright.values.checks.evaluator import Evaluator
 
 VALUES: list[Json] = json.loads("""[
     null, true, false, 0, 1, 1.0, -1, 2, 3, 0.5, "", "a", "b", "ab", "abc",
@@ -57,6 +57,23 @@ SCHEMAS: list[Json] = [
     {"properties": {"a": True}, "unevaluatedProperties": False},
     {"allOf": [{"prefixItems": [True]}], "unevaluatedItems": {"type": "integer"}},
     {"$ref": "#/components/schemas/Strict"},
+    {"anyOf": [{"properties": {"a": {"type": "integer"}}}, {"required": ["b"]}], "unevaluatedProperties": False},
+    {"oneOf": [{"properties": {"a": True}}, {"required": ["zz"]}], "unevaluatedProperties": {"type": "integer"}},
+    {"not": {"properties": {"a": {"type": "string"}}}, "unevaluatedProperties": False},
+    {"if": {"properties": {"a": {"const": 1}}, "required": ["a"]}, "unevaluatedProperties": False},
+    {"if": {"required": ["b"]}, "then": {"properties": {"b": True}}, "else": {"properties": {"a": True}}}
+    | {"unevaluatedProperties": False},
+    {"dependentSchemas": {"b": {"properties": {"a": True, "b": True}}}, "unevaluatedProperties": False},
+    {"patternProperties": {"^x": True}, "unevaluatedProperties": {"type": "integer"}},
+    {"additionalProperties": {"type": "integer"}, "unevaluatedProperties": False},
+    {"allOf": [{"properties": {"a": True}, "unevaluatedProperties": True}], "unevaluatedProperties": False},
+    {"properties": {"a": {"unevaluatedProperties": False, "properties": {"a": {"type": "object"}}}}},
+    {"allOf": [{"$ref": "#/components/schemas/Loop"}], "unevaluatedProperties": False},
+    {"contains": {"const": 1}, "unevaluatedItems": {"type": "string"}},
+    {"contains": {"const": 1}, "minContains": 0, "unevaluatedItems": False},
+    {"prefixItems": [{"type": "string"}], "anyOf": [{"prefixItems": [True, {"const": 1}]}, True]}
+    | {"unevaluatedItems": False},
+    {"items": True, "unevaluatedItems": False},
 ]
 COMPONENTS: dict[str, Json] = {
     "Loop": {"anyOf": [{"type": "integer"}, {"properties": {"a": {"$ref": "#/components/schemas/Loop"}}}]},
@@ -66,10 +83,10 @@ COMPONENTS: dict[str, Json] = {
 
 @pytest.mark.parametrize("schema", SCHEMAS, ids=str)
 def test_agrees_with_jsonschema(schema: Json) -> None:
-    checks = Checks({f"#/components/schemas/{name}": part for name, part in COMPONENTS.items()})
+    evaluator = Evaluator({f"#/components/schemas/{name}": part for name, part in COMPONENTS.items()})
     check = Check(schema, ())
     oracle = Draft202012Validator({"allOf": [schema], "components": {"schemas": COMPONENTS}})
-    assert [checks.hold(check, value) for value in VALUES] == [oracle.is_valid(value) for value in VALUES]
+    assert [evaluator.holds(check, value) for value in VALUES] == [oracle.is_valid(value) for value in VALUES]
 
 
 @pytest.mark.parametrize(
@@ -85,11 +102,20 @@ def test_agrees_with_jsonschema(schema: Json) -> None:
     ids=str,
 )
 def test_what_cannot_be_told_is_not_judged(schema: Json) -> None:
-    checks = Checks({"#/components/schemas/Loop": {}})
+    evaluator = Evaluator({"#/components/schemas/Loop": {}})
     values: list[Json] = ["a", {"a": 1}]
-    assert None in [checks.hold(Check(schema, ()), value) for value in values]
+    assert None in [evaluator.holds(Check(schema, ()), value) for value in values]
+
+
+def test_what_may_have_been_looked_at_is_not_judged() -> None:
+    evaluator = Evaluator({})
+    perhaps: Json = {"anyOf": [{"$dynamicRef": "#meta"}, {"properties": {"a": True}}], "unevaluatedProperties": False}
+    unread: Json = {"allOf": [{"$dynamicRef": "#meta"}], "unevaluatedProperties": False}
+    assert evaluator.holds(Check(perhaps, ()), {"a": 1}) is True
+    assert evaluator.holds(Check(perhaps, ()), {"b": 1}) is None
+    assert evaluator.holds(Check(unread, ()), {"b": 1}) is None
 
 
 def test_a_circle_of_references_ends() -> None:
-    checks = Checks({"#/a": {"$ref": "#/b"}, "#/b": {"$ref": "#/a"}})
-    assert checks.hold(Check({"$ref": "#/a"}, ()), 1) is None
+    evaluator = Evaluator({"#/a": {"$ref": "#/b"}, "#/b": {"$ref": "#/a"}})
+    assert evaluator.holds(Check({"$ref": "#/a"}, ()), 1) is None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from sdkwright.document import Json
 from sdkwright.ir.declarations import Alias, Closed, Enumeration, Typed, Union
 from sdkwright.ir.types import (
     AnyType,
@@ -27,6 +26,7 @@ from sdkwright.ir.types import (
     UnionType,
     Untagged,
 )
+from sdkwright.jsonvalue.types import Json
 from sdkwright.values.judge import Judge
 
 from tests.apis import api, constant, field, optional, origin, record, ref, schema
@@ -100,3 +100,23 @@ def test_open_enums_admit_any_string() -> None:
     assert judge.admits(ref("Pet"), {"kind": "cow"}) is True
     assert judge.admits(ref("Pet"), {"kind": {}}) is False
     assert judge.admits(ref("Pet"), {}) is False
+
+
+@pytest.mark.parametrize(
+    ("type", "null"),
+    [
+        (ref("Maybe"), True),
+        (ref("Nowhere"), True),
+        (ref("Loop"), True),
+        (AnyType(), True),
+        (CheckedType(AnyType(), Check({"maxLength": 3}, ("maxLength",))), True),
+        (CheckedType(AnyType(), Check({"enum": ["a", 1]}, ("enum",))), False),
+        (ref("Color"), False),
+        (ref("Cat"), False),
+        (ref("Pet"), False),
+        (ListType(NullType()), False),
+    ],
+    ids=str,
+)
+def test_where_null_cannot_stand_for_absence(type: Type, null: bool) -> None:
+    assert Judge(API.declarations, API.schemas).may_be_null(type) is null

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from sdkwright.document import Json
 from sdkwright.ir.api import Api
 from sdkwright.ir.declarations import Alias, Closed, Declaration, Doc, Field, Record, Required, Union
 from sdkwright.ir.types import (
@@ -28,8 +27,10 @@ from sdkwright.ir.types import (
     UnionType,
     Untagged,
 )
+from sdkwright.jsonvalue.types import Json
 from sdkwright.values.judge import Judge
-from sdkwright.values.samples import NOTHING, Samples
+from sdkwright.values.samples.sample import NOTHING
+from sdkwright.values.samples.samples import Samples
 
 from tests.apis import api, constant, defaulted, field, optional, origin, record, ref, schema
 

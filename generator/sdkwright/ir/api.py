@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..document import Json, Pointer
+from ..jsonvalue.pointers import Pointer
+from ..jsonvalue.types import Json
 from .declarations import Declaration, See
 from .operations import Operation
 from .security import SecurityScheme

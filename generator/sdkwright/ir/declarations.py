@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TypeAlias
 
-from ..document import Json, Pointer
-from ..equality import Exact
+from ..jsonvalue.equality import Exact
+from ..jsonvalue.pointers import Pointer
+from ..jsonvalue.types import Json
 from .types import Check, LiteralType, SchemaId, Tagging, Type
 
 # How a declaration is reached from the thing that owns it; naming turns these into names.

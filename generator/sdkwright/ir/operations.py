@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..document import Json, Pointer
-from ..equality import Exact
+from ..jsonvalue.equality import Exact
+from ..jsonvalue.pointers import Pointer
+from ..jsonvalue.types import Json
 from .declarations import NO_DOC, Defaulted, Doc, Presence
 from .security import Requirement
 from .servers import Server

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
-from ..document import Json, Pointer
-from ..equality import Exact
+from ..jsonvalue.equality import Exact
+from ..jsonvalue.pointers import Pointer
+from ..jsonvalue.types import Json
 
 SchemaId: TypeAlias = Pointer
 """A declaration's identity: the pointer of its schema in the document. References are ids, so cycles are ordinary."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ..document import Pointer
+from ..jsonvalue.pointers import Pointer
 from .api import Api
 from .declarations import Declaration, Direction, Record, Typed
 from .graph import reachable

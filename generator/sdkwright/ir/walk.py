@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from typing import assert_never
 
 from .declarations import Alias, Declaration, Enumeration, Record, Typed, Union
@@ -44,23 +43,6 @@ def children(type: Type) -> tuple[Type, ...]:
         case TupleType(parts) | UnionType(parts):
             return parts
     assert_never(type)
-
-
-def changed(type: Type, change: Callable[[Type], Type]) -> Type:
-    """The type with each of its children changed; keys of maps, which are always strings, stay."""
-    match type:
-        case NullableType(inner) | CheckedType(inner):
-            return replace(type, inner=change(inner))
-        case ListType(items):
-            return replace(type, items=change(items))
-        case MapType(values):
-            return replace(type, values=change(values))
-        case TupleType(parts):
-            return TupleType(tuple([change(part) for part in parts]))
-        case UnionType(variants, tagging):
-            return UnionType(tuple([change(variant) for variant in variants]), tagging)
-        case _:
-            return type
 
 
 def within(type: Type) -> Iterator[Type]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..diagnostics import Diagnostic
-from ..document import FILES, Document, Json, Pointer
+from ..document import FILES, Document
+from ..jsonvalue.pointers import Pointer
+from ..jsonvalue.types import Json
 from .gather import Gather
 from .library import Library
 from .parse import Parsed

@@ -7,10 +7,11 @@ corner of another file costs nothing unless somebody needs it.
 
 from __future__ import annotations
 
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from ..diagnostics import Diagnostic
-from ..document import Pointer, join
+from ..jsonvalue.pointers import Pointer, join
+from ..openapi.schemas import HOLDERS
 from .library import Entry, Library
 from .problems import refusal, warning
 from .resolve import Resolver, Target
@@ -166,9 +167,9 @@ class Gather:
     def _mapped(self, part: _Part, base: str, holder: dict[str, Any], key: str, *tokens: str) -> None:
         """One value of a mapping: a name in another file is that of a schema there, unless the main file has it."""
         said = holder[key]
-        if not isinstance(said, str) or _named(self._library.main.tree, said, _HOLDERS) is not None:
+        if not isinstance(said, str) or _named(self._library.main.tree, said, HOLDERS) is not None:
             return
-        if part.entry is not self._library.main and (place := _named(part.entry.tree, said, (*_HOLDERS, ()))):
+        if part.entry is not self._library.main and (place := _named(part.entry.tree, said, (*HOLDERS, ()))):
             holder[key] = place
         elif not ("#" in said or "/" in said or said.endswith((".yaml", ".yml", ".json"))):
             return
@@ -177,10 +178,6 @@ class Gather:
     def _reach(self, target: Target, *, is_map: bool = False) -> None:
         if target.entry is not None and isinstance(target.node, (dict, list)):
             self._todo.append(_Part(target.entry, target.node, target.place, target.base, is_map))
-
-
-_HOLDERS: Final[tuple[tuple[str, ...], ...]] = (("components", "schemas"), ("schemas",), ("definitions",), ("$defs",))
-"""Where a source may have its schemas."""
 
 
 def _named(tree: Any, name: str, holders: tuple[tuple[str, ...], ...]) -> Pointer | None:

@@ -6,7 +6,8 @@ import json
 import re
 
 from ..diagnostics import Diagnostic
-from ..document import Json, Pointer, join
+from ..jsonvalue.pointers import Pointer, join
+from ..jsonvalue.types import Json
 from . import scalars
 from .problems import MAX_DEPTH, too_deep, warning
 from .text import place

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from ..diagnostics import Diagnostic, InputError, Location
-from ..document import Json, Pointer
+from ..jsonvalue.pointers import Pointer
+from ..jsonvalue.types import Json
 from .fetch import STDIN, is_url, read_file, read_regular_file, read_stdin
 from .parse import parse
 from .problems import refusal

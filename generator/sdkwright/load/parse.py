@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from ..diagnostics import Diagnostic, InputError, Location, Severity
-from ..document import Json, Pointer, join, split
+from ..jsonvalue.pointers import Pointer, join, split
+from ..jsonvalue.types import Json
 from .json_syntax import first_fault
 from .json_text import JsonReader, without_comments
 from .places import JsonPlaces

@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from ..document import Pointer, split
+from ..jsonvalue.pointers import Pointer, split
 from .text import place
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..diagnostics import Diagnostic, InputError, Location, Severity
-from ..document import Pointer
+from ..jsonvalue.pointers import Pointer
 
 MAX_DEPTH = 250
 """Levels of nesting beyond which no description is meant seriously and recursive stages would fail."""

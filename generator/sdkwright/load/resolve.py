@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-from ..document import FILES, Pointer, join
+from ..document import FILES
+from ..jsonvalue.pointers import Pointer, child, join, split
 from .identifiers import Identifiers, Tokens, joined
 from .library import Entry, Library
 from .structure import has_identifiers
@@ -89,17 +90,17 @@ class Resolver:
             return _nothing(join("#", FILES, uri), f"{uri} cannot be read")
         self._meet(holder)
         if fragment and not fragment.startswith("/"):
-            anchored = self._identifiers.anchor(holder.key, resource, unquote(fragment), _tokens(near))
+            anchored = self._identifiers.anchor(holder.key, resource, unquote(fragment), tuple(split(near)))
             if anchored is None:
                 pointer = join(self.root(holder), *start, "#" + fragment)
                 return _nothing(pointer, f"{said} names nothing: {holder.name} has no anchor {fragment!r}")
             return self._descend(holder, anchored[1], said)
-        tokens = _tokens(unquote(fragment))
+        tokens = tuple(split(unquote(fragment)))
         found = self._descend(holder, (*start, *tokens), said)
         if found.entry is None and start:  # written as if there were no $id around it, as many are
             found = self._descend(holder, tokens, said)
         if found.entry is None and "%" in fragment:  # written as if there were no encoding
-            raw = self._descend(holder, (*start, *_tokens(fragment)), said)
+            raw = self._descend(holder, (*start, *split(fragment)), said)
             return raw if raw.entry is not None else found
         return found
 
@@ -112,16 +113,16 @@ class Resolver:
         for index, token in enumerate(tokens):
             if isinstance(node, dict):
                 base = self.base(entry, node, base)
-            child = _child(node, token)
-            if child is None and isinstance(node, dict) and isinstance(through := node.get("$ref"), str):
-                target = self.final(self.resolve(entry, base, through))
-                if target.entry is not None:
-                    rest = (*_tokens(target.place), *tokens[index:])
-                    return self._descend(target.entry, rest, said)
-            if child is None:
+            try:
+                node = child(node, token)
+            except KeyError:
+                if isinstance(node, dict) and isinstance(through := node.get("$ref"), str):
+                    target = self.final(self.resolve(entry, base, through))
+                    if target.entry is not None:
+                        rest = (*split(target.place), *tokens[index:])
+                        return self._descend(target.entry, rest, said)
                 pointer = join(self.root(entry), *tokens)
                 return _nothing(pointer, f"{said} names nothing: there is no {token!r} in {entry.name} {place}")
-            (node,) = child
             place = join(place, token)
         pointer = place if entry is self._library.main else self.root(entry) + place[1:]
         return Target(entry, node, place, pointer, base)
@@ -137,15 +138,3 @@ class Resolver:
 
 def _nothing(pointer: Pointer, problem: str) -> Target:
     return Target(None, None, "#", pointer, problem=problem)
-
-
-def _child(node: Any, token: str) -> tuple[Any] | None:
-    if isinstance(node, dict):
-        return (node[token],) if token in node else None
-    if isinstance(node, list) and token.isdecimal() and int(token) < len(node):
-        return (node[int(token)],)
-    return None
-
-
-def _tokens(place: Pointer) -> Tokens:
-    return tuple(token.replace("~1", "/").replace("~0", "~") for token in place.split("/")[1:])

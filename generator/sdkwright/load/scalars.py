@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from math import isfinite
 
-from ..document import Json
+from ..jsonvalue.types import Json
 
 _WORDS: dict[str, Json] = {
     "": None,

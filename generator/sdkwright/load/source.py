@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from ..document import Pointer
+from ..jsonvalue.pointers import Pointer
 from .places import JsonPlaces
 from .yaml_places import YamlPlaces
 

@@ -4,46 +4,31 @@ from __future__ import annotations
 
 import re
 
+from ..openapi.objects import KINDS, METHODS, Shape
+
 _REFERENCE = re.compile(rb"""\$ref["']?\s*+:\s*+(?!["']?\#[/"'])""")
 _MAPPING = re.compile(rb"""mapping["']?\s*:[^$]{0,2000}?\.(?:ya?ml|json)\b""")
 _IDENTIFIERS = re.compile(rb"""\$(?:id|self|anchor|dynamicAnchor|dynamicRef)\b""")
 
-METHODS = frozenset(("get", "put", "post", "delete", "options", "head", "patch", "trace", "query"))
-
-INLINED = METHODS | {"components", "info", "tags", "servers", "externalDocs", "security", "flows", "scopes", "required"}
+INLINED = frozenset(METHODS) | {
+    "components",
+    "info",
+    "tags",
+    "servers",
+    "externalDocs",
+    "security",
+    "flows",
+    "scopes",
+    "required",
+}
 """Fields that hold no reference by any version, but do in real descriptions: what they name is put in their place."""
 
 DATA = frozenset(("example", "default", "enum", "const", "value"))
 """Fields that hold the API's data, where `$ref` means nothing."""
 
-MAPS = frozenset(
-    (
-        "$defs",
-        "additionalOperations",
-        "callbacks",
-        "content",
-        "definitions",
-        "dependencies",
-        "dependentSchemas",
-        "encoding",
-        "examples",
-        "headers",
-        "links",
-        "mediaTypes",
-        "parameters",
-        "pathItems",
-        "paths",
-        "patternProperties",
-        "properties",
-        "requestBodies",
-        "responses",
-        "schemas",
-        "securityDefinitions",
-        "securitySchemes",
-        "variables",
-        "webhooks",
-    )
-)
+MAPS = frozenset(field for kind in KINDS for field, (shape, _) in kind.holds.items() if shape is Shape.MAP) | {
+    "securityDefinitions"
+}
 """Fields whose keys are names that somebody chose, not fields themselves."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..diagnostics import InputError
-from ..document import Json
+from ..jsonvalue.types import Json
 from .problems import refusal
 from .source import TextSource
 

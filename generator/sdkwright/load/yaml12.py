@@ -12,7 +12,8 @@ from typing import Any
 import yaml
 
 from ..diagnostics import Diagnostic
-from ..document import Json, Pointer, join
+from ..jsonvalue.pointers import Pointer, join
+from ..jsonvalue.types import Json
 from . import scalars
 from . import yaml_trouble as trouble
 from .problems import MAX_ALIASED, MAX_DEPTH, refusal, too_deep, warning

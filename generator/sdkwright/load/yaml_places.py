@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from ..document import Pointer, split
+from ..jsonvalue.pointers import Pointer, split
 from .yaml_parser import Parser
 
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from ..diagnostics import InputError
-from ..document import Pointer
+from ..jsonvalue.pointers import Pointer
 from .problems import MAX_DEPTH, refusal, too_deep
 from .text import place
 from .yaml_parser import Parser

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..diagnostics import InputError
-from ..document import Pointer
+from ..jsonvalue.pointers import Pointer
 from .problems import MAX_ALIASED, refusal
 from .text import unprintable
 

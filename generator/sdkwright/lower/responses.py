@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..document import Json, Pointer
 from ..ir.operations import Link, Response
+from ..jsonvalue.pointers import Pointer, escape
+from ..jsonvalue.types import Json
 from .bodies import contents
 from .context import Context
 from .parameters import headers
 from .parts import beside, follow, origin
 from .schemas.docs import text
 from .servers import server
-from .site import escape
 from .vocabulary import Part
 
 
@@ -23,13 +23,13 @@ def response(cx: Context, status: str, node: Json, pointer: Pointer, operation: 
         return None
     said, place = found
     root = origin(operation, place, "response", status)
-    if place not in cx.answers:
-        cx.answers[place] = (
+    if place not in cx.operations.answers:
+        cx.operations.answers[place] = (
             contents(cx, said, place, root),
             headers(cx, said, place, operation),
             tuple(_links(cx, said, place)),
         )
-    listed, sent, links = cx.answers[place]
+    listed, sent, links = cx.operations.answers[place]
     words = (text(said, "summary"), beside(node) or text(said, "description"))
     description = "\n\n".join(dict.fromkeys(filter(None, words)))
     return Response(status, listed, sent, place, description, links)

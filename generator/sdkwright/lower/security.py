@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ..document import Json, Pointer
 from ..ir.security import Flow, Need, Requirement, Scope, SecurityScheme
+from ..jsonvalue.pointers import Pointer, escape
+from ..jsonvalue.types import Json
 from .context import Context
 from .parts import beside, follow
 from .schemas.docs import text
-from .site import escape
 from .vocabulary import Part
 
 _KINDS: Final = ("implicit", "password", "clientCredentials", "authorizationCode", "deviceAuthorization")
@@ -59,10 +59,10 @@ def requirements(cx: Context, said: dict[str, Json]) -> tuple[Requirement, ...]:
 def _flows(cx: Context, listed: Json, pointer: Pointer) -> Iterator[Flow]:
     if not isinstance(listed, dict):
         return
-    cx.meet(Part.FLOWS, pointer, listed)
+    cx.operations.meet(Part.FLOWS, pointer, listed)
     for kind in _KINDS:
         if isinstance(said := listed.get(kind), dict):
-            cx.meet(Part.FLOW, f"{pointer}/{kind}", said)
+            cx.operations.meet(Part.FLOW, f"{pointer}/{kind}", said)
             scopes = said.get("scopes")
             yield Flow(
                 kind,

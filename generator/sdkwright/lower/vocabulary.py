@@ -11,6 +11,7 @@ from enum import Enum, auto
 from typing import Final
 
 from ..ledger import Outcome
+from ..openapi.objects import METHODS
 
 
 class Part(Enum):
@@ -43,9 +44,6 @@ class Part(Enum):
     """A component that nothing refers to: none of its fields does anything."""
 
 
-_METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
-
-
 def _outcomes(typed: str, documented: str) -> Mapping[str, Outcome]:
     return {
         **dict.fromkeys(typed.split(), Outcome.TYPED),
@@ -70,7 +68,7 @@ OUTCOMES: Final[Mapping[Part, Mapping[str, Outcome]]] = {
     Part.FLOWS: _outcomes("", "implicit password clientCredentials authorizationCode deviceAuthorization"),
     Part.FLOW: _outcomes("", "authorizationUrl tokenUrl refreshUrl deviceAuthorizationUrl scopes"),
     Part.PATH_ITEM: _outcomes(
-        " ".join(("$ref", "parameters", "additionalOperations", *_METHODS)), "summary description servers"
+        " ".join(("$ref", "parameters", "additionalOperations", *METHODS)), "summary description servers"
     ),
     Part.OPERATION: _outcomes(
         "operationId parameters requestBody responses callbacks",

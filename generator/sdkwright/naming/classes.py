@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from itertools import islice
 
 from ..diagnostics import Diagnostic
-from ..document import Pointer
 from ..ir.declarations import Declaration, InlineOrigin, VariantsOrigin
 from ..ir.types import SchemaId
+from ..jsonvalue.pointers import Pointer
 from .clashes import settle
 from .forms import class_name, component_name, forms, free
 from .numbers import numbered_name

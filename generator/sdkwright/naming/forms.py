@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import assert_never
 
-from ..document import FILES, Pointer, split
+from ..document import FILES
 from ..ir.declarations import (
     ComponentOrigin,
     Declaration,
@@ -16,6 +16,7 @@ from ..ir.declarations import (
     VariantsOrigin,
 )
 from ..ir.types import SchemaId
+from ..jsonvalue.pointers import Pointer, split
 from .labels import continues, ways
 from .reserved import CLASSES
 from .statuses import status_words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..diagnostics import Diagnostic, Location, Severity
-from ..document import Pointer
+from ..jsonvalue.pointers import Pointer
 
 
 def numbered_name(what: str, name: str, pointer: Pointer) -> Diagnostic:

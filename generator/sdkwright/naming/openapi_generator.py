@@ -11,7 +11,6 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import NamedTuple
 
-from ..document import Pointer, split
 from ..ir.api import Api
 from ..ir.declarations import (
     ComponentOrigin,
@@ -29,9 +28,10 @@ from ..ir.declarations import (
 )
 from ..ir.operations import Operation
 from ..ir.types import SchemaId
+from ..jsonvalue.pointers import Pointer, split
+from ..openapi.objects import METHODS
 from .openapi_generator_words import distinct, sanitized
 
-_METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _PARTS = ("request", "parameter", "header", "response")
 
 
@@ -102,8 +102,8 @@ class _Resolver:
     def _place(self, operation: Operation) -> tuple[int, int]:
         method = operation.method.lower()
         if operation.callback:
-            return self.paths.get(self._path(operation), len(self.paths)), len(_METHODS) + 1
-        return self.paths[operation.path], _METHODS.index(method) if method in _METHODS else len(_METHODS)
+            return self.paths.get(self._path(operation), len(self.paths)), len(METHODS) + 1
+        return self.paths[operation.path], METHODS.index(method) if method in METHODS else len(METHODS)
 
     def _path(self, operation: Operation) -> str:
         """The path of an operation; of a callback, that of whoever has it in the end."""

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
 from ..diagnostics import Diagnostic
-from ..document import Pointer
 from ..ir.operations import Operation
+from ..jsonvalue.pointers import Pointer
 from .clashes import Settled, settle
 from .numbers import numbered_name
 from .reserved import KEYWORDS

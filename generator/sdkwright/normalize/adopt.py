@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..document import FILES, Document, Json, Pointer, join, split
+from ..document import FILES, Document
 from ..editor import Editor
-from .moves import origin
+from ..jsonvalue.pointers import Pointer, join, rebased, split
+from ..jsonvalue.types import Json
 from .references import replaced
 
 _WORDS = frozenset({"title", "summary", "description"})
@@ -45,20 +46,11 @@ def adopt(document: Document) -> Document:
             for pointer, before in document.moved.items()
             if pointer.startswith(f"{target}/")
         }
-        moved |= {join(component, word): origin(join(component, word), document.moved) for word in words}
-        moved[component] = origin(target, document.moved)
+        moved |= {join(component, word): rebased(join(component, word), document.moved) for word in words}
+        moved[component] = rebased(target, document.moved)
         now |= dict.fromkeys(chains[component], component)
 
-    def adoptive(ref: str) -> str:
-        prefix, rest = ref, ""
-        while prefix.startswith(_ELSEWHERE):
-            if prefix in now:
-                return now[prefix] + rest
-            cut = prefix.rfind("/")
-            prefix, rest = prefix[:cut], prefix[cut:] + rest
-        return ref
-
-    return replace(document, root=replaced(editor.root, adoptive), moved=moved)
+    return replace(document, root=replaced(editor.root, lambda ref: rebased(ref, now)), moved=moved)
 
 
 def _chains(document: Document) -> Iterator[tuple[Pointer, tuple[Pointer, ...]]]:

@@ -8,7 +8,9 @@ one reference away from the template, whose copy, filled in, takes the place of 
 
 from __future__ import annotations
 
-from ..document import Document, Json, Pointer, join
+from ..document import Document
+from ..jsonvalue.pointers import Pointer, join
+from ..jsonvalue.types import Json
 
 _ANCHOR = "$dynamicAnchor"
 _REFERENCE = "$dynamicRef"

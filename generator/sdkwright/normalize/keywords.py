@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from ..document import Document, Json, Pointer, join
-from ..equality import same
-from .kinds import DOCUMENT, SCHEMA, kind_at
+from ..document import Document
+from ..jsonvalue.equality import same
+from ..jsonvalue.pointers import Pointer, join
+from ..jsonvalue.types import Json
+from ..openapi.objects import DOCUMENT, SCHEMA, kind_at
 from .nullable import admit_null
 from .references import References
 from .site import Site
 
 _NAMES = ("$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor")
 """What a schema is called; every reference is a pointer now."""
+_OLDER = frozenset(
+    {
+        *("nullable", "x-nullable", "example", "exclusiveMinimum", "exclusiveMaximum", "dependencies", "discriminator"),
+        *("$dynamicRef", "$recursiveRef", *_NAMES),
+    }
+)
+
+
+def is_older(schema: dict[str, Json]) -> bool:
+    """Whether a schema may have keywords that older versions, or other dialects, say in another way."""
+    return not _OLDER.isdisjoint(schema) or type(schema.get("examples", [])) is not list
 
 
 class Rewriter:

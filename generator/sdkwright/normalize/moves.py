@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..document import Pointer
+from ..jsonvalue.pointers import Pointer, rebased
 
 
 class Moves:
@@ -33,13 +33,13 @@ class Moves:
             return before
         made = dict(before)
         for now, then in self._plain.items():
-            made[now] = origin(then, before)
+            made[now] = rebased(then, before)
         for schema, new, old in self._leaves:
-            made[f"{self.now(schema)}/{new}"] = origin(f"{schema}/{old}", before)
+            made[f"{self.now(schema)}/{new}"] = rebased(f"{schema}/{old}", before)
         for schema, moves in self._inside.items():
             now = self.now(schema)
             for new, old in moves:
-                made[f"{now}/{new}"] = origin(f"{schema}/{old}" if old else schema, before)
+                made[f"{now}/{new}"] = rebased(f"{schema}/{old}" if old else schema, before)
         return made
 
     def now(self, pointer: Pointer) -> Pointer:
@@ -68,16 +68,3 @@ class Moves:
             prefix = "/".join((prefix, *tokens[index : index + taken]))
             index += taken
         return "/".join(made)
-
-
-def origin(pointer: Pointer, before: Mapping[Pointer, Pointer]) -> Pointer:
-    """Where a pointer's node was before earlier moves."""
-    if not before:
-        return pointer
-    prefix, rest = pointer, ""
-    while prefix not in before:
-        cut = prefix.rfind("/")
-        if cut < 0:
-            return pointer
-        prefix, rest = prefix[:cut], prefix[cut:] + rest
-    return before[prefix] + rest

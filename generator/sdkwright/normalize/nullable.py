@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from ..document import Json
+from ..jsonvalue.types import Json
 
 Moves: TypeAlias = tuple[tuple[str, str], ...]
 """What moved inside a schema: where it is now and where it was, relative to the schema."""

@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 from urllib.parse import unquote
 
-from ..document import Document, Json, Pointer, split
-from .kinds import DOCUMENT, Kind, kind_at
+from ..document import Document
+from ..jsonvalue.pointers import Pointer, prefixes, rebased, split, unescape
+from ..jsonvalue.types import Json
+from ..openapi.objects import DOCUMENT, Kind, kind_at
 from .moves import Moves
 
 _RENAMED = {"definitions": "schemas", "parameters": "parameters", "responses": "responses"}
@@ -80,29 +82,16 @@ class References:
             for now, before in self._document.moved.items():
                 if not now.startswith(f"{before}/"):  # otherwise what was there is there still
                     self._inverse.setdefault(before, now)
-        prefix, tail = ref, ""
-        while "/" in prefix:
-            if prefix in self._inverse:
-                return self._inverse[prefix] + tail
-            cut = prefix.rfind("/")
-            prefix, tail = prefix[:cut], prefix[cut:] + tail
-        return ref
+        return rebased(ref, self._inverse)
 
     def _is_body(self, name: str) -> bool:
         bodies = self._bodies.get("requestBodies") if isinstance(self._bodies, dict) else None
-        return isinstance(bodies, dict) and split(f"#/{name}")[0] in bodies
+        return isinstance(bodies, dict) and unescape(name) in bodies
 
 
 def _met(pointer: Pointer, kind: Kind, done: Mapping[Pointer, Kind]) -> bool:
     """Whether a part that was dealt with holds the target as an object of this kind."""
-    prefix, tail = pointer, ""
-    while True:
-        if prefix in done and kind_at(split("#" + tail), done[prefix]) is kind:
-            return True
-        cut = prefix.rfind("/")
-        if cut < 0:
-            return False
-        prefix, tail = prefix[:cut], prefix[cut:] + tail
+    return any(prefix in done and kind_at(split(rest), done[prefix]) is kind for prefix, rest in prefixes(pointer))
 
 
 def replaced(root: dict[str, Json], now: Callable[[str], str]) -> dict[str, Json]:

@@ -8,8 +8,10 @@ from typing import Any
 
 from ..config import meant
 from ..diagnostics import Diagnostic, Location, Severity
-from ..document import Document, Json, Pointer, join, split
-from .kinds import METHODS
+from ..document import Document
+from ..jsonvalue.pointers import Pointer, join, split
+from ..jsonvalue.types import Json
+from ..openapi.objects import METHODS
 from .selectors import Selector, selector
 
 _KEPT = frozenset(("securitySchemes",))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..document import Json
+from ..jsonvalue.types import Json
 
 
 @dataclass(frozen=True, slots=True)

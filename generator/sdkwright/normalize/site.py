@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..diagnostics import Diagnostic, Severity
-from ..document import Document, Pointer, join
+from ..document import Document
+from ..jsonvalue.pointers import Pointer, join
 from .moves import Moves
 
 

@@ -10,9 +10,11 @@ from dataclasses import replace
 from typing import Any
 
 from ..diagnostics import Diagnostic, Severity
-from ..document import FILES, Document, Json, Pointer, join
+from ..document import FILES, Document
 from ..editor import Editor
-from .kinds import METHODS
+from ..jsonvalue.pointers import Pointer, join
+from ..jsonvalue.types import Json
+from ..openapi.objects import METHODS
 from .swagger_parts import Parts
 from .swagger_security import security_scheme
 

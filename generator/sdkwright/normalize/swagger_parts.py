@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ..document import FILES, Json, Pointer, join
+from ..document import FILES
+from ..jsonvalue.pointers import Pointer, join
+from ..jsonvalue.types import Json
 
 if TYPE_CHECKING:
     from .swagger import Swagger

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..document import Json
+from ..jsonvalue.types import Json
 
 _FLOWS = {
     "implicit": "implicit",

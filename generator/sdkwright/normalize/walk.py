@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..diagnostics import Diagnostic
-from ..document import Document, Json, join, split
+from ..document import Document
 from ..editor import Editor
+from ..jsonvalue.pointers import join, split
+from ..jsonvalue.types import Json
+from ..openapi.objects import DOCUMENT, PATH_ITEM, SCHEMA, Kind, Shape
 from .dynamic import filled_in
-from .keywords import Rewriter
-from .kinds import DOCUMENT, PATH_ITEM, SCHEMA, Kind, Shape
+from .keywords import Rewriter, is_older
 from .moves import Moves
 from .references import References, replaced
 from .site import Site
@@ -57,7 +59,6 @@ class Walk:
             if len(node) == 1:
                 return node
         copy: dict[str, Json] | None = None
-        marked = False
         holds, each, path = kind.holds, kind.each, self._path
         for key, value in node.items():
             if key in holds:
@@ -66,11 +67,6 @@ class Walk:
                 shape, child = Shape.ONE, each
             else:
                 continue
-            if shape is Shape.MARK:
-                marked = marked or key != "examples" or type(value) is not list
-                continue
-            if shape is Shape.MARKED_MAP:
-                marked = True
             path.append(key)
             new = self._held(value, shape, child)
             path.pop()
@@ -80,12 +76,12 @@ class Walk:
                 copy[key] = new
         if copy is not None:
             node = copy
-        return self._rewriter.schema(node) if marked else node
+        return self._rewriter.schema(node) if kind is SCHEMA and is_older(node) else node
 
     def _held(self, value: Json, shape: Shape, kind: Kind) -> Json:
         """A keyword's value: an object of the kind, a list or a map of them."""
         if type(value) is dict:
-            if shape is Shape.MAP or shape is Shape.MARKED_MAP:
+            if shape is Shape.MAP:
                 return self._map(value, kind)
             return self.visit(value, kind) if shape is not Shape.LIST else value
         if type(value) is list and (shape is Shape.LIST or shape is Shape.EITHER):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from json import dumps
-from typing import assert_never
+from typing import TypeAlias, assert_never
 
-from ..document import Json
 from ..ir.declarations import Declarations, Enumeration, Union
 from ..ir.types import (
     AnyType,
@@ -32,11 +31,11 @@ from ..ir.types import (
     Type,
     UnionType,
 )
+from ..jsonvalue.types import Json
 from ..values.judge import opens
-from .literals import expression, inline, number, string, too_deep
+from .literals import inline, number, string, too_deep
 from .patterns import is_plain
 from .scope import Scope
-from .source import Expr, Group, Or, labelled
 from .tags import own_tags, tagged
 
 FORMATS = {
@@ -59,25 +58,46 @@ DEEPEST = 40
 """How deep types may nest in one annotation; each takes up to two of the 200 brackets that Python's parser allows."""
 
 
+@dataclass(frozen=True, slots=True)
+class Literals:
+    """`Literal[...]`, its values apart: the sets of literals in a union are written as one."""
+
+    name: str
+    """What `Literal` is called in the module."""
+    values: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.name}[{', '.join(self.values)}]"
+
+
+Alternatives: TypeAlias = tuple[str | Literals, ...]
+"""What `|` joins."""
+
+
 @dataclass(slots=True)
 class Annotation:
-    """An annotation in the making: alternatives, and what is said about them in `Annotated` beside the last of them.
+    """An annotation in the making: alternatives, and what `Annotated` says of all of them together."""
 
-    `settings` are the arguments of `Field(...)`, `notes` whatever comes after it.
-    """
-
-    base: Expr
+    alternatives: Alternatives
     settings: list[str] = field(default_factory=list)
-    notes: list[Expr] = field(default_factory=list)
+    """Arguments of `Field(...)`."""
+    notes: list[str] = field(default_factory=list)
+    """What comes after it."""
 
-    def expr(self, scope: Scope) -> Expr:
-        """The annotation as an expression."""
-        if not self.settings and not self.notes:
-            return self.base
-        notes = list(self.notes)
-        if self.settings:
-            notes.insert(0, Group(f"{scope.tool('Field')}(", tuple(self.settings), ")"))
-        return Group(f"{scope.tool('Annotated')}[", (self.base, *notes), "]")
+    @property
+    def type(self) -> str:
+        """The type without what is said about it."""
+        return joined(self.alternatives)
+
+    def text(self, scope: Scope) -> str:
+        """All of it."""
+        notes = [f"{scope.tool('Field')}({', '.join(self.settings)})"] if self.settings else []
+        notes += self.notes
+        return f"{scope.tool('Annotated')}[{self.type}, {', '.join(notes)}]" if notes else self.type
+
+    def parts(self, scope: Scope) -> Alternatives:
+        """The same, for a union around it."""
+        return (self.text(scope),) if self.settings or self.notes else self.alternatives
 
 
 @dataclass(slots=True)
@@ -89,89 +109,90 @@ class Annotator:
     open_enums: bool = False
     _depth: int = 0
 
-    def expr(self, type: Type) -> Expr:
-        """The type as an expression; beyond the depth that Python can read it is any JSON value."""
+    def text(self, type: Type) -> str:
+        """The type as an annotation; beyond the depth that Python can read it is any JSON value."""
+        return joined(self.parts(type))
+
+    def parts(self, type: Type) -> Alternatives:
+        """The same, for a union around it."""
         if self._depth >= DEEPEST:
-            return self.scope.tool("Any")
+            return (self.scope.tool("Any"),)
         self._depth += 1
-        expr = self.annotation(type).expr(self.scope)
+        parts = self.annotation(type).parts(self.scope)
         self._depth -= 1
-        return expr
+        return parts
 
     def annotation(self, type: Type) -> Annotation:
         """The type, its constraints still apart so that others can join them."""
         match type:
             case Reference(id=id):
                 if id not in self.declarations:
-                    return Annotation(self.scope.tool("Any"))
-                return Annotation(self.scope.cls(id))
+                    return Annotation((self.scope.tool("Any"),))
+                return Annotation((self.scope.cls(id),))
             case StringType():
                 return self._string(type)
             case LiteralType():
                 return Annotation(self.literal(type))
             case NullableType(inner=inner):
-                return Annotation(either(self.expr(inner), "None"))
+                return Annotation(either(self.parts(inner), ("None",)))
             case ListType():
                 return self._list(type)
             case BooleanType():
-                return Annotation("bool")
+                return Annotation(("bool",))
             case IntegerType(bounds=bounds):
-                return Annotation("int", _bounds(bounds))
+                return Annotation(("int",), _bounds(bounds))
             case NumberType(bounds=bounds):
-                return Annotation("float", _bounds(bounds))
+                return Annotation(("float",), _bounds(bounds))
             case MapType():
                 return self._map(type)
             case UnionType(variants=variants, tagging=tagging):
                 return self.union(variants, tagging)
             case AnyType():
-                return Annotation(self.scope.tool("Any"))
+                return Annotation((self.scope.tool("Any"),))
             case NullType():
-                return Annotation("None")
+                return Annotation(("None",))
             case NeverType():
-                return Annotation(self.scope.tool("Never"))
+                return Annotation((self.scope.tool("Never"),))
             case TupleType(items=items):
-                parts = tuple([self.expr(item) for item in items])
-                return Annotation(Group("tuple[", parts or ("()",), "]"))
+                return Annotation((f"tuple[{', '.join([self.text(item) for item in items]) or '()'}]",))
             case CheckedType(inner=inner, check=check):
                 annotation = self.annotation(inner)
                 annotation.notes.append(self.check(check))
                 return annotation
         assert_never(type)
 
-    def literal(self, type: LiteralType) -> Expr:
+    def literal(self, type: LiteralType) -> Alternatives:
         """`Literal[...]`, and any string if enumerations are open and strings are among the values."""
-        group = Group(f"{self.scope.tool('Literal')}[", tuple([inline(value) for value in type.values]), "]")
+        literals = Literals(self.scope.tool("Literal"), tuple([inline(value) for value in type.values]))
         if self.open_enums and any(isinstance(value, str) for value in type.values):
-            return Or((group, "str"))
-        return group
+            return literals, "str"
+        return (literals,)
 
-    def check(self, check: Check) -> Expr:
+    def check(self, check: Check) -> str:
         """`Check({...})`."""
-        schema = expression(check.schema)
-        if too_deep(check.schema):
-            schema = Group(f"{self.scope.tool('loads')}(", (string(dumps(check.schema)),), ")")
-        return Group(f"{self.scope.tool('Check')}(", (schema,), ")")
+        deep = too_deep(check.schema)
+        schema = f"{self.scope.tool('loads')}({string(dumps(check.schema))})" if deep else inline(check.schema)
+        return f"{self.scope.tool('Check')}({schema})"
 
     def union(self, variants: tuple[Type, ...], tagging: Tagging) -> Annotation:
         """The alternatives, and the tag that tells them apart."""
-        parts = [self.expr(variant) for variant in variants]
+        parts = [self.parts(variant) for variant in variants]
         if not isinstance(tagging, TaggedBy):
             return Annotation(either(*parts))
-        arguments: list[Expr] = [string(tagging.property)]
+        arguments = [string(tagging.property)]
         is_open = opens(tagging, self.open_enums)
         if not self._says_itself(variants, tagging):
-            arguments.append(_mapping(tagging, parts))
+            arguments.append(_mapping(tagging, [joined(part) for part in parts]))
         if tagging.default is not None:
-            arguments.append(labelled("default=", parts[tagging.default]))
+            arguments.append(f"default={joined(parts[tagging.default])}")
         if tagging.absent is not None:
-            arguments.append(labelled("absent=", parts[tagging.absent]))
+            arguments.append(f"absent={joined(parts[tagging.absent])}")
         if is_open:
             arguments.append("open=True")
-            parts.append(Group("dict[", ("str", self.scope.tool("Any")), "]"))
+            parts.append((f"dict[str, {self.scope.tool('Any')}]",))
         if len(parts) == 1 and len(arguments) == 1:
             return Annotation(parts[0])
-        tool = self.scope.tool("Tagged")
-        return Annotation(either(*parts), notes=[Group(f"{tool}(", tuple(arguments), ")")])
+        return Annotation(either(*parts), notes=[f"{self.scope.tool('Tagged')}({', '.join(arguments)})"])
 
     def _says_itself(self, variants: tuple[Type, ...], tagging: TaggedBy) -> bool:
         """Whether each variant has a constant with just the tags that the mapping gives it."""
@@ -198,8 +219,8 @@ class Annotator:
                 )
                 if value is not None
             }
-            return Annotation(base, notes=[self.check(Check(check, tuple(check)))] if check else [])
-        annotation = Annotation("str" if format is None else self.scope.tool("Uri"))
+            return Annotation((base,), notes=[self.check(Check(check, tuple(check)))] if check else [])
+        annotation = Annotation(("str" if format is None else self.scope.tool("Uri"),))
         if type.min_length is not None:
             annotation.settings.append(f"min_length={number(type.min_length)}")
         if type.max_length is not None:
@@ -208,63 +229,64 @@ class Annotator:
             if is_plain(type.pattern):
                 annotation.settings.append(f"pattern={string(type.pattern)}")
             else:
-                annotation.notes.append(Group(f"{self.scope.tool('Pattern')}(", (string(type.pattern),), ")"))
+                annotation.notes.append(f"{self.scope.tool('Pattern')}({string(type.pattern)})")
         return annotation
 
     def _list(self, type: ListType) -> Annotation:
-        annotation = Annotation(Group("list[", (self.expr(type.items),), "]"), _sizes(type.min_items, type.max_items))
+        annotation = Annotation((f"list[{self.text(type.items)}]",), _sizes(type.min_items, type.max_items))
         if type.unique:
             annotation.notes.append(f"{self.scope.tool('UniqueItems')}()")
         return annotation
 
     def _map(self, type: MapType) -> Annotation:
-        keys = "str" if type.keys is None else self.expr(type.keys)
-        base = Group("dict[", (keys, self.expr(type.values)), "]")
-        return Annotation(base, _sizes(type.min_properties, type.max_properties))
+        keys = "str" if type.keys is None else self.text(type.keys)
+        base = f"dict[{keys}, {self.text(type.values)}]"
+        return Annotation((base,), _sizes(type.min_properties, type.max_properties))
 
-    def enumeration(self, enumeration: Enumeration) -> Expr:
+    def enumeration(self, enumeration: Enumeration) -> str:
         """The value of a named set of literals."""
         literal = self.literal(enumeration.type)
-        return either(literal, "None") if enumeration.nullable else literal
+        return joined((*literal, "None") if enumeration.nullable else literal)
 
-    def named_union(self, union: Union) -> Expr:
+    def named_union(self, union: Union) -> str:
         """The value of a named union."""
         annotation = self.union(union.variants, union.tagging)
         if union.check is not None:
             annotation.notes.append(self.check(union.check))
-        expr = annotation.expr(self.scope)
-        return either(expr, "None") if union.nullable else expr
+        parts = annotation.parts(self.scope)
+        return joined(either(parts, ("None",)) if union.nullable else parts)
 
 
-def either(*parts: Expr) -> Expr:
-    """The alternatives joined by `|`, each once; sets of literals become one."""
-    alternatives: list[Expr] = []
-    for part in parts:
-        for alternative in part.parts if isinstance(part, Or) else (part,):
-            if isinstance(alternative, Group) and alternative.open.endswith("Literal["):
-                _add_literals(alternatives, alternative)
-            elif alternative not in alternatives:
-                alternatives.append(alternative)
-    return alternatives[0] if len(alternatives) == 1 else Or(tuple(alternatives))
+def joined(alternatives: Alternatives) -> str:
+    """The alternatives as one type."""
+    return " | ".join(map(str, alternatives))
 
 
-def _add_literals(alternatives: list[Expr], literals: Group) -> None:
-    for index, known in enumerate(alternatives):
-        if isinstance(known, Group) and known.open == literals.open:
-            items = tuple(dict.fromkeys((*known.items, *literals.items)))
-            alternatives[index] = Group(literals.open, items, literals.close)
+def either(*unions: Alternatives) -> Alternatives:
+    """The alternatives of several types together, each once; sets of literals become one."""
+    merged: list[str | Literals] = []
+    for alternative in (part for union in unions for part in union):
+        if isinstance(alternative, Literals):
+            _add_literals(merged, alternative)
+        elif alternative not in merged:
+            merged.append(alternative)
+    return tuple(merged)
+
+
+def _add_literals(merged: list[str | Literals], literals: Literals) -> None:
+    for index, known in enumerate(merged):
+        if isinstance(known, Literals):
+            merged[index] = Literals(known.name, tuple(dict.fromkeys((*known.values, *literals.values))))
             return
-    alternatives.append(literals)
+    merged.append(literals)
 
 
-def _mapping(tagging: TaggedBy, parts: Sequence[Expr]) -> Expr:
+def _mapping(tagging: TaggedBy, parts: Sequence[str]) -> str:
     """The variant of each tag; as pairs where Python would take two tags for one, as it does with 1 and True."""
     tags = [tag for tag, _ in tagging.mapping]
     if len(set(tags)) == len(tags):
-        entries = [labelled(f"{inline(tag)}: ", parts[index]) for tag, index in tagging.mapping]
-        return Group("{", tuple(entries), "}", True)
-    pairs = [Group("(", (inline(tag), parts[index]), ")") for tag, index in tagging.mapping]
-    return Group("[", tuple(pairs), "]", True)
+        return f"{{{', '.join([f'{inline(tag)}: {parts[index]}' for tag, index in tagging.mapping])}}}"
+    return f"[{', '.join([f'({inline(tag)}, {parts[index]})' for tag, index in tagging.mapping])}]"
 
 
 def _bounds(bounds: Bounds) -> list[str]:

@@ -1,4 +1,4 @@
-"""Import statements as isort and ruff sort them and as black lays them out."""
+"""Import statements as isort and ruff sort them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from .source import LIMIT, Group, columns, layout
+from ..views.models import Import
 
 _GROUPS = {"__future__": 0, "json": 1, "typing": 1, "pydantic": 2, "typing_extensions": 2}
 _LOCAL = 3
@@ -21,45 +21,41 @@ class FromImport(NamedTuple):
     local: str
 
 
-def import_lines(imports: Iterable[FromImport], forward: bool = False, indent: int = 0) -> tuple[str, ...]:
-    """The statements, one a string, with an empty string between groups; `forward` asks for lazy annotations.
-
-    `indent` is where they begin; the first line of each comes without its indentation.
-    """
+def import_groups(imports: Iterable[FromImport], forward: bool = False) -> tuple[tuple[Import, ...], ...]:
+    """The statements in their groups; `forward` asks for lazy annotations."""
     every = set(imports)
     if forward:
         every.add(FromImport("__future__", "annotations", "annotations"))
     modules: dict[str, list[FromImport]] = {}
     for item in every:
         modules.setdefault(item.module, []).append(item)
-    lines: list[str] = []
-    before = None
+    groups: dict[int, list[Import]] = {}
     for module in sorted(modules, key=_rank):
-        group = _GROUPS.get(module, _LOCAL)
-        if before not in (None, group):
-            lines.append("")
-        before = group
-        lines += _statements(module, modules[module], indent)
+        groups.setdefault(_GROUPS.get(module, _LOCAL), []).extend(_statements(module, modules[module]))
+    return tuple(map(tuple, groups.values()))
+
+
+def import_lines(imports: Iterable[FromImport]) -> tuple[str, ...]:
+    """The statements, one a string, with an empty string between groups."""
+    lines: list[str] = []
+    for group in import_groups(imports):
+        lines += [""] if lines else []
+        lines += [f"from {one.module} import {', '.join(one.names)}" for one in group]
     return tuple(lines)
 
 
-def _statements(module: str, items: list[FromImport], indent: int) -> list[str]:
+def _statements(module: str, items: list[FromImport]) -> list[Import]:
     """One statement for all plain imports, and one for each that gives another name, by their first names."""
     items.sort(key=lambda item: member_order(item.name))
-    plain = [item.name for item in items if item.local == item.name]
-    statements = [(item.name, [f"{item.name} as {item.local}"]) for item in items if item.local != item.name]
+    plain = tuple([item.name for item in items if item.local == item.name])
+    statements: list[tuple[str, tuple[str, ...]]] = [
+        (item.name, (f"{item.name} as {item.local}",)) for item in items if item.local != item.name
+    ]
     if plain:
         statements.append((plain[0], plain))
     if len(statements) > 1:
         statements.sort(key=lambda statement: member_order(statement[0]))
-    return [_statement(module, members, indent) for _, members in statements]
-
-
-def _statement(module: str, members: list[str], indent: int) -> str:
-    line = f"from {module} import {', '.join(members)}"
-    if indent + columns(line) <= LIMIT:
-        return line
-    return layout(Group(f"from {module} import (", tuple(members), ")", True), indent)
+    return [Import(module, names) for _, names in statements]
 
 
 @cache

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Collection, Iterable, Mapping
 
 from ..ir.types import SchemaId
-from .imports import FromImport, import_lines
+from ..views.models import Import
+from .imports import FromImport, import_groups
 from .layout import Module
 
 SOURCES = {
@@ -24,6 +26,10 @@ SOURCES = {
     ),
 }
 """Where everything comes from that is not a class of the package."""
+
+
+BUILTINS = frozenset(dir(builtins)) | {"PythonFinalizationError", "ImportCycleError"}
+"""What an annotation means that Python evaluates before there is a class of that name; in every release."""
 
 
 class Scope:
@@ -45,6 +51,7 @@ class Scope:
         self._home = home
         self._stem = module.stem
         self._deferred = module.deferred
+        self._forward = module.forward
         self._imports: set[FromImport] = set()
         self._later: set[FromImport] = set()
         self._taken = {classes[id] for id in (*module.declarations, *foreign)}
@@ -74,9 +81,10 @@ class Scope:
         if (known := self._names.get(id)) is not None:
             return known
         name = self._classes[id]
-        local = self._free(name) if name in self._hidden else name
-        self._names[id] = local
         stem = self._home[id]
+        ahead = stem in self._deferred or (self._forward and stem == self._stem)
+        local = self._free(name) if name in self._hidden or (ahead and name in BUILTINS) else name
+        self._names[id] = local
         if stem != self._stem:
             imports = self._later if stem in self._deferred else self._imports
             imports.add(FromImport(f".{stem}", name, local))
@@ -85,14 +93,14 @@ class Scope:
             self.tool("TypeAlias")
         return local
 
-    def imports(self, forward: bool) -> tuple[str, ...]:
-        """The import statements, sorted, empty lines between their groups."""
+    def imports(self, forward: bool) -> tuple[tuple[Import, ...], ...]:
+        """The import statements in their groups."""
         checking = [FromImport("typing", "TYPE_CHECKING", "TYPE_CHECKING")] if self._later else []
-        return import_lines((*self._imports, *checking), forward)
+        return import_groups((*self._imports, *checking), forward)
 
-    def deferred(self) -> tuple[str, ...]:
-        """The import statements for type checkers alone; lines after the first are indented for an `if`."""
-        return import_lines(self._later, indent=4)
+    def deferred(self) -> tuple[Import, ...]:
+        """The import statements for type checkers alone."""
+        return tuple([statement for group in import_groups(self._later) for statement in group])
 
     def _free(self, name: str) -> str:
         """The name with underscores; no class has that, as the runtime finds deferred classes by their names here."""

@@ -11,6 +11,7 @@ from jinja2.bccache import Bucket
 
 from ..cache import directory
 from ..resources import templates_root
+from .docstrings import docstring
 
 
 def environment(overrides: Path | None) -> Environment:
@@ -23,7 +24,7 @@ def environment(overrides: Path | None) -> Environment:
     if overrides is not None:
         folders.insert(0, str(overrides))
     cache = _cache()
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(folders),
         bytecode_cache=None if cache is None else _Cache(str(cache), "%s.jinja"),
         undefined=StrictUndefined,
@@ -33,6 +34,8 @@ def environment(overrides: Path | None) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
+    made.filters["docstring"] = docstring
+    return made
 
 
 class _Cache(FileSystemBytecodeCache):

@@ -11,7 +11,7 @@ from .. import __version__
 from ..cache import Cache
 
 _CACHE = Cache("validate", 256)
-_SHAPE = "3"
+_SHAPE = "4"
 """To be changed with the shape of the files, and with what is looked for."""
 
 Row = tuple[str, str, str, str]

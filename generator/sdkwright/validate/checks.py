@@ -1,20 +1,21 @@
 """openapi-spec-validator, made to say where and to waste no time; what it finds stays the same.
 
 It finds what it finds by walking the description with one small validator for each kind of object. Each is wrapped to
-remember the object that it was looking at, since many of its errors carry a path into that object alone or none. Its
-own validators for whole documents and for schemas look the same anchors up again for each keyword; with references
-prepared beforehand they take a fifth of the time.
+remember the object that it was looking at, since many of its errors carry a path into that object alone or none. What
+jsonschema-rs calls valid, the whole description or a schema in it, is not searched for errors (`verdict.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any, NamedTuple, NoReturn
 
-from jsonschema.exceptions import SchemaError, ValidationError
+from jsonschema.exceptions import ValidationError
 from jsonschema.validators import validator_for
 from jsonschema_path.paths import SchemaPath
-from openapi_schema_validator import _specifications as dialects
+from openapi_schema_validator import OAS30Validator, OAS31Validator, OAS32Validator
+from openapi_schema_validator._specifications import REGISTRY
 from openapi_spec_validator import (
     OpenAPIV2SpecValidator,
     OpenAPIV30SpecValidator,
@@ -27,9 +28,8 @@ from openapi_spec_validator.validation.validators import SpecValidator
 from referencing import Resource
 from referencing.jsonschema import DRAFT202012
 
-from .formats import correct, corrected
-from .plain import PlainSchemas
-from .quick import admits
+from .formats import correct
+from .verdict import verdict
 
 _VALIDATORS: dict[str, tuple[type[SpecValidator], Any]] = {
     "2.0": (OpenAPIV2SpecValidator, schemas.schema_v2),
@@ -37,7 +37,8 @@ _VALIDATORS: dict[str, tuple[type[SpecValidator], Any]] = {
     "3.1": (OpenAPIV31SpecValidator, schemas.schema_v31),
     "3.2": (OpenAPIV32SpecValidator, schemas.schema_v32),
 }
-_DRAFT4 = "http://json-schema.org/draft-04/schema"
+
+
 _CACHED_PATHS = 1 << 17
 
 
@@ -58,9 +59,9 @@ class Found(NamedTuple):
 def check(root: dict[str, Any], version: str) -> Iterator[Found]:
     """All that the validator has to say about a tree of local references."""
     base, meta_schema = _VALIDATORS[version]
-    correct()
+    _prepare()
     path = SchemaPath.from_dict(root, handlers=_Nothing(), resolved_cache_maxsize=_CACHED_PATHS)
-    yield from _document(dict(meta_schema), version, root)
+    yield from _document(dict(meta_schema), root)
     wrapped = {name: _located(name, _quicker(cls)) for name, cls in base.keyword_validators.items()}
     try:
         validator = type("Validator", (base,), {"keyword_validators": wrapped})(path)
@@ -70,9 +71,9 @@ def check(root: dict[str, Any], version: str) -> Iterator[Found]:
         yield Found((), "document", error)
 
 
-def _document(meta_schema: dict[str, Any], version: str, root: dict[str, Any]) -> Iterator[Found]:
+def _document(meta_schema: dict[str, Any], root: dict[str, Any]) -> Iterator[Found]:
     """The description as a whole against the schema of its version."""
-    if version in ("2.0", "3.0") and admits(meta_schema, dialects.REGISTRY.contents(_DRAFT4), root):
+    if verdict(meta_schema)(root):
         return
     validator = _ready(meta_schema)
 
@@ -127,11 +128,7 @@ def _tokens(args: tuple[Any, ...]) -> tuple[str, ...]:
 
 
 def _quicker(base: type[keywords.KeywordValidator]) -> type[keywords.KeywordValidator]:
-    if issubclass(base, keywords.OpenAPIV31SchemaValidator):
-        return type(base.__name__, (_Remembering, _Schema31, base), {})
-    if issubclass(base, keywords.OpenAPIV30SchemaValidator):
-        return type(base.__name__, (_Remembering, _Schema30, base), {})
-    return base
+    return type(base.__name__, (_Remembering, base), {}) if issubclass(base, keywords.SchemaValidator) else base
 
 
 class _Ids(set[int]):
@@ -161,47 +158,27 @@ class _Remembering(keywords.SchemaValidator):
                 self._collecting.clear()
 
 
-class _Schema30(keywords.OpenAPIV30SchemaValidator):
-    """Draft 4's meta-schema, prepared once."""
-
-    def _get_schema_checker(self, *_: Any) -> Any:
-        return _checker(self.schema_validator_cls, PlainSchemas(draft4=True), None)
-
-
-class _Schema31(keywords.OpenAPIV31SchemaValidator):
-    """Each dialect's meta-schema, prepared once."""
-
-    def _get_schema_checker(self, schema: SchemaPath, schema_value: Any) -> Any:
-        dialect = self._get_schema_dialect_id(schema, schema_value)
-        cls = self._get_validator_class_for_dialect(dialect)
-        if cls is None:
-            return super()._get_schema_checker(schema, schema_value)
-        known = dialect == self.default_jsonschema_dialect_id
-        return _checker(cls, PlainSchemas(draft4=False) if known else None, self.schema_validator_format_checker)
+@cache
+def _prepare() -> None:
+    """Correct the formats, and have each dialect of OpenAPI look for errors only where the verdict is no."""
+    correct()
+    for dialect in (OAS30Validator, OAS31Validator, OAS32Validator):
+        dialect.check_schema = classmethod(_checker(dialect.check_schema.__func__, dialect))
 
 
-_checkers: dict[tuple[Any, bool], Any] = {}
+def _checker(find: Callable[..., None], dialect: Any) -> Callable[..., None]:
+    admits = verdict(dialect.META_SCHEMA, dialect.FORMAT_CHECKER)
+
+    def check_schema(cls: Any, schema: Any, *args: Any, **options: Any) -> None:
+        if not admits(schema):
+            find(cls, schema, *args, **options)
+
+    return check_schema
 
 
-def _checker(cls: Any, plain: PlainSchemas | None, formats: Any) -> Any:
-    """A function that raises SchemaError for the first thing that the meta-schema of `cls` does not admit."""
-    key = (cls, plain is None)
-    if key not in _checkers:
-        validator = _ready(cls.META_SCHEMA, format_checker=corrected(formats or cls.FORMAT_CHECKER))
-
-        def checker(schema: Any) -> None:
-            if plain is None or not plain(schema):
-                for error in validator.iter_errors(schema):
-                    raise SchemaError.create_from(error)
-
-        _checkers[key] = checker
-    return _checkers[key]
-
-
-def _ready(meta_schema: Any, **options: Any) -> Any:
-    """Jsonschema's validator for a schema, with all references in reach looked up beforehand."""
+def _ready(meta_schema: Any) -> Any:
+    """Jsonschema's validator for a schema. Its anchors are known beforehand, or it would look for them each time."""
     cls: Any = validator_for(meta_schema)
     resource: Resource[Any] = Resource.from_contents(meta_schema, default_specification=DRAFT202012)
-    uri = resource.id() or ""
-    resolver = dialects.REGISTRY.with_resource(uri, resource).crawl().resolver(uri)
-    return cls(meta_schema, _resolver=resolver, **options)
+    uri = resource.id() or "urn:description"
+    return cls({"$ref": uri}, registry=REGISTRY.with_resource(uri, resource).crawl())

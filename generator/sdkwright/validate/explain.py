@@ -14,10 +14,10 @@ from openapi_spec_validator.validation.exceptions import (
 )
 from referencing.exceptions import Unresolvable
 
-from ..document import Pointer, join
+from ..jsonvalue.pointers import Pointer, join
 from . import rules
 from .checks import Found
-from .sentences import child, deepest, kind, look, sentence, short, show
+from .sentences import deepest, kind, look, part, sentence, short, show
 
 _HINTS = {
     "invalid-structure": "compare the place with the OpenAPI specification of the version that the description says",
@@ -96,7 +96,7 @@ def resolved(root: dict[str, Any], tokens: Iterable[str | int]) -> Pointer:
                 break
             pointer, node = ref, target
         pointer = join(pointer, token)
-        node = child(node, str(token))
+        node = part(node, (str(token),))
     return pointer
 
 

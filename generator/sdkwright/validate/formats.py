@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+import sys
 from base64 import b64decode
 from collections.abc import Callable
 from datetime import time
 from functools import cache
 from typing import Any
 
-from jsonschema import FormatChecker, _keywords, _legacy_keywords, _utils
-from openapi_schema_validator import _format
+from openapi_schema_validator import oas30_format_checker, oas31_format_checker, oas32_format_checker
 
 from ..resources import runtime_regex
 
@@ -18,31 +18,18 @@ _TIME = re.compile(r"(\d\d:\d\d:\d\d)(?:\.\d+)?(?:[Zz]|[+-](\d\d:\d\d))", re.ASC
 
 
 def correct() -> None:
-    """Correct the formats wherever the validator looks them up, and how it reads patterns.
+    """Correct the formats of each dialect, and how the libraries read patterns.
 
     `time` is that of RFC 3339 and not of draft 3, which has no offset; `regex` is ECMA-262, as the runtime of generated
     packages reads it; `byte` may be any text, and is then judged rather than the reason of a failure.
     """
-    for checker in vars(_format).values():
-        if isinstance(checker, FormatChecker):
-            _put(checker)
-    for module in (_keywords, _legacy_keywords, _utils):
-        if "re" in vars(module):
+    for checker in (oas30_format_checker, oas31_format_checker, oas32_format_checker):
+        for name, test in (("time", _is_time), ("regex", _is_regex), ("byte", _is_byte)):
+            if name in checker.checkers:
+                checker.checkers[name] = (test, ValueError)
+    for name, module in list(sys.modules.items()):
+        if name.partition(".")[0] in ("jsonschema", "openapi_schema_validator") and vars(module).get("re") is re:
             vars(module)["re"] = _EXPRESSIONS
-
-
-def corrected(checker: FormatChecker) -> FormatChecker:
-    """A format checker with these corrections."""
-    made = FormatChecker(())
-    made.checkers = {**checker.checkers}
-    _put(made)
-    return made
-
-
-def _put(checker: FormatChecker) -> None:
-    for name, test in (("time", _is_time), ("regex", _is_regex), ("byte", _is_byte)):
-        if name in checker.checkers:
-            checker.checkers[name] = (test, ValueError)
 
 
 def _is_time(value: object) -> bool:

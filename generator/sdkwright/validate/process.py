@@ -6,6 +6,7 @@ import atexit
 import contextlib
 import json
 import marshal
+import os
 import subprocess
 import sys
 import threading
@@ -23,8 +24,10 @@ class Worker:
         """Raises OSError where no process can be started, ValueError where the tree cannot be handed over."""
         data = marshal.dumps((version, root))
         command = [sys.executable, "-P", "-c", _COMMAND.format(path=sys.path)]
+        # The validator walks sets of names: which of several errors comes first must not be a matter of chance.
+        environment = {**os.environ, "PYTHONHASHSEED": "0"}
         self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment
         )
         atexit.register(self.stop)
         self._writer = threading.Thread(target=self._write, args=(data,), daemon=True)

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from jsonschema.exceptions import ValidationError
 
-from ..document import Pointer, split
+from ..jsonvalue.pointers import Pointer, descend, split
 
 Fits = Callable[[Any, Any], bool]
 """Whether a schema, of those that the error comes from, admits a value."""
@@ -106,19 +106,15 @@ def short(text: str, limit: int = 240) -> str:
 
 def look(root: Any, ref: Pointer) -> Any:
     """What a local pointer names; None if that is nothing."""
-    node: Any = root if ref.startswith("#") else None
-    for token in split(ref):
-        node = child(node, token)
-    return node
+    return part(root, split(ref)) if ref.startswith("#") else None
 
 
-def child(node: Any, token: str) -> Any:
-    """The part of an object or list under a token; None if there is none."""
-    if isinstance(node, dict):
-        return node.get(token)
-    if isinstance(node, list) and token.isdecimal() and int(token) < len(node):
-        return node[int(token)]
-    return None
+def part(node: Any, names: Iterable[str]) -> Any:
+    """The part of an object or list that names lead to; None if there is none."""
+    try:
+        return descend(node, names)
+    except KeyError:
+        return None
 
 
 def listed(names: Iterable[str]) -> str:

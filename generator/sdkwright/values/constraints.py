@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from fractions import Fraction
 
-from ..document import Json
 from ..ir.types import Bounds, StringType
+from ..jsonvalue.types import Json
 from .formats import admits_format
 from .patterns import found
 from .verdicts import Verdict, every

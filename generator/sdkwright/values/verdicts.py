@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
-from ..document import Json
-from ..equality import equal
+from ..jsonvalue.equality import equal
+from ..jsonvalue.types import Json
 
 Verdict = bool | None
 """True, False, or None for what cannot be told."""

@@ -1,8 +1,18 @@
-"""What the model templates see. Every `source` is Python in black's layout, ready to print."""
+"""What the model templates see: names, and expressions on one line, however long; the formatter breaks them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """Names from one module."""
+
+    module: str
+    names: tuple[str, ...]
+    """Each a name, or `Name as Other`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,15 +23,27 @@ class Attribute:
     wire: str
     """The name on the wire."""
     annotation: str
-    """On one line, however long; `source` has it as it is to be printed."""
+    """All of it: `Annotated[str, Field(alias="from"), Pattern("a+")]`."""
+    type: str
+    """The annotation without what is said of the type beside it: `str`."""
+    settings: tuple[str, ...]
+    """Arguments of pydantic's `Field` in the annotation: `alias="from"`."""
+    notes: tuple[str, ...]
+    """What else the annotation says of the type: `Pattern("a+")`."""
     default: str
-    """On one line; empty for a property that must be given."""
-    source: str
-    """The whole statement. Lines after the first are indented for a class body."""
-    docstring: str
-    """With its quotes, lines after the first indented for a class body; empty if there is nothing to say."""
-    gap: bool
-    """Whether an empty line stands before it."""
+    """Empty for a property that must be given."""
+    text: str
+    """What the description says of it; empty if it says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An assignment."""
+
+    name: str
+    annotation: str
+    """Empty if it has none."""
+    value: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +53,14 @@ class Class:
     name: str
     base: str
     """The class that it extends; `Model` if it extends no other of the API."""
-    head: str
-    """The `class` statement, up to its colon."""
-    docstring: str
-    """As of an attribute; empty if there is nothing to say."""
+    arguments: tuple[str, ...]
+    """What the `class` statement has in its parentheses: the base, and perhaps `extra="forbid"`."""
+    text: str
+    """What the description says of it; empty if it says nothing."""
     attributes: tuple[Attribute, ...]
-    statements: tuple[str, ...]
+    statements: tuple[Statement, ...]
     """What the body holds besides: `__check__ = Check(...)` and the like."""
-    blank: bool
-    """Whether an empty line stands before the statements."""
-    kind: str = "class"
+    kind: Literal["class"] = "class"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +68,12 @@ class Definition:
     """An enumeration, a union or another alias."""
 
     name: str
+    annotation: str
+    """`TypeAlias`; empty where the value is a `TypeAliasType`."""
     value: str
-    """On one line, however long; `source` has it as it is to be printed."""
-    source: str
-    """The whole statement."""
-    docstring: str
-    kind: str = "definition"
+    text: str
+    """What the description says of it; empty if it says nothing."""
+    kind: Literal["definition"] = "definition"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +84,10 @@ class Module:
     """What the file was made from, fit for a comment."""
     comments: tuple[str, ...]
     """Settings for linters and type checkers, each a comment of its own; mostly empty."""
-    docstring: str
-    imports: tuple[str, ...]
-    """Import statements, empty strings between groups."""
-    deferred: tuple[str, ...]
-    """Those for type checkers alone: at run time, modules that lead back to this one are imported on first use. Lines
-    after the first are indented for an `if`.
-    """
+    text: str
+    """What the file is about."""
+    imports: tuple[tuple[Import, ...], ...]
+    """In groups: the standard library, others, the package itself."""
+    deferred: tuple[Import, ...]
+    """For type checkers alone: the modules in question import this one, so at run time they are imported later."""
     declarations: tuple[Class | Definition, ...]

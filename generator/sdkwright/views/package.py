@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .family import Family
+from .models import Import
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +13,8 @@ class Init:
     """The package's own `__init__`."""
 
     source_name: str
-    docstring: str
+    text: str
+    """What it says of itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +22,14 @@ class Index:
     """The `__init__` of `models`."""
 
     source_name: str
-    imports: tuple[str, ...]
-    """Import statements for type checkers. Lines after the first are indented for an `if`."""
-    exports: str
-    """The assignment to `__all__`."""
-    modules: str
-    """The assignment to `_MODULES`: the module of each name. Lines after the first are indented for an `if`."""
-    components: str
-    """The assignment to `_COMPONENTS`: the name for each component that is called otherwise. Indented likewise."""
+    imports: tuple[Import, ...]
+    """For type checkers."""
+    names: tuple[str, ...]
+    """Every class and type, each as a string literal."""
+    modules: tuple[tuple[str, str], ...]
+    """The module of each name; both are string literals."""
+    components: tuple[tuple[str, str], ...]
+    """The name for each component that is called otherwise; both are string literals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,10 @@ class Schemas:
     """The schemas that checks refer to."""
 
     source_name: str
-    imports: tuple[str, ...]
-    source: str
-    """The assignment to `SCHEMAS`."""
+    imports: tuple[tuple[Import, ...], ...]
+    """In groups."""
+    schemas: tuple[tuple[str, str], ...]
+    """Each pointer, a string literal, and its schema, an expression."""
 
 
 @dataclass(frozen=True, slots=True)

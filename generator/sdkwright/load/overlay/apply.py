@@ -9,8 +9,10 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
 from ...config import meant
 from ...diagnostics import Diagnostic, InputError
-from ...document import FILES, Json, Pointer, join
+from ...document import FILES
 from ...editor import Editor
+from ...jsonvalue.pointers import Pointer, join, rebased
+from ...jsonvalue.types import Json
 from ..fetch import STDIN, is_url
 from ..parse import Parsed
 from ..problems import refusal, warning
@@ -57,20 +59,11 @@ class Overlaid:
 
     def _shift(self, old: Pointer, new: Pointer) -> None:
         below = [pointer for pointer in self.moved if pointer.startswith(f"{old}/")]
-        origin = self._origin(old)
+        origin = rebased(old, self.moved)
         entries = {new + pointer[len(old) :]: self.moved[pointer] for pointer in below}
         self._forget(old)
         self.moved.update(entries)
         self.moved[new] = origin
-
-    def _origin(self, pointer: Pointer) -> Pointer:
-        prefix, rest = pointer, ""
-        while prefix not in self.moved:
-            cut = prefix.rfind("/")
-            if cut < 0:
-                return pointer
-            prefix, rest = prefix[:cut], prefix[cut:] + rest
-        return self.moved[prefix] + rest
 
     def _forget(self, pointer: Pointer) -> None:
         """What was known about the place that something else takes now."""

@@ -16,7 +16,7 @@ from jsonpath.exceptions import (
 )
 from jsonpath.function_extensions import ExpressionType, FilterFunction
 
-from ...document import Json
+from ...jsonvalue.types import Json
 from ..problems import MAX_DEPTH
 
 Path: TypeAlias = tuple[str | int, ...]

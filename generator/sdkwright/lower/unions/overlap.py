@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from enum import Enum
 from itertools import combinations
 
-from ...equality import key
-from ..schemas.kinds import ALL, common
+from ...jsonvalue.equality import key
+from ...schema.kinds import ALL, common
 from .facts import Facts
 
 

@@ -11,9 +11,7 @@ from ...ir.operations import Operation
 from ...ir.types import Reference, SchemaId
 from ...ir.uses import uses
 from ...names import Names
-from ...values.directions import Directions
-from ...values.judge import Judge
-from ...values.samples import Samples
+from ...values import Values
 from ...views.docs import Example, ModelPage
 from ...views.family import Family
 from .construct import Constructors
@@ -26,7 +24,7 @@ from .pages import files
 from .types import Types
 
 
-def views(api: Api, names: Names, config: Config, package: str, source_name: str) -> tuple[Family, ...]:
+def views(api: Api, names: Names, values: Values, config: Config, package: str, source_name: str) -> tuple[Family, ...]:
     """Every page of an API's documentation.
 
     `package` is the import name, `source_name` the description's name to show. Links lead only to these pages, to the
@@ -39,9 +37,7 @@ def views(api: Api, names: Names, config: Config, package: str, source_name: str
     types = Types(names.classes, model_files, config.open_enums)
     models = Models(api, names, types)
     operations = Operations(api, types, titles, operation_files)
-    judge = Judge(api.declarations, api.schemas, open_enums=config.open_enums)
-    directions = Directions(api, judge)
-    examples = Examples(directions, Samples(judge), Constructors(package, names, directions.sent))
+    examples = Examples(values.directions, values.samples, Constructors(package, names, values.directions.sent))
     used = uses(api)
 
     def model(declaration: Declaration) -> ModelPage:
@@ -49,7 +45,8 @@ def views(api: Api, names: Names, config: Config, package: str, source_name: str
         links += [f"[{titles[one]}](../operations/{operation_files[one]})" for one in used.operations[declaration.id]]
         return models.page(declaration, examples.of(declaration), tuple(links))
 
-    first = index(api, types, titles, operation_files, package, source_name, _usage(api, examples))
+    sentinel = config.absent == "missing"
+    first = index(api, types, titles, operation_files, package, source_name, _usage(api, examples), sentinel)
     model_pages = [(f"docs/models/{model_files[id_]}", model(one)) for id_, one in api.declarations.items()]
     operation_pages = [
         (f"docs/operations/{operation_files[one.id]}", operations.page(one, _examples(examples, one)))

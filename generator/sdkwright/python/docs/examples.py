@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 from json.encoder import encode_basestring, encode_basestring_ascii
 from math import isfinite
 
-from ...document import Json
 from ...ir.declarations import Declaration, Direction, Enumeration, Record, Union
 from ...ir.operations import Content
 from ...ir.types import Reference, SchemaId, TaggedBy, Type
+from ...jsonvalue.types import Json
 from ...values.directions import Directions
 from ...values.judge import Judge, absent
-from ...values.samples import NOTHING, Nothing, Object, Sample, Samples
+from ...values.samples.sample import NOTHING, Nothing, Object, Sample
+from ...values.samples.samples import Samples
 from ...views.docs import Example
 from .construct import TARGET, Constructors
 from .markdown import clean, fence

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...document import Json
 from ...ir.types import (
     Bounds,
     Check,
@@ -21,6 +20,7 @@ from ...ir.types import (
     Type,
     UnionType,
 )
+from ...jsonvalue.types import Json
 from ..literals import inline, number
 from .markdown import code
 from .types import Types, fits

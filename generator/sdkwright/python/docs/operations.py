@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ...document import Json, Pointer
 from ...ir.api import Api
 from ...ir.operations import Content, Encoding, Link, Operation, RequestBody, Response
+from ...jsonvalue.pointers import Pointer
+from ...jsonvalue.types import Json
 from ...views.docs import Body, Example, LinkRow, OperationPage, PartRow, ResponseRow
 from ..literals import inline, too_deep
 from .markdown import code, literal

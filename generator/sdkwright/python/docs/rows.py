@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ...document import Json
 from ...ir.declarations import Constant, Defaulted, Doc, Field, Optional, Presence, Required, See
 from ...ir.operations import Parameter
 from ...ir.types import NullableType, Type
+from ...jsonvalue.types import Json
 from ...views.docs import Row
 from ..literals import inline, too_deep
 from .limits import limits

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
-from typing import Literal, assert_never
+from typing import assert_never
 
-from ...document import Json
-from ...ir.alternatives import admits_null, literal_values
+from ...ir.alternatives import literal_values
 from ...ir.declarations import Constant, Defaulted, Field, Optional, Record, Required
 from ...ir.types import AnyType, LiteralType, NullableType, Reference, Type
+from ...jsonvalue.types import Json
+from ...values.judge import Judge
 from ...views.models import Attribute
-from ..annotations import Annotation, Annotator, either
+from ..annotations import Annotation, Annotator, Literals, either
 from ..defaults import literal_default
-from ..docstrings import docstring
-from ..literals import expression, inline, string, too_deep
-from ..source import STEP, Expr, Group, annotated, flat
+from ..literals import inline, string, too_deep
 from .prose import about_field
 
 _TAGS = ("Implied", "Preset")
+ROOM = 79
+"""What a line of a class holds beside its margin and `: =`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,38 +27,44 @@ class Fields:
     """Makes attributes for one module."""
 
     annotator: Annotator
-    absent: Literal["missing", "none"]
+    judge: Judge
+    sentinel: bool
+    """Whether MISSING stands for absence everywhere, and not just beside null."""
 
-    def attribute(self, field: Field, name: str, after_docstring: bool, first: bool) -> Attribute:
-        """The statement for a property, and its docstring."""
+    def attribute(self, field: Field, name: str) -> Attribute:
+        """What stands for a property in its class."""
         annotation, default = self._statement(field)
+        if isinstance(field.presence, Defaulted) and _crowded(name, annotation, default):
+            annotation = self._marked("Defaulted", field.type)
+        if len(default) > ROOM and default.startswith(("'", '"')):  # one in brackets is broken alike as well
+            default = f"{self.annotator.scope.tool('Field')}(default={default})"
         if name != field.name:
             annotation.settings.insert(0, f"alias={string(field.name)}")
-        expr = annotation.expr(self.annotator.scope)
-        text = docstring(about_field(field), STEP)
         return Attribute(
             name=name,
             wire=field.name,
-            annotation=flat(expr),
-            default="" if default is None else flat(default),
-            source=annotated(name, expr, default, STEP),
-            docstring=text,
-            gap=after_docstring or (bool(text) and not first),
+            annotation=annotation.text(self.annotator.scope),
+            type=annotation.type,
+            settings=tuple(annotation.settings),
+            notes=tuple(annotation.notes),
+            default=default,
+            text=about_field(field),
         )
 
-    def _statement(self, field: Field) -> tuple[Annotation, Expr | None]:
+    def _statement(self, field: Field) -> tuple[Annotation, str]:
+        """The annotation, and the default; empty for what must be given."""
         match field.presence:
             case Required() if field.implied is not None:
                 return self._marked("Preset", field.type), inline(field.implied)
             case Required() if field.read_only:
                 return self.annotator.annotation(field.type), self.annotator.scope.tool("READ_ONLY")
             case Required() if field.write_only:
-                return self._marked("WriteOnly", field.type), None
+                return self._marked("WriteOnly", field.type), ""
             case Required():
-                return self.annotator.annotation(field.type), None
+                return self.annotator.annotation(field.type), ""
             case Constant(value=value):
-                literal = Group(f"{self.annotator.scope.tool('Literal')}[", (inline(value),), "]")
-                return Annotation(literal), inline(value)
+                literal = Literals(self.annotator.scope.tool("Literal"), (inline(value),))
+                return Annotation((literal,)), inline(value)
             case Optional():
                 return self._optional(field.type)
             case Defaulted(value=value):
@@ -64,27 +72,23 @@ class Fields:
                 return self._optional(field.type) if too_deep(value) else self._defaulted(field, value)
         assert_never(field.presence)
 
-    def _optional(self, type: Type) -> tuple[Annotation, Expr]:
+    def _optional(self, type: Type) -> tuple[Annotation, str]:
         scope = self.annotator.scope
-        if self.absent == "missing":
-            missing = scope.tool("MISSING")
-            return Annotation(either(self.annotator.expr(type), missing)), missing
-        if isinstance(type, AnyType):
-            return Annotation(scope.tool("Any")), "None"
-        if admits_null(type, self.annotator.declarations):
-            return self._nullable(type), "None"
-        return Annotation(either(self.annotator.expr(type), "None")), "None"
+        absent = "None"
+        if self.sentinel or self.judge.may_be_null(type):
+            absent = scope.tool("MISSING")
+        return Annotation(either(self.annotator.parts(type), (absent,))), absent
 
     def _nullable(self, type: Type) -> Annotation:
         """A default of None that means null."""
-        inner = self.annotator.expr(type.inner if isinstance(type, NullableType) else type)
-        return Annotation(Group(f"{self.annotator.scope.tool('Nullable')}[", (inner,), "]"))
+        inner = self.annotator.text(type.inner if isinstance(type, NullableType) else type)
+        return Annotation((f"{self.annotator.scope.tool('Nullable')}[{inner}]",))
 
-    def _defaulted(self, field: Field, value: Json) -> tuple[Annotation, Expr]:
+    def _defaulted(self, field: Field, value: Json) -> tuple[Annotation, str]:
         scope, type = self.annotator.scope, field.type
         declarations = self.annotator.declarations
         if value is None:
-            return (Annotation(scope.tool("Any")) if isinstance(type, AnyType) else self._nullable(type)), "None"
+            return (Annotation((scope.tool("Any"),)) if isinstance(type, AnyType) else self._nullable(type)), "None"
         annotation = self.annotator.annotation(type)
         literal = literal_default(type, value, declarations)
         if literal is None:
@@ -104,15 +108,23 @@ class Fields:
         scope = self.annotator.scope
         # a tag is a constant, whatever other sets of literals are open to
         annotator = replace(self.annotator, open_enums=False) if marker in _TAGS else self.annotator
-        return Annotation(Group(f"{scope.tool(marker)}[", (annotator.annotation(type).expr(scope),), "]"))
+        return Annotation((f"{scope.tool(marker)}[{annotator.annotation(type).text(scope)}]",))
 
-    def _decoded(self, type: Type, value: Json) -> Expr:
+    def _decoded(self, type: Type, value: Json) -> str:
         """`Field(default_factory=...)`, which decodes the default."""
         scope = self.annotator.scope
         match type:
             case Reference(id=id) if isinstance(self.annotator.declarations.get(id), Record):
-                factory = Group(f"{scope.cls(id)}.from_dict(", (expression(value),), ")")
+                factory = f"{scope.cls(id)}.from_dict({inline(value)})"
             case _:
-                factory = Group(f"{scope.tool('from_dict')}(", (self.annotator.expr(type), expression(value)), ")")
-        start = f"default_factory=lambda: {factory.open}"
-        return Group(f"{scope.tool('Field')}(", (Group(start, factory.items, factory.close),), ")")
+                factory = f"{scope.tool('from_dict')}({self.annotator.text(type)}, {inline(value)})"
+        return f"{scope.tool('Field')}(default_factory=lambda: {factory})"
+
+
+def _crowded(name: str, annotation: Annotation, default: str) -> bool:
+    """Whether no default can begin behind `name: Type = `, so that black and ruff would not agree where to go on."""
+    if annotation.settings or annotation.notes or not annotation.type.isidentifier():
+        return False
+    opening = re.match(r"[\w.]*[\[({]", default)
+    least = min(len(default), opening.end() if opening else 1)
+    return len(name) + len(annotation.type) + least > ROOM

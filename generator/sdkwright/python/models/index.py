@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from ...document import Json
 from ...names import Names
 from ...views.package import Index
-from ..imports import FromImport, export_order, import_lines
+from ..imports import FromImport, export_order, import_groups
 from ..layout import Layout
-from ..literals import literal
+from ..literals import string
 
 
 def index(layout: Layout, names: Names, source_name: str) -> Index:
@@ -15,10 +14,8 @@ def index(layout: Layout, names: Names, source_name: str) -> Index:
     home = {names.classes[id]: stem for id, stem in layout.home.items()}
     stems = set(home.values())
     classes = sorted(home, key=export_order)
-    imports = import_lines([FromImport(f".{home[name]}", name, name) for name in classes], indent=4)
-    exports: list[Json] = list(classes)
-    modules: dict[str, Json] = {name: home[name] for name in classes}
-    components: dict[str, Json] = {
+    groups = import_groups([FromImport(f".{home[name]}", name, name) for name in classes])
+    components = {
         component: name
         for component, name in sorted(names.components.items())
         # what is called like a file is that file, whatever was imported before
@@ -26,8 +23,8 @@ def index(layout: Layout, names: Names, source_name: str) -> Index:
     }
     return Index(
         source_name=source_name,
-        imports=imports,
-        exports=f"__all__ = {literal(exports, 0, 10)}" if exports else "__all__ = ()",
-        modules=f"_MODULES = {literal(modules, 4, 11)}",
-        components=f"_COMPONENTS = {literal(components, 4, 14)}",
+        imports=tuple([one for group in groups for one in group]),
+        names=tuple(map(string, classes)),
+        modules=tuple([(string(name), string(home[name])) for name in classes]),
+        components=tuple([(string(component), string(name)) for component, name in components.items()]),
     )

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, assert_never
+from typing import assert_never
 
 from ...ir.api import Api
 from ...ir.declarations import Alias, Enumeration, Record, Union
 from ...ir.types import SchemaId
 from ...names import Names
+from ...values.judge import Judge
 from ...views.models import Class, Definition, Module
 from ..annotations import Annotator
-from ..docstrings import docstring
 from ..layout import Layout
 from ..layout import Module as Plan
 from ..literals import string
 from ..scope import Scope
-from ..source import Group, annotated, assignment, flat
 from .fields import Fields
 from .prose import about_declaration, about_enumeration, summary
 from .records import Overrides, overrides, record_class
+
+ROOM = 64
+"""How long the name of an alias may be that is marked as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +32,14 @@ class Modules:
     names: Names
     layout: Layout
     source_name: str
-    absent: Literal["missing", "none"]
-    open_enums: bool
+    judge: Judge
+    sentinel: bool
 
     def module(self, plan: Plan) -> tuple[Module, Scope]:
         """The view of a module, and the scope that knows what it uses."""
         scope = self._scope(plan)
-        annotator = Annotator(self.api.declarations, scope, self.open_enums)
-        fields = Fields(annotator, self.absent)
+        annotator = Annotator(self.api.declarations, scope, self.judge.open_enums)
+        fields = Fields(annotator, self.judge, self.sentinel)
         made = [self._declaration(id, plan, fields) for id in plan.declarations]
         forward = plan.forward
         if scope.aliases:
@@ -46,7 +48,7 @@ class Modules:
             Module(
                 source_name=self.source_name,
                 comments=self._comments(plan, made),
-                docstring=docstring(self._about(plan)),
+                text=self._about(plan),
                 imports=scope.imports(forward),
                 deferred=scope.deferred(),
                 declarations=tuple(made),
@@ -75,20 +77,15 @@ class Modules:
             case Union():
                 value, text = annotator.named_union(declaration), about_declaration(declaration.doc)
             case Alias():
-                value, text = annotator.expr(declaration.type), about_declaration(declaration.doc)
+                value, text = annotator.text(declaration.type), about_declaration(declaration.doc)
             case _:
                 assert_never(declaration)
         if id in plan.recursive:
-            call = Group(f"{annotator.scope.tool('TypeAliasType')}(", (string(name), string(flat(value))), ")")
-            source = assignment(name, call)
-        else:
-            source = annotated(name, annotator.scope.tool("TypeAlias"), value)
-        return Definition(
-            name=name,
-            value=flat(value),
-            source=source,
-            docstring=docstring(text),
-        )
+            value = f"{annotator.scope.tool('TypeAliasType')}({string(name)}, {string(value)})"
+            return Definition(name, "", value, text)
+        # A name so long needs none to be understood, and black and ruff would not agree where it is broken.
+        annotation = annotator.scope.tool("TypeAlias") if len(name) < ROOM else ""
+        return Definition(name, annotation, value, text)
 
     def _comments(self, plan: Plan, made: list[Class | Definition]) -> tuple[str, ...]:
         """What linters must not say: that a default can be changed, since pydantic copies it for each instance, and
@@ -131,5 +128,5 @@ def _with_second_names(made: list[Class | Definition], scope: Scope, names: Name
     for one in made:
         result.append(one)
         if (local := seconds.get(one.name)) is not None:
-            result.append(Definition(local, one.name, f"{local}: {scope.tool('TypeAlias')} = {one.name}", ""))
+            result.append(Definition(local, scope.tool("TypeAlias"), one.name, ""))
     return result

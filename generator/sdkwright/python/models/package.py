@@ -9,26 +9,27 @@ from ...files import ATTRIBUTES
 from ...ir.api import Api
 from ...names import Names
 from ...resources import templates_root
+from ...values import Values
 from ...views.family import Family
 from ...views.package import Attributes, Init, Package, Schemas
-from ..docstrings import docstring
-from ..imports import FromImport, import_lines
+from ..imports import FromImport, import_groups
 from ..layout import Layout
-from ..literals import expression, string, too_deep
-from ..source import Expr, Group, annotated
+from ..literals import inline, string, too_deep
 from .index import index
 from .modules import Modules
 from .prose import summary
 
 
-def package(api: Api, names: Names, config: Config, package: str, source_name: str, layout: Layout) -> Package:
+def package(
+    api: Api, names: Names, values: Values, config: Config, package: str, source_name: str, layout: Layout
+) -> Package:
     """The views of a package's files; paths begin with the package's name.
 
     `names` holds a class, a module and attributes for each declaration of the API, `layout` is how `arrange` divides
     them. Raises nothing.
     """
     source = _one_line(source_name)
-    modules = Modules(api, names, layout, source, config.absent, config.open_enums)
+    modules = Modules(api, names, layout, source, values.judge, config.absent == "missing")
     files: list[tuple[str, object]] = []
     checks = False
     for plan in layout.modules:
@@ -50,22 +51,20 @@ def package(api: Api, names: Names, config: Config, package: str, source_name: s
 
 def _schemas(api: Api, source: str) -> Schemas:
     imports = [FromImport("typing", "Any", "Any")]
-    entries: list[Expr] = []
+    schemas: list[tuple[str, str]] = []
     for pointer, schema in api.schemas.items():
-        label = f"{string(pointer)}: "
         if too_deep(schema):
             imports.append(FromImport("json", "loads", "loads"))
-            entries.append(Group(f"{label}loads(", (string(dumps(schema)),), ")"))
+            schemas.append((string(pointer), f"loads({string(dumps(schema))})"))
         else:
-            entries.append(expression(schema, label))
-    assignment = annotated("SCHEMAS", "dict[str, Any]", Group("{", tuple(entries), "}", True))
-    return Schemas(source, import_lines(imports), assignment)
+            schemas.append((string(pointer), inline(schema)))
+    return Schemas(source, import_groups(imports), tuple(schemas))
 
 
 def _about(api: Api, package: str) -> str:
     title = " ".join(api.title.split()) or package
     said = summary(api.description)
-    return docstring(f"{title}\n\n{said}" if said else title)
+    return f"{title}\n\n{said}" if said else title
 
 
 def _runtime(package: str) -> tuple[tuple[str, str], ...]:

@@ -28,7 +28,7 @@ def about_field(field: Field) -> str:
     doc = field.doc
     text = doc.description or doc.title
     if not (doc.deprecated or field.read_only or field.write_only):
-        return text
+        return text.strip()
     notes = [_deprecation(doc)]
     if field.read_only:
         notes.append("Read-only: only the API sets it.")

@@ -29,10 +29,8 @@ from ...ir.types import (
     Type,
 )
 from ...names import Names
-from ...views.models import Attribute, Class
+from ...views.models import Class, Statement
 from ..annotations import Annotator
-from ..docstrings import docstring
-from ..source import STEP, Expr, Group, annotated, assignment, layout
 from .fields import Fields
 from .prose import about_declaration
 
@@ -40,39 +38,30 @@ from .prose import about_declaration
 def record_class(record: Record, fields: Fields, names: Names) -> Class:
     """The class for a record."""
     annotator = fields.annotator
-    text = docstring(about_declaration(record.doc), STEP)
-    attributes: list[Attribute] = []
-    after_docstring = bool(text)
     wires = names.fields.get(record.id, {})
-    for field in record.fields:
-        attribute = fields.attribute(field, wires.get(field.name, field.name), after_docstring, not attributes)
-        after_docstring = bool(attribute.docstring)
-        attributes.append(attribute)
+    attributes = tuple([fields.attribute(field, wires.get(field.name, field.name)) for field in record.fields])
     base, arguments, extra = _bases(record, annotator)
-    name = names.classes[record.id]
     statements = []
     if extra is not None:
         # No parameter of the constructor, which type checkers would take it for.
-        value = Group(f"{annotator.scope.tool('Field')}(", ("init=False",), ")")
-        statements.append(annotated("__pydantic_extra__", extra, value, STEP))
+        statements.append(Statement("__pydantic_extra__", extra, f"{annotator.scope.tool('Field')}(init=False)"))
     if record.check is not None:
-        statements.append(assignment("__check__", annotator.check(record.check), STEP))
+        statements.append(Statement("__check__", "", annotator.check(record.check)))
     return Class(
-        name=name,
+        name=names.classes[record.id],
         base=base,
-        head=f"class {layout(Group(f'{name}(', arguments, ')'), 0, 6, 1)}:",
-        docstring=text,
-        attributes=tuple(attributes),
+        arguments=arguments,
+        text=about_declaration(record.doc),
+        attributes=attributes,
         statements=tuple(statements),
-        blank=bool(text or attributes),
     )
 
 
-def _bases(record: Record, annotator: Annotator) -> tuple[str, tuple[Expr, ...], Expr | None]:
+def _bases(record: Record, annotator: Annotator) -> tuple[str, tuple[str, ...], str | None]:
     """The class that is extended, all arguments of the `class` statement, and the type of unnamed properties."""
     declarations = annotator.declarations
     inherited: Extra = Open()
-    extra: Expr | None = None
+    extra: str | None = None
     base = annotator.scope.tool("Model") if record.base not in declarations else ""
     if not base and record.base is not None:
         base = annotator.scope.cls(record.base)
@@ -90,8 +79,8 @@ def _bases(record: Record, annotator: Annotator) -> tuple[str, tuple[Expr, ...],
     return base, (base, 'extra="allow"') if isinstance(inherited, Closed) else (base,), extra
 
 
-def _values(type: Type, annotator: Annotator) -> Expr:
-    return Group("dict[", ("str", annotator.expr(type)), "]")
+def _values(type: Type, annotator: Annotator) -> str:
+    return f"dict[str, {annotator.text(type)}]"
 
 
 class Overrides(NamedTuple):

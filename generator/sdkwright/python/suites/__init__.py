@@ -6,18 +6,16 @@ from collections.abc import Callable, Sequence
 
 from ...config import Config
 from ...diagnostics import Diagnostic, Location, Severity
-from ...document import Pointer
 from ...ir.api import Api
 from ...ir.nesting import owners
 from ...ir.types import SchemaId
+from ...jsonvalue.pointers import Pointer
 from ...names import Names
-from ...values.directions import Directions
-from ...values.judge import Judge
-from ...values.samples import Samples
+from ...values import Values
+from ...values.edges.probes import Prober
+from ...views.models import Import
 from ...views.tests import SuiteModule, Suites, Support
 from ..layout import Layout
-from ..source import LIMIT
-from .probes import Prober
 from .scene import Scene
 from .suites import suite
 
@@ -27,6 +25,7 @@ __all__ = ["views"]
 def views(
     api: Api,
     names: Names,
+    values: Values,
     config: Config,
     package: str,
     source_name: str,
@@ -39,9 +38,8 @@ def views(
     made are left out of the tests, with a note; examples that their schema refuses too, with a warning.
     """
     source_name = "".join([char if char.isprintable() else repr(char)[1:-1] for char in source_name])
-    judge = Judge(api.declarations, api.schemas, open_enums=config.open_enums)
-    samples = Samples(judge)
-    scene = Scene(names, judge, samples, Prober(judge, samples), Directions(api, judge), place, [])
+    judge, samples, sentinel = values.judge, values.samples, config.absent == "missing"
+    scene = Scene(names, judge, samples, Prober(judge, samples), values.directions, sentinel, place, [])
     made = [
         module
         for owner, ids in sorted(_by_owner(api, layout).items(), key=lambda item: names.modules[item[0]])
@@ -51,10 +49,8 @@ def views(
     taken = {module.path for module in made}
     while f"{package_test}.py" in taken:
         package_test += "_"
-    absent = "MISSING" if config.absent == "missing" else "None"
-    wanted = ["from_dict", "from_json", "to_dict", "to_json"]
-    imports = imported(package, ["MISSING", *wanted] if absent == "MISSING" else wanted)
-    support = Support(package, source_name, imports, absent, f"{package_test}.py")
+    imports = Import(package, ("MISSING", "from_dict", "from_json", "to_dict", "to_json"))
+    support = Support(package, source_name, imports, f"{package_test}.py")
     return Suites(support, tuple(made)), tuple(scene.diagnostics)
 
 
@@ -83,17 +79,6 @@ def _module(scene: Scene, package: str, source_name: str, stem: str, ids: Sequen
             suites.append(made)
     if not suites:
         return None
-    docstring = [f"Serializer tests of {stem}."]
-    if left:
-        docstring += ["", "Left out, as no payload could be made for them:", *(f"- {name}" for name in left), ""]
     bases = sorted({name for made in suites for name in (made.base, made.cases)})
-    imports = (imported(package, ["models"]), "", imported(".support", bases))
-    return SuiteModule(f"test_{stem}.py", source_name, tuple(docstring), imports, tuple(suites))
-
-
-def imported(module: str, names: Sequence[str]) -> str:
-    """`from module import names`."""
-    line = f"from {module} import {', '.join(names)}"
-    if len(line) <= LIMIT:
-        return line
-    return f"from {module} import (\n" + "".join([f"    {name},\n" for name in names]) + ")"
+    imports = ((Import(package, ("models",)),), (Import(".support", tuple(bases)),))
+    return SuiteModule(f"test_{stem}.py", source_name, stem, tuple(left), imports, tuple(suites))

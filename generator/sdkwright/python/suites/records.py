@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...document import Json
-from ...ir.declarations import Closed, Constant, Defaulted, Field, Open, Record, Typed
+from ...ir.declarations import Closed, Constant, Defaulted, Field, Open, Optional, Record, Typed
+from ...jsonvalue.types import Json
 from ...values.judge import absent
-from ...values.nothing import NOTHING, Object
-from ...values.variety import ANYTHING
+from ...values.samples.sample import NOTHING, Object
+from ...values.samples.variety import ANYTHING
 from ...values.verdicts import sound
 from ...views.tests import Suite, Table
-from ..literals import too_deep
+from ..literals import inline, too_deep
 from .scene import DEPTH, Scene, build, examine, examples
-from .tables import argument
 
 STRANGER = "unknown_property"
 """A property that no record names."""
@@ -71,12 +70,13 @@ def record_suite(scene: Scene, record: Record) -> Suite | None:
         ("read_only", [field.name for field in one_way if field.read_only]),
         ("write_only", [field.name for field in one_way if field.write_only]),
         ("deletable", [*deletable]),
+        ("missing", [name for name in full if name in fields and _missing(scene, fields[name])]),
         ("implied", implied(fields)),
         ("defaults", defaults),
         ("renamed", {**renamed}),
     ]
     rows += [(name, value) for name, value in extras if value]
-    return build(scene, record.id, "Record", [Table(name, argument(name, value)) for name, value in rows])
+    return build(scene, record.id, "Record", [Table(name, inline(value)) for name, value in rows])
 
 
 def implied(fields: Mapping[str, Field]) -> Object:
@@ -91,6 +91,12 @@ def implied(fields: Mapping[str, Field]) -> Object:
 def _preset(field: Field) -> bool:
     """Whether a property has to be there, and Python code need not give it."""
     return isinstance(field.presence, Constant) or (field.implied is not None and not absent(field))
+
+
+def _missing(scene: Scene, field: Field) -> bool:
+    """Whether a property reads as MISSING when it is absent."""
+    optional = isinstance(field.presence, Optional)
+    return optional and (scene.sentinel or scene.judge.may_be_null(field.type))
 
 
 def silent(scene: Scene, record: Record, minimal: Object, full: Object) -> tuple[Object, Object]:

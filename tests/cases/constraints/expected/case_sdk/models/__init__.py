@@ -12,7 +12,11 @@ __all__ = ["Limits", "Percent", "Slug"]
 
 
 if not TYPE_CHECKING:
-    _MODULES = {"Limits": "limits", "Percent": "percent", "Slug": "slug"}
+    _MODULES = {
+        "Limits": "limits",
+        "Percent": "percent",
+        "Slug": "slug",
+    }
 
     _COMPONENTS = {}
 

@@ -17,7 +17,7 @@ class Litter(Model):
                     "oneOf": [
                         {"$ref": "#/components/schemas/Dog"},
                         {"$ref": "#/components/schemas/Owner"},
-                    ],
+                    ]
                 }
             ),
         ]

@@ -12,7 +12,11 @@ __all__ = ["Formats", "Log", "Moment"]
 
 
 if not TYPE_CHECKING:
-    _MODULES = {"Formats": "formats", "Log": "log", "Moment": "moment"}
+    _MODULES = {
+        "Formats": "formats",
+        "Log": "log",
+        "Moment": "moment",
+    }
 
     _COMPONENTS = {}
 

@@ -11,7 +11,10 @@ __all__ = ["Point", "Presence"]
 
 
 if not TYPE_CHECKING:
-    _MODULES = {"Point": "point", "Presence": "presence"}
+    _MODULES = {
+        "Point": "point",
+        "Presence": "presence",
+    }
 
     _COMPONENTS = {}
 

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from .._runtime import MISSING, Model
+from .._runtime import Model
 
 
 class Chicken(Model):
@@ -11,4 +11,4 @@ class Chicken(Model):
 
 
 class Egg(Model):
-    chicken: Chicken | MISSING = MISSING
+    chicken: Chicken | None = None

@@ -4,21 +4,21 @@
 
 from typing import Annotated, Literal, TypeAlias
 
-from .._runtime import MISSING, Model, Tagged
+from .._runtime import Model, Tagged
 
 
 class Vehicle(Model):
     wheels: str
-    name: str | MISSING = MISSING
+    name: str | None = None
 
 
 class Bike(Vehicle):
-    bell: bool | MISSING = MISSING
+    bell: bool | None = None
     wheels: Literal["two"] = "two"
 
 
 class Car(Vehicle):
-    doors: int | MISSING = MISSING
+    doors: int | None = None
     wheels: Literal["four"] = "four"
 
 

@@ -7,5 +7,5 @@ from .event import Event
 
 
 class Garage(Model):
-    parked: list[AnyVehicle] | MISSING = MISSING
+    parked: list[AnyVehicle] | None = None
     event: Event | None | MISSING = MISSING

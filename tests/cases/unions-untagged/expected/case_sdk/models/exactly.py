@@ -14,7 +14,7 @@ Exactly: TypeAlias = Annotated[
             "oneOf": [
                 {"type": "integer", "minimum": 5},
                 {"type": "integer", "maximum": 10},
-            ],
+            ]
         }
     ),
 ]

@@ -4,21 +4,21 @@
 
 from typing import Annotated, Literal, TypeAlias
 
-from .._runtime import MISSING, Model, Preset, Tagged
+from .._runtime import Model, Preset, Tagged
 
 
 class Person(Model):
     kind: Preset[str] = "Person"
-    name: str | MISSING = MISSING
+    name: str | None = None
 
 
 class Librarian(Person):
-    desk: str | MISSING = MISSING
+    desk: str | None = None
     kind: Literal["Librarian"] = "Librarian"
 
 
 class Reader(Person):
-    card: int | MISSING = MISSING
+    card: int | None = None
     kind: Literal["Reader"] = "Reader"
 
 

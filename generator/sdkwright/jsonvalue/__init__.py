@@ -1,0 +1,1 @@
+"""JSON values: their type, pointers into them, when they are equal."""
