@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from pydantic import BaseModel, TypeAdapter
 from pydantic_core import CoreConfig, SchemaSerializer, SchemaValidator
 
-from .stubs import StubError, Stubs, building
+from .late import is_generated
+from .stubs import StubError, Stubs, building, without_stubs
+
+OFTEN: Final = 8
+"""After so many times it is cheaper to build all at once."""
 
 
 class Build:
@@ -19,6 +23,7 @@ class Build:
         self._parts: tuple[SchemaValidator, SchemaSerializer] | None = None
         self._divided = False
         """Whether it has taken stubs so far."""
+        self._times = 0
 
     def parts(self) -> tuple[SchemaValidator, SchemaSerializer]:
         """Validator and serializer; the validator raises `StubError` where it meets a stub."""
@@ -27,7 +32,7 @@ class Build:
             with building(stubs):
                 adapter: TypeAdapter[Any] = TypeAdapter(self._cls)
                 adapter.rebuild(force=True)
-            if stubs:
+            if stubs and self._times < OFTEN:
                 self._parts = _named(adapter, self._cls.__name__), adapter.serializer
                 self._cls.__pydantic_serializer__ = adapter.serializer
             else:
@@ -37,7 +42,9 @@ class Build:
     def _built_whole(self) -> bool:
         if self._cls.__pydantic_complete__:
             return True
-        if not self._divided:
+        if not is_generated(self._cls):  # validators of others are not to run twice
+            self._cls.model_rebuild()
+        elif not self._divided:
             try:
                 with building(Stubs(self._cls, admitted=False)):
                     self._cls.model_rebuild()
@@ -45,20 +52,18 @@ class Build:
                 self._divided = True
         return not self._divided
 
-    def meet(self, stub: StubError) -> None:
-        """Has the class built anew, without a stub that a value has got to."""
-        stub.use()
+    def again(self) -> None:
+        """Has the class built anew, since what it has stubs of is used now."""
         self._parts = None
+        self._times += 1
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         """A method of the validator."""
 
         def call(*args: Any, **options: Any) -> Any:
-            while True:
-                try:
-                    return getattr(self.parts()[0], name)(*args, **options)
-                except StubError as stub:
-                    self.meet(stub)
+            return without_stubs(
+                lambda: getattr(self.parts()[0], name)(*args, **options), self.again
+            )
 
         return call
 

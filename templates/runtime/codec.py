@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar, cast
@@ -17,10 +18,10 @@ from pydantic_core import (
     core_schema,
 )
 
-from .builds import Build
+from .builds import OFTEN, Build
 from .exact import exact
 from .formats import ENCODERS
-from .stubs import StubError, Stubs, building
+from .stubs import StubError, Stubs, building, without_stubs
 from .texts import JUDGING
 from .titles import title
 from .values import is_array, is_object
@@ -46,8 +47,8 @@ def from_json(type_: TypeForm[T], data: str | bytes) -> T:
     validator = _known.get(id(type_)) or _validator(type_)
     try:
         return cast("T", validator.validate_json(data))
-    except StubError as stub:
-        return cast("T", _again(type_, stub, lambda found: found.validate_json(data)))
+    except StubError:
+        return cast("T", _again(type_, lambda found: found.validate_json(data)))
 
 
 def from_dict(type_: TypeForm[T], value: Any) -> T:
@@ -55,10 +56,8 @@ def from_dict(type_: TypeForm[T], value: Any) -> T:
     validator = _known.get(id(type_)) or _validator(type_)
     try:
         return cast("T", validator.validate_python(value))
-    except StubError as stub:
-        return cast(
-            "T", _again(type_, stub, lambda found: found.validate_python(value))
-        )
+    except StubError:
+        return cast("T", _again(type_, lambda found: found.validate_python(value)))
 
 
 def to_json(value: Any, *, indent: int | None = None) -> str:
@@ -106,6 +105,8 @@ _known: dict[int, SchemaValidator] = {}
 """By identity: what hashes slowly, or not at all, is found at once."""
 _equal: dict[tuple[object, str], SchemaValidator] = {}
 """By value, for types that are made where they are used."""
+_remade: Counter[str] = Counter()
+"""How often a type has been made anew, for what had not been used before."""
 _kept: list[object] = []
 """Keeps what is known by its identity."""
 
@@ -128,23 +129,21 @@ def _validator(type_: object) -> SchemaValidator:
     return validator
 
 
-def _again(
-    type_: object, stub: StubError, call: Callable[[SchemaValidator], Any]
-) -> Any:
-    """What a call gives that has got to a stub."""
-    while True:
-        _known.pop(id(type_), None)
-        validator = getattr(type_, "__pydantic_validator__", None)
-        if isinstance(validator, Build):
-            validator.meet(stub)
-        else:
-            stub.use()
-            with suppress(TypeError):
-                _equal.pop((type_, repr(type_)), None)
-        try:
-            return call(_validator(type_))
-        except StubError as another:
-            stub = another
+def _again(type_: object, call: Callable[[SchemaValidator], Any]) -> Any:
+    """What a call gives that has got to a stub at first."""
+    return without_stubs(lambda: call(_validator(type_)), lambda: _forget(type_))
+
+
+def _forget(type_: object) -> None:
+    """Has a type's validator made anew."""
+    _known.pop(id(type_), None)
+    validator = getattr(type_, "__pydantic_validator__", None)
+    if isinstance(validator, Build):
+        validator.again()
+    elif validator is None:
+        _remade[repr(type_)] += 1
+        with suppress(TypeError):
+            _equal.pop((type_, repr(type_)), None)
 
 
 def _make_once(type_: object) -> SchemaValidator:
@@ -162,7 +161,7 @@ def _make(type_: object) -> SchemaValidator:
     config: ConfigDict | None = None
     if not is_model:  # a class has its own
         config = {**_CONFIG, "title": title(type_)}
-    with building(Stubs()):
+    with building(Stubs() if _remade[repr(type_)] < OFTEN else None):
         adapter: TypeAdapter[Any] = TypeAdapter(annotated, config=config)
     return cast("SchemaValidator", adapter.validator)
 

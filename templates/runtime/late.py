@@ -63,9 +63,14 @@ def complete(cls: type[BaseModel], *, late: bool = True) -> bool:
     return True
 
 
+def is_generated(cls: type[BaseModel]) -> bool:
+    """Whether a class is one of `models`, and not one that somebody has derived from them."""
+    return cls.__module__.rpartition(".")[0] == _MODELS
+
+
 def _open(cls: type[BaseModel]) -> Iterator[tuple[str, ForwardRef]]:
     """What has not been evaluated, and can be: the annotations of fields and of `__pydantic_extra__`."""
-    if cls.__module__.rpartition(".")[0] != _MODELS:
+    if not is_generated(cls):
         return
     for name, info in cls.__pydantic_fields__.items():
         if isinstance(info.annotation, ForwardRef):

@@ -29,7 +29,7 @@ class Module:
     recursive: frozenset[SchemaId]
     """Aliases that are defined by themselves, through aliases alone."""
     deferred: frozenset[str]
-    """Modules that this one imports only when its classes are used, since they import this one."""
+    """Modules that are imported when classes of this one are used: some of them import this one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,8 @@ class Layout:
 def arrange(api: Api, names: Names) -> Layout:
     """One module for each declaration that is inside no other, with those that are inside it.
 
-    A module imports at once what Python needs to define its classes and aliases. What only annotations of classes
-    name is deferred where it leads back to the module. Nothing depends on the order of declarations.
+    A module imports at once what Python needs to define its classes and aliases, and if no way leads back to it, what
+    annotations name too. Nothing depends on the order of declarations.
     """
     declarations = api.declarations
     uses: Uses = {
@@ -61,13 +61,14 @@ def arrange(api: Api, names: Names) -> Layout:
     for id in sorted(declarations, key=names.classes.__getitem__):
         files.setdefault(home[id], {}).setdefault(tops[id], []).append(id)
     imports = {stem: _others(stem, file, uses, home) for stem, file in sorted(files.items())}
-    circles = {stem: circle for circle in components(imports, imports.__getitem__) for stem in circle}
+    circles = [circle for circle in components(imports, imports.__getitem__) if len(circle) > 1]
+    circular = {stem for circle in circles for stem in circle}
     modules = []
     for stem, file in sorted(files.items()):
         owning = sorted(file, key=names.modules.__getitem__)
         inside = [id for top in owning for id in (*[one for one in file[top] if one != top], top)]
         order, forward, recursive = _ordered(owning, inside, declarations, uses, eager)
-        deferred = frozenset(imports[stem]).intersection(circles[stem]).difference(_others(stem, file, eager, home))
+        deferred = frozenset(imports[stem] if stem in circular else ()).difference(_others(stem, file, eager, home))
         modules.append(Module(stem, tuple(owning), order, forward or bool(deferred), recursive, deferred))
     return Layout(tuple(modules), home, uses)
 
