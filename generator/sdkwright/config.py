@@ -148,6 +148,7 @@ class Config:
     naming: Annotated[Naming, Says("How classes are named.")] = "sdkwright"
     absent: Annotated[Absent, Says("What an absent property reads as.", former=_NO_NONE)] = "none-unless-nullable"
     open_enums: Annotated[bool, Says("Admit any string beside the listed ones.")] = False
+    client: Annotated[bool, Says("Generate a client for the operations, too.")] = False
     formats: Annotated[bool, Says("Assert `format`; only document it if false.")] = True
     templates: Annotated[
         Path | None,
@@ -191,7 +192,7 @@ class Config:
     ] = ""
 
 
-_MADE_BY = ("naming", "absent", "open-enums", "formats", "formatter", "include", "exclude")
+_MADE_BY = ("naming", "absent", "open-enums", "client", "formats", "formatter", "include", "exclude")
 """What the content of generated files depends on; the package's name and the templates apart."""
 
 

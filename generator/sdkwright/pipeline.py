@@ -162,8 +162,10 @@ def drift(build: Build, root: Path) -> Drift:
 
 
 def _build(config: Config, document: Document, step: Callable[[str], None], source: str) -> Build:
+    from .lower.paging import infer
     from .naming import assign
     from .python import package as package_views
+    from .python.client import client as client_views
     from .python.docs import views as doc_views
     from .python.layout import arrange
     from .python.suites import views as test_views
@@ -182,10 +184,12 @@ def _build(config: Config, document: Document, step: Callable[[str], None], sour
         step("models")
         layout = arrange(api, names)
         views = package_views(api, names, values, config, package, source, layout)
+        paging = {one.id: pages for one in api.operations if (pages := infer(one, api.declarations)) is not None}
+        clients = client_views(api, names, paging, package, source, config.open_enums) if config.client else ()
         step("tests")
         tests, untested = test_views(api, names, values, config, package, source, layout, document.place)
         step("rendering")
-        code = render((*views.families, *_test_families(tests)), views.copies, config.templates)
+        code = render((*views.families, *clients, *_test_families(tests)), views.copies, config.templates)
         step("docs")
         docs = render(doc_views(api, names, values, config, package, source), (), config.templates)
         step("formatting")

@@ -8,6 +8,7 @@ from typing import Final
 from ..document import FILES, Document
 from ..jsonvalue.pointers import Pointer, join
 from ..jsonvalue.types import Json
+from ..openapi.schemas import HOLDERS
 from ..report import Report
 from ..schema import Schema
 from .reader import Reader
@@ -15,8 +16,6 @@ from .vocabulary import READERS
 
 COMPONENTS: Final = "#/components/schemas"
 _NO_SCHEMAS: Final = ("#/info", "#/servers", "#/tags", "#/security", "#/openapi")
-_WAYS: Final = (("components", "schemas"), ("schemas",), ("definitions",), ("$defs",))
-"""Where files hold named schemas."""
 
 
 class Schemas:
@@ -79,7 +78,7 @@ class Schemas:
             # a file that is no schema itself may hold schemas under any name
             keys = tree.keys() if isinstance(tree, dict) else ()
             plain = READERS.keys().isdisjoint(keys) and not {"openapi", "swagger"}.intersection(keys)
-            for way in (*((),) * plain, *_WAYS):
+            for way in (*((),) * plain, *HOLDERS):
                 place = join(pointer, *way)
                 for name, said in self._names(place).items():
                     if isinstance(said, dict | bool):

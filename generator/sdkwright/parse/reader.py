@@ -56,9 +56,10 @@ class Reader:
         self._depth += 1
         parts: dict[str, object] = {"pointer": pointer}
         for keyword in node:
-            reads = READERS.get(keyword)
-            if reads is not None and reads[0] not in parts:
-                parts[reads[0]] = reads[1](self, node, pointer)
+            if keyword in READERS:
+                attribute, reads = READERS[keyword]
+                if attribute not in parts:
+                    parts[attribute] = reads(self, node, pointer)
         self._depth -= 1
         made = Schema.of(parts)
         self.schemas.keep(made)

@@ -13,8 +13,12 @@ from ..residual.conditions import NONE, Conditions, both, whole
 _DEEPEST: Final = 2000
 
 
+JOINS: Final = frozenset({"$ref", "allOf"})
+"""What brings in other schemas."""
+
+
 class Leaf(NamedTuple):
-    """One of the schemas, without what brings in others."""
+    """One of the schemas: what it says itself, as what it brings in are leaves of their own."""
 
     schema: Schema
     foreign: bool
@@ -49,11 +53,9 @@ class Leaves:
             self._refer(schema)
         for member in schema.all_of:
             self.add(member, foreign)
-        if schema.ref or schema.all_of:
-            own = replace(own, ref="", all_of=())
         if own.one_of or own.any_of:
             own = self._without_own_descendants(own)
-        if not own.silent or own.annotations is not NO_ANNOTATIONS or own.discriminator is not None:
+        if own.asserted - JOINS or own.annotations is not NO_ANNOTATIONS or own.discriminator is not None:
             self.found.append(Leaf(own, foreign))
         self._trail.pop()
         return self

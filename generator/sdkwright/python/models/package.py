@@ -46,7 +46,10 @@ def package(
         families.append(
             Family("package/schemas.py.jinja", "schemas", ((f"{package}/_schemas.py", _schemas(api, source)),))
         )
-    return Package(tuple(families), ((f"{package}/py.typed", "package/py.typed"), *_runtime(package)))
+    return Package(
+        tuple(families),
+        ((f"{package}/py.typed", "package/py.typed"), *_runtime(package, bool(config.client and names.client.homes))),
+    )
 
 
 def _schemas(api: Api, source: str) -> Schemas:
@@ -67,8 +70,9 @@ def _about(api: Api, package: str) -> str:
     return f"{title}\n\n{said}" if said else title
 
 
-def _runtime(package: str) -> tuple[tuple[str, str], ...]:
-    files = sorted(path.name for path in (templates_root() / "runtime").glob("*.py"))
+def _runtime(package: str, client: bool) -> tuple[tuple[str, str], ...]:
+    root = templates_root() / "runtime"
+    files = sorted(path.relative_to(root).as_posix() for path in (root.rglob if client else root.glob)("*.py"))
     return tuple((f"{package}/_runtime/{name}", f"runtime/{name}") for name in files)
 
 
