@@ -75,8 +75,11 @@ def enumeration(name: str, *values: str | int, nullable: bool = False) -> Enumer
     return Enumeration(pointer(name), ComponentOrigin(name), LiteralType(values), nullable)
 
 
-def union(name: str, *variants: Type, tagging: Tagging | None = None, nullable: bool = False) -> Union:
-    return Union(pointer(name), ComponentOrigin(name), variants, tagging or Untagged(), nullable)
+def union(
+    name: str, *variants: Type, tagging: Tagging | None = None, nullable: bool = False, inside: str | None = None
+) -> Union:
+    origin = InlineOrigin(pointer(inside), (PropertyStep(name),)) if inside else ComponentOrigin(name)
+    return Union(pointer(name), origin, variants, tagging or Untagged(), nullable)
 
 
 def api(*declarations: Declaration) -> Api:

@@ -57,8 +57,8 @@ def views(
 
 def _by_owner(api: Api, layout: Layout) -> dict[SchemaId, list[SchemaId]]:
     """The declarations of each file: the outermost one first, then those inside it."""
-    files: dict[SchemaId, list[SchemaId]] = {owner: [owner] for module in layout.modules for owner in module.owners}
     owner = owners(api.declarations)
+    files: dict[SchemaId, list[SchemaId]] = {top: [top] for id, top in owner.items() if id == top}
     for module in layout.modules:
         for id in module.declarations:
             if id != owner[id]:
