@@ -82,11 +82,11 @@ def changes(module: Module) -> Iterator[str]:
     for node in ast.walk(module.tree):
         if isinstance(node, ast.Global):
             yield f"{node.lineno}: global {', '.join(node.names)}"
-        held = node.value if isinstance(node, ast.Subscript) and _stored(node) else None
+        held: ast.expr | None = node.value if isinstance(node, ast.Subscript) and _stored(node) else None
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in CHANGING:
             held = node.func.value
         if isinstance(held, ast.Name) and held.id in names:
-            yield f"{node.lineno}: {held.id} is changed"
+            yield f"{held.lineno}: {held.id} is changed"
 
 
 def _stored(node: ast.Name | ast.Subscript) -> bool:
