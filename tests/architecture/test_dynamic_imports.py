@@ -17,6 +17,7 @@ ALLOWED = {
     "validate.formats": "puts an expression engine into what the validator has imported",
     "runtime.checks": "resolves names in the annotations of a class's own module",
     "runtime.http.client": "the resources of a package are imported when they are used",
+    "runtime.late": "classes of a package that need each other find each other when one is built",
     "runtime.titles": "asks whether the models of a package are there yet",
 }
 """Modules that may reach for others by name, with the reason."""
