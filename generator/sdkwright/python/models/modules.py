@@ -34,6 +34,7 @@ class Modules:
     source_name: str
     judge: Judge
     sentinel: bool
+    base_class: str = ""
 
     def module(self, plan: Plan) -> tuple[Module, Scope]:
         """The view of a module, and the scope that knows what it uses."""
@@ -50,6 +51,7 @@ class Modules:
                 comments=self._comments(plan, made),
                 text=self._about(plan),
                 imports=scope.imports(forward),
+                deferred=scope.deferred(),
                 declarations=tuple(made),
             ),
             scope,
@@ -62,7 +64,7 @@ class Modules:
             if (wires := self.names.fields.get(id)) is not None:
                 attributes.update(wires.values())
             foreign.update(target for target in self.layout.references[id] if self.layout.home[target] != plan.stem)
-        return Scope(plan.stem, plan.declarations, foreign, attributes, self.names.classes, self.layout.home)
+        return Scope(plan, foreign, attributes, self.names.classes, self.layout.home, self.base_class)
 
     def _declaration(self, id: SchemaId, plan: Plan, fields: Fields) -> Class | Definition:
         declaration = self.api.declarations[id]
@@ -114,7 +116,7 @@ class Modules:
     def _about(self, plan: Plan) -> str:
         owners = [self.names.classes[id] for id in plan.owners]
         if len(owners) > 1:
-            return f"{', '.join(owners[:-1])} and {owners[-1]}, which refer to one another."
+            return f"{', '.join(owners[:-1])} and {owners[-1]}, which are defined by one another."
         doc = self.api.declarations[plan.owners[0]].doc
         said = summary(doc.description or doc.title)
         return f"{owners[0]}: {said}" if said else f"{owners[0]}."

@@ -2,7 +2,7 @@
 """Garage."""
 
 from .._runtime import MISSING, Model
-from .bike import AnyVehicle
+from .any_vehicle import AnyVehicle
 from .event import Event
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from .._runtime import MISSING, Date, Model
-from .librarian import AnyPerson
+from .any_person import AnyPerson
 from .medium import Medium
 
 
