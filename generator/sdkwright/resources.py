@@ -32,8 +32,8 @@ def runtime_regex() -> ModuleType:
     """The module by which generated packages read patterns, so that generator and runtime never disagree."""
     path = templates_root() / "runtime" / "regex.py"
     spec = spec_from_file_location("sdkwright_runtime_regex", path)
-    if spec is None or spec.loader is None:
-        raise ImportError(f"cannot load {path}")
+    assert spec is not None
+    assert spec.loader is not None
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -86,6 +86,13 @@ def test_a_resource_inside_another_keeps_its_name() -> None:
     ]
 
 
+def test_a_method_of_the_client_gives_way_to_a_resource() -> None:
+    assert called(tagged("get", "/", "import"), tagged("get", "/pets", "", "import")) == [
+        "client.import_get",
+        "client.import_.get_pets",
+    ]
+
+
 def test_tags_that_differ_in_writing_alone_are_one_resource() -> None:
     names = named(tagged("get", "/a", "listPets", "Pets"), tagged("post", "/a", "createPet", "pets"))
     assert list(names.resources) == [("pets",)]

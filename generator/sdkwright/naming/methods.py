@@ -12,7 +12,7 @@ from ..names import ResourcePath
 from .clashes import Spell, settle
 from .numbers import numbered_name
 from .reserved import CLIENT, KEYWORDS, RESOURCE
-from .resources import VERSION
+from .resources import VERSION, attribute_of
 from .words import identifier, snake, spelled
 
 _ARTICLES = frozenset(("a", "an", "the"))
@@ -31,7 +31,7 @@ def method_names(
     inside: dict[ResourcePath, set[str]] = {}
     for path in known:
         for depth in range(len(path)):
-            inside.setdefault(path[:depth], set()).add(path[depth])
+            inside.setdefault(path[:depth], set()).add(attribute_of(path[: depth + 1]))
     names: dict[Pointer, str] = {}
     notes: list[Diagnostic] = []
     for path, members in known.items():

@@ -45,7 +45,7 @@ def resource_names(paths: Iterable[ResourcePath]) -> dict[ResourcePath, Resource
     classes = _classes(keys)
     stems = settle(keys, lambda key, _, level: module(classes[key], "", level), same=folded).names
     return {
-        path: ResourceName(_attribute(path), classes[key], stems[key])
+        path: ResourceName(attribute_of(path), classes[key], stems[key])
         for key, path in sorted(keys.items(), key=lambda item: item[1])
     }
 
@@ -59,6 +59,7 @@ def _classes(keys: Mapping[str, ResourcePath]) -> dict[str, str]:
     return settle(keys, spell, taken=RESOURCE).names
 
 
-def _attribute(path: ResourcePath) -> str:
+def attribute_of(path: ResourcePath) -> str:
+    """What a resource is called in the one that it is in, or in the client."""
     name = identifier(path[-1], "resource_")
     return f"{name}_" if name in KEYWORDS or (len(path) == 1 and name in CLIENT) else name
