@@ -117,6 +117,18 @@ _PACKAGE = Rule(
 )
 
 
+def _base_problem(base: str) -> str:
+    return f"`{base}` is no class: write it as `package.module:Name`"
+
+
+_NAME = r"([A-Za-z_]|[^\x00-\x7f])([A-Za-z0-9_]|[^\x00-\x7f])*"
+_BASE = Rule(
+    rf"({_NAME}(\.{_NAME})*:{_NAME})?",
+    _base_problem,
+    also=lambda text: all(part.isidentifier() and part not in kwlist for part in re.split("[.:]", text) if text),
+)
+
+
 def _versions_problem(versions: str) -> str:
     return f'`required-version` is no range of versions: {versions or "nothing"}; write it as in ">=0.2,<0.3"'
 
@@ -154,6 +166,17 @@ class Config:
         Path | None,
         Says("A folder whose files replace the shipped templates of the same name.", path=True, exists=True),
     ] = None
+    base_class: Annotated[
+        str,
+        Says(
+            "A class of your own that all classes extend, as `package.module:Name`; itself it extends the generated "
+            "package's `Model`.",
+            _BASE,
+        ),
+    ] = ""
+    file_header: Annotated[
+        str, Says("A text, such as a licence, for a comment at the top of every file of Python and Markdown.")
+    ] = ""
     formatter: Annotated[
         Formatter,
         Says("What lays Python out: ruff; black, as `[tool.black]` of the project around the output says; or nothing."),
@@ -192,7 +215,10 @@ class Config:
     ] = ""
 
 
-_MADE_BY = ("naming", "absent", "open-enums", "client", "formats", "formatter", "include", "exclude")
+_MADE_BY = (
+    *("naming", "absent", "open-enums", "client", "formats", "base-class", "file-header", "formatter"),
+    *("include", "exclude"),
+)
 """What the content of generated files depends on; the package's name and the templates apart."""
 
 

@@ -169,7 +169,7 @@ def _build(config: Config, document: Document, step: Callable[[str], None], sour
     from .python.docs import views as doc_views
     from .python.layout import arrange
     from .python.suites import views as test_views
-    from .render import format_files, render
+    from .render import format_files, headed, render
     from .values import values_of
 
     content = document.content
@@ -193,7 +193,7 @@ def _build(config: Config, document: Document, step: Callable[[str], None], sour
         step("docs")
         docs = render(doc_views(api, names, values, config, package, source), (), config.templates)
         step("formatting")
-        tree = format_files((*code, *docs), config.formatter, config.output)
+        tree = headed(format_files((*code, *docs), config.formatter, config.output), config.file_header)
         found += [note.at(document.place(note.location.pointer)) for note in notes]
         found += untested
         diagnostics = _settle(document, config, found, validation, step)
@@ -244,18 +244,17 @@ def _source_in(config: Config) -> str:
 
 
 def _hash_of(templates: Path | None) -> str:
-    """A hash of the templates that replace shipped ones; empty if none does."""
+    """A hash of the folder of templates that replace shipped ones; empty if there are none."""
     import hashlib
 
-    root = templates_root()
-    names = sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()) if templates else ()
     made = hashlib.sha256()
-    count = 0
-    for name in names:
-        if templates is not None and (templates / name).is_file():
-            made.update(name.encode() + b"\0" + (templates / name).read_bytes().replace(b"\r\n", b"\n") + b"\0")
-            count += 1
-    return made.hexdigest() if count else ""
+    files = {path.relative_to(templates).as_posix(): path for path in templates.rglob("*")} if templates else {}
+    found = sorted(
+        name for name, path in files.items() if path.is_file() and not name.startswith(".") and "/." not in name
+    )
+    for name in found:
+        made.update(name.encode() + b"\0" + files[name].read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    return made.hexdigest() if found else ""
 
 
 def _load(config: Config, step: Callable[[str], None]) -> Document:

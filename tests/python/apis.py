@@ -26,13 +26,15 @@ from sdkwright.ir.declarations import (
     Union,
 )
 from sdkwright.ir.types import Check, LiteralType, Reference, Tagging, Type, Untagged
-from sdkwright.names import Names
+from sdkwright.names import Methods, Names
 from sdkwright.python import arrange, package
 from sdkwright.values import values_of
 
 from tests.rendering import rendered
 
 CONFIG = Config("spec.yaml")
+
+NO_METHODS = Methods({}, {}, {}, {}, {})
 
 
 def ref(name: str) -> Reference:
@@ -93,7 +95,7 @@ def names(made: Api, attributes: Mapping[str, str]) -> Names:
         if isinstance(declaration, Record)
     }
     components = {name: name for name in classes.values()}
-    return Names(classes, {id: name.lower() for id, name in classes.items()}, fields, {}, components)
+    return Names(classes, {id: name.lower() for id, name in classes.items()}, fields, {}, components, NO_METHODS)
 
 
 def files(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sdkwright.config import Config
 from sdkwright.ir.types import AnyType, Format, ListType, LiteralType, NullableType, StringType
 
 from tests.python.apis import alias, enumeration, field, files, record, ref, required
@@ -71,3 +72,22 @@ def test_a_class_called_literal() -> None:
     )
     assert 'x: _Literal["a"]\n    y: Literal\n' in text["sdk/models/foo.py"]
     assert 'Literal: TypeAlias = _Literal["b"]' in text["sdk/models/literal.py"]
+
+
+def test_a_base_class_of_ones_own() -> None:
+    config = Config("spec.yaml", base_class="shop.base:Base")
+    text = files(record("Foo"), record("Bar", base="Foo"), enumeration("Kind", "a"), config=config)
+    assert "\nfrom shop.base import Base\n\n\nclass Foo(Base):\n" in text["sdk/models/foo.py"]
+    assert "class Bar(Foo):" in text["sdk/models/bar.py"]
+    assert "Base" not in text["sdk/models/kind.py"]
+
+
+def test_a_base_class_that_is_called_like_something_else() -> None:
+    config = Config("spec.yaml", base_class="shop:Field")
+    text = files(record("Foo", required("x", StringType(min_length=1))), record("Field"), config=config)
+    foo = lines(text["sdk/models/foo.py"])
+    assert "from shop import Field" in foo
+    assert "from pydantic import Field as _Field" in foo
+    assert "x: Annotated[str, _Field(min_length=1)]" in foo
+    assert "from shop import Field as _Field" in lines(text["sdk/models/field.py"])
+    assert "class Field(_Field):" in lines(text["sdk/models/field.py"])

@@ -70,6 +70,12 @@ _OPTIONS: dict[str, Decorator] = {
     "templates": click.option(
         "--templates", metavar="DIR", shell_complete=folders, help="Templates that replace shipped ones, by name."
     ),
+    "base-class": click.option(
+        "--base-class", metavar="MODULE:NAME", help="A class of your own that all classes extend."
+    ),
+    "file-header": click.option(
+        "--file-header", metavar="TEXT", help="A comment for the top of every file, such as a licence."
+    ),
     "formatter": click.option("--formatter", type=click.Choice(get_args(Formatter)), help="What lays Python out."),
     "include": click.option(
         "--include",

@@ -29,7 +29,7 @@ class Reader:
 
     def schema(self, node: Json, pointer: Pointer) -> Schema:
         """A schema within another."""
-        return self.schemas.within(pointer, self) or self.read(node, pointer)
+        return self.schemas.within(pointer, self) if pointer in self.schemas.roots else self.read(node, pointer)
 
     def schemas_in(self, nodes: list[Json], pointer: Pointer) -> tuple[Schema, ...]:
         """The schemas of a list."""
@@ -61,6 +61,5 @@ class Reader:
                 if attribute not in parts:
                     parts[attribute] = reads(self, node, pointer)
         self._depth -= 1
-        made = Schema.of(parts)
-        self.schemas.keep(made)
+        made = self.schemas.nouns[pointer] = Schema.of(parts)
         return made

@@ -10,8 +10,6 @@ from typing import NamedTuple
 
 from ..views.models import Import
 
-_LIBRARIES = frozenset(("httpx2", "pydantic", "typing_extensions"))
-
 
 class FromImport(NamedTuple):
     """`from module import name`, or `... as local` if that is another name."""
@@ -64,7 +62,7 @@ def _group(module: str) -> int:
     if module == "__future__":
         return 0
     top = module.partition(".")[0]
-    return 1 if top in sys.stdlib_module_names else 2 if top in _LIBRARIES else 3
+    return 1 if top in sys.stdlib_module_names else 2 if top else 3
 
 
 @cache

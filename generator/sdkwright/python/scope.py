@@ -46,6 +46,7 @@ class Scope:
         attributes: Collection[str],
         classes: Mapping[SchemaId, str],
         home: Mapping[SchemaId, str],
+        base: str = "",
     ) -> None:
         self._classes = classes
         self._home = home
@@ -57,6 +58,10 @@ class Scope:
         self._taken = {classes[id] for id in (*module.declarations, *foreign)}
         self._hidden = attributes
         self._tools: dict[str, str] = {}
+        self._base: FromImport | None = None
+        if base:
+            source, _, name = base.partition(":")
+            self._base = FromImport(source, name, self._free(name))
         self._names: dict[SchemaId, str] = {}
         self.aliases: dict[SchemaId, str] = {}
         """Second names that classes of this module need, because an attribute has their first one."""
@@ -65,12 +70,16 @@ class Scope:
         """The name here of something from `SOURCES`, which the module then imports."""
         if (known := self._tools.get(name)) is not None:
             return known
-        local = name
-        if name in self._taken or name in self._hidden:
-            local = self._free(name)
-        self._tools[name] = local
+        local = self._tools[name] = self._free(name)
         self._imports.add(FromImport(SOURCES[name], name, local))
         return local
+
+    def base(self) -> str:
+        """The class that those extend which extend no other of the API."""
+        if self._base is None:
+            return self.tool("Model")
+        self._imports.add(self._base)
+        return self._base.local
 
     def uses(self, name: str) -> bool:
         """Whether the module uses something from `SOURCES`."""
@@ -103,9 +112,12 @@ class Scope:
         return tuple([statement for group in import_groups(self._later) for statement in group])
 
     def _free(self, name: str) -> str:
-        """The name with underscores; no class has that, as the runtime finds deferred classes by their names here."""
-        local = f"_{name}"
-        while local in self._taken or local in self._hidden or local in self._classes.values():
-            local = f"_{local}"
-        self._taken.add(local)
-        return local
+        """A name that nothing else has here: the one that is wished for, or with underscores before it.
+
+        With those no class has it, as the runtime finds deferred classes by their names here.
+        """
+        wished = name
+        while name in self._taken or name in self._hidden or (name != wished and name in self._classes.values()):
+            name = f"_{name}"
+        self._taken.add(name)
+        return name

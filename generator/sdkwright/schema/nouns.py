@@ -186,6 +186,11 @@ class Schema(Sparse):
         return frozenset(found)
 
     @property
+    def unevaluated(self) -> bool:
+        """Whether it asks something of the parts of values that nothing beside it looks at."""
+        return self.objects.unevaluated is not None or self.arrays.unevaluated is not None
+
+    @property
     def silent(self) -> bool:
         """Whether it admits whatever there is."""
         return not self.never and not self.asserted

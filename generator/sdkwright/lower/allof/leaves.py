@@ -46,7 +46,7 @@ class Leaves:
         self._trail.append(schema.pointer)
         self.visited.add(schema.pointer)
         own = schema
-        if schema.objects.unevaluated is not None or schema.arrays.unevaluated is not None:
+        if schema.unevaluated:
             self.conditions = both(self.conditions, {"allOf": [whole(schema)]})
             own = _without_unevaluated(schema)
         if schema.ref:

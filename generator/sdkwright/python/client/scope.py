@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...ir.types import SchemaId
+from ..layout import Module
 from ..scope import SOURCES, Scope
 from .imports import Imports
+
+NOWHERE = Module("", (), (), False, frozenset(), frozenset())
+"""No module of models."""
 
 
 class ClientScope(Scope):
     """Classes are written `models.Pet`, so that none is loaded before it is used."""
 
     def __init__(self, imports: Imports, classes: Mapping[SchemaId, str]) -> None:
-        super().__init__("", (), (), (), classes, {})
+        super().__init__(NOWHERE, (), (), classes, {})
         self._module = imports
 
     def tool(self, name: str) -> str:

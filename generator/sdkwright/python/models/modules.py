@@ -34,6 +34,7 @@ class Modules:
     source_name: str
     judge: Judge
     sentinel: bool
+    base_class: str = ""
 
     def module(self, plan: Plan) -> tuple[Module, Scope]:
         """The view of a module, and the scope that knows what it uses."""
@@ -63,7 +64,7 @@ class Modules:
             if (wires := self.names.fields.get(id)) is not None:
                 attributes.update(wires.values())
             foreign.update(target for target in self.layout.references[id] if self.layout.home[target] != plan.stem)
-        return Scope(plan, foreign, attributes, self.names.classes, self.layout.home)
+        return Scope(plan, foreign, attributes, self.names.classes, self.layout.home, self.base_class)
 
     def _declaration(self, id: SchemaId, plan: Plan, fields: Fields) -> Class | Definition:
         declaration = self.api.declarations[id]

@@ -12,6 +12,7 @@ from ...resources import templates_root
 from ...values import Values
 from ...views.family import Family
 from ...views.package import Attributes, Init, Package, Schemas
+from ..comments import one_line
 from ..imports import FromImport, import_groups
 from ..layout import Layout
 from ..literals import inline, string, too_deep
@@ -28,8 +29,8 @@ def package(
     `names` holds a class, a module and attributes for each declaration of the API, `layout` is how `arrange` divides
     them. Raises nothing.
     """
-    source = _one_line(source_name)
-    modules = Modules(api, names, layout, source, values.judge, config.absent == "missing")
+    source = one_line(source_name)
+    modules = Modules(api, names, layout, source, values.judge, config.absent == "missing", config.base_class)
     files: list[tuple[str, object]] = []
     checks = False
     for plan in layout.modules:
@@ -74,8 +75,3 @@ def _runtime(package: str, client: bool) -> tuple[tuple[str, str], ...]:
     root = templates_root() / "runtime"
     files = sorted(path.relative_to(root).as_posix() for path in (root.rglob if client else root.glob)("*.py"))
     return tuple((f"{package}/_runtime/{name}", f"runtime/{name}") for name in files)
-
-
-def _one_line(text: str) -> str:
-    """Fit for a comment: the name of a file or an address may hold anything."""
-    return "".join([char if char.isprintable() else repr(char)[1:-1] for char in text])

@@ -15,6 +15,7 @@ from ...values import Values
 from ...values.edges.probes import Prober
 from ...views.models import Import
 from ...views.tests import SuiteModule, Suites, Support
+from ..comments import one_line
 from ..layout import Layout
 from .scene import Scene
 from .suites import suite
@@ -37,7 +38,7 @@ def views(
     There is one for each component, with the tests of all that is inside it. Declarations for which no payload can be
     made are left out of the tests, with a note; examples that their schema refuses too, with a warning.
     """
-    source_name = "".join([char if char.isprintable() else repr(char)[1:-1] for char in source_name])
+    source_name = one_line(source_name)
     judge, samples, sentinel = values.judge, values.samples, config.absent == "missing"
     scene = Scene(names, judge, samples, Prober(judge, samples), values.directions, sentinel, place, [])
     made = [
