@@ -134,8 +134,8 @@ class Client:
     """What type checkers alone import; `httpx2` beside it."""
     servers: tuple[str, ...]
     """Expressions: `Server(...)`."""
-    server_names: str
-    """The annotation of the argument `server`; empty where no server has a name."""
+    server: Argument | None
+    """The argument that chooses one of them; None where none has a name."""
     variables: tuple[Argument, ...]
     """Of the servers' addresses."""
     variable_keys: tuple[Value, ...]

@@ -12,6 +12,7 @@ from ...ir.types import AnyType, NullType, Reference, Type
 from ...names import Names
 from ...views.client import Argument, Value
 from ..literals import inline, string
+from .arguments import make_argument
 from .imports import Imports
 from .media import Kind, Media, files_of, is_file, kind_of
 from .plain import Plain
@@ -60,12 +61,12 @@ class Bodies:
         if len(request.contents) > 1:
             names = [string(content.media_type) for content in request.contents]
             literal = f"{self.imports.take('typing', 'Literal')}[{', '.join(dict.fromkeys(names))}]"
-            keywords = (Argument("content_type", literal, names[0], "The media type of the body."),)
+            keywords = (make_argument("content_type", literal, names[0], "The media type of the body."),)
             extra.append(Value("content_type", "content_type"))
         if request.required:
-            argument = Argument("body", annotation, "", _paragraph(request.description))
+            argument = make_argument("body", annotation, "", _paragraph(request.description))
         else:
-            argument = Argument("body", f"{annotation} | None", "None", _paragraph(request.description))
+            argument = make_argument("body", f"{annotation} | None", "None", _paragraph(request.description))
         made = [self._sent(content) for content in request.contents]
         table = made[0] if len(made) == 1 else f"[{', '.join(made)}]"
         return Body((argument,), keywords, (), tuple(extra), table)
@@ -120,12 +121,12 @@ class Bodies:
         annotation = self._part(field.type, kind)
         match field.presence:
             case Constant(value=value) if required:
-                return Argument(name, annotation, inline(value), text)
+                return make_argument(name, annotation, inline(value), text)
             case Required() if required:
-                return Argument(name, annotation, "", text)
+                return make_argument(name, annotation, "", text)
             case _:
                 parts = dict.fromkeys((*annotation.split(" | "), "None")) if "[" not in annotation else None
-                return Argument(name, " | ".join(parts) if parts else f"{annotation} | None", "None", text)
+                return make_argument(name, " | ".join(parts) if parts else f"{annotation} | None", "None", text)
 
     def _part(self, type: Type, kind: Kind) -> str:
         if kind is Kind.MULTIPART:

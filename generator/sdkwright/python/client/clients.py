@@ -11,6 +11,7 @@ from ...ir.security import SecurityScheme
 from ...ir.servers import Variable
 from ...views.client import Argument, Client, Credential, Value
 from ..literals import string
+from .arguments import make_argument
 from .imports import Imports
 from .resources import Resources
 from .security import scheme
@@ -79,7 +80,11 @@ class Clients:
             imports=imports.groups(),
             typed=typed.groups(),
             servers=servers,
-            server_names=f"Literal[{', '.join(map(string, names.values()))}]" if names else "",
+            server=(
+                make_argument("server", f"Literal[{', '.join(map(string, names.values()))}] | None", "None", "")
+                if names
+                else None
+            ),
             variables=tuple(_variable(one, arguments[one.name]) for one in variables.values()),
             variable_keys=tuple(Value(string(name), argument) for name, argument in arguments.items()),
             schemes=tuple(Value(string(name), made) for name, made in known.items()),
@@ -157,4 +162,6 @@ def _server_names(api: Api) -> dict[int, str]:
 
 def _variable(one: Variable, argument: str) -> Argument:
     annotation = f"Literal[{', '.join(map(string, one.values))}] | None" if one.values else "str | None"
-    return Argument(argument, annotation, "None", " ".join(one.description.split()) or f"The {one.name} of the server.")
+    return make_argument(
+        argument, annotation, "None", " ".join(one.description.split()) or f"The {one.name} of the server."
+    )

@@ -10,6 +10,7 @@ from ...names import Methods
 from ...views.client import Argument, Value
 from ..annotations import Annotator
 from ..literals import inline, string
+from .arguments import make_argument
 from .imports import Imports
 from .media import needs_type
 from .plain import Plain
@@ -54,10 +55,12 @@ class Parameters:
         """The argument of a method."""
         name = self.names.arguments[operation.id][parameter.location, parameter.name]
         if isinstance(parameter.presence, Constant):
-            return Argument(name, self.plain.taken(parameter.type), inline(parameter.presence.value), _text(parameter))
+            return make_argument(
+                name, self.plain.taken(parameter.type), inline(parameter.presence.value), _text(parameter)
+            )
         if isinstance(parameter.presence, Required) or parameter.location == "path":
-            return Argument(name, self.plain.taken(parameter.type), "", _text(parameter))
-        return Argument(name, self.plain.optional(parameter.type), "None", _text(parameter))
+            return make_argument(name, self.plain.taken(parameter.type), "", _text(parameter))
+        return make_argument(name, self.plain.optional(parameter.type), "None", _text(parameter))
 
     def value(self, operation: Operation, parameter: Parameter) -> Value:
         """What is sent."""
