@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ...ir.api import Api, Tag
 from ...ir.nesting import owners
-from ...ir.operations import Operation
+from ...ir.http.operations import Operation
 from ...ir.types import SchemaId
 from ...views.docs import Entry, Group, IndexPage, OperationEntry
 from .markdown import code, literal
@@ -36,8 +36,8 @@ def index(
         package=package,
         usage=usage,
         servers=server_entries(api.servers),
-        security=tuple(map(scheme_row, api.security)),
-        flows=flow_entries(api.security),
+        security=tuple(map(scheme_row, api.schemes)),
+        flows=flow_entries(api.schemes),
         models=_models(api, types),
         groups=tuple(_groups(api, titles, pages)),
         source=code(source),
@@ -76,7 +76,7 @@ def _groups(api: Api, titles: Mapping[str, str], pages: Mapping[str, str]) -> li
     for operation in api.operations:
         if operation.callback:
             callbacks.append(operation)
-        elif operation.webhook:
+        elif operation.incoming:
             webhooks.append(operation)
         elif operation.tags:
             for tag in dict.fromkeys(operation.tags):
