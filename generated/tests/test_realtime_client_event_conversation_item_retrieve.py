@@ -20,7 +20,7 @@ class TestRealtimeClientEventConversationItemRetrieve(RecordTests):
                 "event_id": "evt_c01",
                 "type": "conversation.item.retrieve",
                 "item_id": "item_u1",
-            },
+            }
         ],
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={

@@ -29,7 +29,7 @@ class TestRealtimeClientEventConversationItemTruncate(RecordTests):
                 "item_id": "item_a1",
                 "content_index": 0,
                 "audio_end_ms": 1500,
-            },
+            }
         ],
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={

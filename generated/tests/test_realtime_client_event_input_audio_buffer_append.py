@@ -20,7 +20,7 @@ class TestRealtimeClientEventInputAudioBufferAppend(RecordTests):
                 "event_id": "evt_c01",
                 "type": "input_audio_buffer.append",
                 "audio": "AAD//wEA/v8=",
-            },
+            }
         ],
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={

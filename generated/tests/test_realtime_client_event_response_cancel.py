@@ -12,11 +12,7 @@ class TestRealtimeClientEventResponseCancel(RecordTests):
         minimal={"type": "response.cancel"},
         full={"event_id": "text", "type": "response.cancel", "response_id": "text"},
         examples=[
-            {
-                "event_id": "evt_c01",
-                "type": "response.cancel",
-                "response_id": "resp_01",
-            },
+            {"event_id": "evt_c01", "type": "response.cancel", "response_id": "resp_01"}
         ],
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={

@@ -23,7 +23,7 @@ class TestRealtimeClientEventResponseCreate(RecordTests):
                     "modalities": ["text"],
                     "instructions": "Answer in one sentence.",
                 },
-            },
+            }
         ],
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={

@@ -26,7 +26,7 @@ class TestRealtimeClientEventSessionUpdate(RecordTests):
                     "instructions": "Speak slowly.",
                     "turn_detection": {"type": "semantic_vad", "eagerness": "low"},
                 },
-            },
+            }
         ],
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={

@@ -26,9 +26,9 @@ class TestRealtimeClientEventTranscriptionSessionUpdate(RecordTests):
                     "input_audio_transcription": {
                         "model": "gpt-4o-transcribe",
                         "language": "en",
-                    },
+                    }
                 },
-            },
+            }
         ],
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={

@@ -28,7 +28,7 @@ class TestRealtimeConversationItem(RecordTests):
                 "type": "message",
                 "role": "user",
                 "content": [
-                    {"type": "input_text", "text": "What is the weather in Oslo?"},
+                    {"type": "input_text", "text": "What is the weather in Oslo?"}
                 ],
             },
             {

@@ -27,7 +27,7 @@ class TestRealtimeConversationItemWithReference(RecordTests):
                 "type": "message",
                 "role": "user",
                 "content": [{"type": "item_reference", "id": "item_u1"}],
-            },
+            }
         ],
         accepts={
             "type": ["function_call", "function_call_output", "item_reference"],

@@ -38,7 +38,7 @@ class TestRealtimeResponse(RecordTests):
                         "status": "completed",
                         "role": "assistant",
                         "content": [{"type": "text", "text": "Four degrees and rain."}],
-                    },
+                    }
                 ],
                 "conversation_id": "conv_01",
                 "modalities": ["text"],

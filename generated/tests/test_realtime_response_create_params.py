@@ -34,9 +34,9 @@ class TestRealtimeResponseCreateParams(RecordTests):
                         "type": "message",
                         "role": "user",
                         "content": [{"type": "input_text", "text": "Sum it up."}],
-                    },
+                    }
                 ],
-            },
+            }
         ],
         accepts={
             "modalities": [[], ["text", "audio"]],

@@ -314,7 +314,7 @@ class TestRealtimeServerEvent(UnionTests):
                 "type": "unlisted",
                 "event_id": "text",
                 "conversation": {"id": "text", "object": "realtime.conversation"},
-            },
+            }
         ],
         tags=[
             "conversation.created",

@@ -24,7 +24,7 @@ class TestRealtimeServerEventConversationCreated(RecordTests):
                 "event_id": "evt_s01",
                 "type": "conversation.created",
                 "conversation": {"id": "conv_01", "object": "realtime.conversation"},
-            },
+            }
         ],
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={

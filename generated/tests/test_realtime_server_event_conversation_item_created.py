@@ -31,10 +31,10 @@ class TestRealtimeServerEventConversationItemCreated(RecordTests):
                     "type": "message",
                     "role": "user",
                     "content": [
-                        {"type": "input_text", "text": "What is the weather in Oslo?"},
+                        {"type": "input_text", "text": "What is the weather in Oslo?"}
                     ],
                 },
-            },
+            }
         ],
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={

@@ -24,7 +24,7 @@ class TestRealtimeServerEventConversationItemDeleted(RecordTests):
                 "event_id": "evt_s01",
                 "type": "conversation.item.deleted",
                 "item_id": "item_u1",
-            },
+            }
         ],
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={

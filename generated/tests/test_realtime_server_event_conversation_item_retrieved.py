@@ -28,10 +28,10 @@ class TestRealtimeServerEventConversationItemRetrieved(RecordTests):
                     "type": "message",
                     "role": "user",
                     "content": [
-                        {"type": "input_text", "text": "What is the weather in Oslo?"},
+                        {"type": "input_text", "text": "What is the weather in Oslo?"}
                     ],
                 },
-            },
+            }
         ],
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={

@@ -30,7 +30,7 @@ class TestRealtimeServerEventError(RecordTests):
                     "param": None,
                     "event_id": "evt_c01",
                 },
-            },
+            }
         ],
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={

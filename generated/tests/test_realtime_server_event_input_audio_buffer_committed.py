@@ -27,7 +27,7 @@ class TestRealtimeServerEventInputAudioBufferCommitted(RecordTests):
                 "type": "input_audio_buffer.committed",
                 "previous_item_id": "item_u1",
                 "item_id": "item_u2",
-            },
+            }
         ],
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={

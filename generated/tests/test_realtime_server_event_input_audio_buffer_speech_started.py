@@ -27,7 +27,7 @@ class TestRealtimeServerEventInputAudioBufferSpeechStarted(RecordTests):
                 "type": "input_audio_buffer.speech_started",
                 "audio_start_ms": 700,
                 "item_id": "item_u2",
-            },
+            }
         ],
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={

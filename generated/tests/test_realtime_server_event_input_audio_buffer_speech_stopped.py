@@ -27,7 +27,7 @@ class TestRealtimeServerEventInputAudioBufferSpeechStopped(RecordTests):
                 "type": "input_audio_buffer.speech_stopped",
                 "audio_end_ms": 2400,
                 "item_id": "item_u2",
-            },
+            }
         ],
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={

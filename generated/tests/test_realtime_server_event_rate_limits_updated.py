@@ -37,7 +37,7 @@ class TestRealtimeServerEventRateLimitsUpdated(RecordTests):
                         "reset_seconds": 0.06,
                     },
                 ],
-            },
+            }
         ],
         accepts={"rate_limits": [[]], "unknown_property": [{"any": ["JSON", 1]}]},
         refuses={

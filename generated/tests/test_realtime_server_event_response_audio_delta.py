@@ -36,7 +36,7 @@ class TestRealtimeServerEventResponseAudioDelta(RecordTests):
                 "output_index": 0,
                 "content_index": 0,
                 "delta": "AAD//wEA/v8=",
-            },
+            }
         ],
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={

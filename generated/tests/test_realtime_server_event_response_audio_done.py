@@ -33,7 +33,7 @@ class TestRealtimeServerEventResponseAudioDone(RecordTests):
                 "item_id": "item_a1",
                 "output_index": 0,
                 "content_index": 0,
-            },
+            }
         ],
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={

@@ -36,7 +36,7 @@ class TestRealtimeServerEventResponseContentPartAdded(RecordTests):
                 "output_index": 0,
                 "content_index": 0,
                 "part": {"type": "text", "text": ""},
-            },
+            }
         ],
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={

@@ -29,7 +29,7 @@ class TestRealtimeServerEventResponseCreated(RecordTests):
                     "output": [],
                     "conversation_id": "conv_01",
                 },
-            },
+            }
         ],
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={

@@ -35,9 +35,9 @@ class TestRealtimeServerEventResponseDone(RecordTests):
                             "status": "completed",
                             "role": "assistant",
                             "content": [
-                                {"type": "text", "text": "Four degrees and rain."},
+                                {"type": "text", "text": "Four degrees and rain."}
                             ],
-                        },
+                        }
                     ],
                     "conversation_id": "conv_01",
                     "modalities": ["text"],
@@ -55,7 +55,7 @@ class TestRealtimeServerEventResponseDone(RecordTests):
                         "output_token_details": {"text_tokens": 15, "audio_tokens": 0},
                     },
                 },
-            },
+            }
         ],
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={

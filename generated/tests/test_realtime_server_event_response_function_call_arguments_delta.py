@@ -36,7 +36,7 @@ class TestRealtimeServerEventResponseFunctionCallArgumentsDelta(RecordTests):
                 "output_index": 0,
                 "call_id": "call_01",
                 "delta": '{"city": ',
-            },
+            }
         ],
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={

@@ -36,7 +36,7 @@ class TestRealtimeServerEventResponseFunctionCallArgumentsDone(RecordTests):
                 "output_index": 0,
                 "call_id": "call_01",
                 "arguments": '{"city": "Oslo"}',
-            },
+            }
         ],
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={

@@ -37,7 +37,7 @@ class TestRealtimeServerEventResponseOutputItemAdded(RecordTests):
                     "role": "assistant",
                     "content": [],
                 },
-            },
+            }
         ],
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={

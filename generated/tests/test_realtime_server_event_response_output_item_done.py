@@ -37,7 +37,7 @@ class TestRealtimeServerEventResponseOutputItemDone(RecordTests):
                     "role": "assistant",
                     "content": [{"type": "text", "text": "Four degrees and rain."}],
                 },
-            },
+            }
         ],
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={

@@ -36,7 +36,7 @@ class TestRealtimeServerEventResponseTextDelta(RecordTests):
                 "output_index": 0,
                 "content_index": 0,
                 "delta": "Four deg",
-            },
+            }
         ],
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={

@@ -36,7 +36,7 @@ class TestRealtimeServerEventResponseTextDone(RecordTests):
                 "output_index": 0,
                 "content_index": 0,
                 "text": "Four degrees and rain.",
-            },
+            }
         ],
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={

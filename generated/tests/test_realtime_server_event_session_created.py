@@ -30,7 +30,7 @@ class TestRealtimeServerEventSessionCreated(RecordTests):
                     "modalities": ["text", "audio"],
                     "turn_detection": {"type": "server_vad"},
                 },
-            },
+            }
         ],
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={

@@ -29,7 +29,7 @@ class TestRealtimeServerEventSessionUpdated(RecordTests):
                     "instructions": "Speak slowly.",
                     "turn_detection": None,
                 },
-            },
+            }
         ],
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={

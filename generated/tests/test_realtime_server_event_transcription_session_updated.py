@@ -31,7 +31,7 @@ class TestRealtimeServerEventTranscriptionSessionUpdated(RecordTests):
                         "language": "en",
                     },
                 },
-            },
+            }
         ],
         accepts={"unknown_property": [{"any": ["JSON", 1]}]},
         refuses={

@@ -55,7 +55,7 @@ class TestRealtimeSession(RecordTests):
                             "properties": {"city": {"type": "string"}},
                             "required": ["city"],
                         },
-                    },
+                    }
                 ],
                 "tool_choice": "auto",
                 "temperature": 0.8,

@@ -42,10 +42,10 @@ class TestRealtimeSessionCreateRequest(RecordTests):
                             "properties": {"city": {"type": "string"}},
                             "required": ["city"],
                         },
-                    },
+                    }
                 ],
                 "max_response_output_tokens": 1024,
-            },
+            }
         ],
         accepts={
             "modalities": [[]],

@@ -38,7 +38,7 @@ class TestRealtimeSessionCreateResponse(RecordTests):
                 "tool_choice": "auto",
                 "temperature": 0.8,
                 "max_response_output_tokens": 200,
-            },
+            }
         ],
         accepts={
             "modalities": [[], ["text", "audio"]],

@@ -32,7 +32,7 @@ class TestRealtimeTranscriptionSessionCreateRequest(RecordTests):
                 "turn_detection": {"type": "server_vad", "silence_duration_ms": 700},
                 "input_audio_noise_reduction": {"type": "far_field"},
                 "include": ["item.input_audio_transcription.logprobs"],
-            },
+            }
         ],
         accepts={
             "modalities": [[]],

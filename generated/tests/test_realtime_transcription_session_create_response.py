@@ -36,7 +36,7 @@ class TestRealtimeTranscriptionSessionCreateResponse(RecordTests):
                     "prefix_padding_ms": 300,
                     "silence_duration_ms": 500,
                 },
-            },
+            }
         ],
         accepts={
             "modalities": [[], ["text", "audio"]],

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
+from urllib.parse import unquote
 
 from .diagnostics import Diagnostic, Location
 from .jsonvalue.pointers import Pointer, descend, join, rebased, split
@@ -67,6 +68,17 @@ class Document:
     def resolve(self, pointer: Pointer) -> Json:
         """What a local pointer names; KeyError where it names nothing."""
         return descend(self.root, split(pointer))
+
+    def find(self, ref: Json) -> tuple[Pointer, Json] | None:
+        """What a local reference names, and the pointer to it in its plainest writing; None if it names nothing."""
+        if not isinstance(ref, str) or (ref != "#" and not ref.startswith("#/")):
+            return None
+        for pointer in (ref, unquote(ref)) if "%" in ref else (ref,):
+            try:
+                return pointer, self.resolve(pointer)
+            except KeyError:
+                continue
+        return None
 
     def origin(self, pointer: Pointer) -> tuple[Source, Pointer]:
         """The source that a pointer's node was read from, and its pointer there."""

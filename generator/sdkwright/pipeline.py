@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from . import __version__
-from .beside import beside
 from .config import Config, effective, is_remote, usable
 from .diagnostics import Diagnostic, InputError, Severity
 from .files import Provenance, Written
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from .ir.api import Api
     from .ledger import Ledger
     from .lower import Lowered
-    from .render import Rendered
     from .validate import Validation
     from .views.family import Family
     from .views.tests import Suites
@@ -39,10 +37,6 @@ _STAGES = (
     *("reading", "normalizing", "lowering", "naming", "models", "tests", "rendering", "docs", "formatting"),
     "validating",
 )
-_MANY = 500
-"""Declarations from which on a second process saves more than it costs."""
-
-
 _CAUSES = frozenset(("unknown-tag", "not-a-number"))
 """Findings after which whatever else is said of the same place only follows from them."""
 
@@ -185,10 +179,6 @@ def _build(config: Config, document: Document, step: Callable[[str], None], sour
         package = config.package or _package_name(api.title)
         values = values_of(api, open_enums=config.open_enums)
 
-        def pages() -> list[Rendered]:
-            return render(doc_views(api, names, values, config, package, source), (), config.templates)
-
-        rendered_docs = beside(pages, worthwhile=len(api.declarations) > _MANY)
         step("models")
         layout = arrange(api, names)
         views = package_views(api, names, config, package, source, layout)
@@ -197,7 +187,7 @@ def _build(config: Config, document: Document, step: Callable[[str], None], sour
         step("rendering")
         code = render((*views.families, *_test_families(tests)), views.copies, config.templates)
         step("docs")
-        docs = rendered_docs()
+        docs = render(doc_views(api, names, values, config, package, source), (), config.templates)
         step("formatting")
         tree = format_files((*code, *docs), config.formatter, config.output)
         found += [note.at(document.place(note.location.pointer)) for note in notes]
@@ -290,7 +280,6 @@ def _understand(
     config: Config, document: Document, step: Callable[[str], None]
 ) -> tuple[Document, Lowered, list[Diagnostic]]:
     """The document in its 3.1 shape, what it means, and what there is to say about both."""
-    from .lower import lower
     from .normalize import normalize
     from .normalize.select import select
 
@@ -298,8 +287,18 @@ def _understand(
     normal, found = normalize(document)
     normal, chosen = select(normal, config.include, config.exclude)
     step("lowering")
-    lowered = lower(normal, declare_unions=config.naming == "openapi-generator", formats=config.formats)
+    lowered = lower_document(normal, declare_unions=config.naming == "openapi-generator", formats=config.formats)
     return normal, lowered, [*document.diagnostics, *found, *chosen, *lowered.diagnostics]
+
+
+def lower_document(document: Document, *, declare_unions: bool, formats: bool) -> Lowered:
+    """What a normalized document means."""
+    from .lower import lower
+    from .parse import Schemas
+    from .report import Report
+
+    report = Report(document)
+    return lower(document, Schemas(document, report), report, declare_unions=declare_unions, formats=formats)
 
 
 def _settle(

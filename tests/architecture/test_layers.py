@@ -12,10 +12,10 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generator" / "sdkwright"
 NOUNS = {
-    *("beside", "cache", "codes", "config", "diagnostics", "document", "editor", "files", "ir", "jsonvalue", "ledger"),
-    *("names", "openapi", "resources", "settings", "summary", "values", "versions", "views"),
+    *("cache", "codes", "config", "diagnostics", "document", "editor", "files", "ir", "jsonvalue", "ledger"),
+    *("names", "openapi", "report", "resources", "schema", "settings", "summary", "values", "versions", "views"),
 }
-STAGES = {"load", "lower", "naming", "normalize", "output", "python", "render", "validate"}
+STAGES = {"load", "lower", "naming", "normalize", "output", "parse", "python", "render", "validate"}
 ABOVE = {"__init__", "__main__", "cli", "pipeline"}
 MAY_IMPORT = {
     **dict.fromkeys(NOUNS, NOUNS | {"__init__"}),

@@ -9,7 +9,8 @@ from sdkwright.document import Document
 from sdkwright.ir.declarations import Alias, Enumeration, Field, Record, Union
 from sdkwright.ir.types import Type
 from sdkwright.jsonvalue.types import Json
-from sdkwright.lower import Lowered, lower
+from sdkwright.lower import Lowered
+from sdkwright.pipeline import lower_document as lower
 
 SCHEMAS = "#/components/schemas/"
 

@@ -25,7 +25,7 @@ from sdkwright.ir.types import (
     Type,
     UnionType,
 )
-from sdkwright.lower import lower
+from sdkwright.pipeline import lower_document as lower
 
 from tests.lower.documents import Document, Source
 

@@ -176,8 +176,8 @@ def test_a_check_holds_only_what_is_well_formed() -> None:
     result = lowered({"A": {"type": "string", "not": bad}})
     type = alias(result, "A")
     assert isinstance(type, CheckedType)
-    assert type.check.schema == {"not": {"maxLength": 2}}
-    assert set(codes(result)) == {"malformed-schema"}
+    assert type.check.schema == {"not": {"minLength": 1, "maxLength": 2}}
+    assert set(codes(result)) == {"malformed-schema", "invalid-pattern"}
 
 
 def test_inline_objects_are_declared_where_they_are() -> None:

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from sdkwright.load import load
-from sdkwright.lower import lower
 from sdkwright.naming import assign
 from sdkwright.normalize import normalize
+from sdkwright.pipeline import lower_document as lower
 
 DOCUMENTS = Path(__file__).parent / "documents"
 NO_PAGES_THERE = {"Prices", "Rows", "Titled"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import black
 import pytest
 from sdkwright.config import Config
 from sdkwright.ir.declarations import Closed, Constant, Defaulted, Doc, Field, Optional, Presence, Required
@@ -22,7 +23,7 @@ from sdkwright.ir.types import (
 )
 from sdkwright.jsonvalue.types import Json
 
-from tests.python.apis import alias, body, enumeration, field, module, record, ref, required
+from tests.python.apis import alias, body, enumeration, field, files, module, record, ref, required
 
 NONE = Config("spec.yaml", absent="none")
 STRING = StringType()
@@ -201,3 +202,21 @@ def test_a_closed_class_as_default_keeps_its_name() -> None:
 )
 def test_directions(made: Field, line: str) -> None:
     assert body(made).splitlines()[0] == line
+
+
+def test_long_names_and_defaults_stand_in_brackets() -> None:
+    """In a plain `name: Type = default` black and ruff would break the line at different places."""
+    long = "Kind" + "s" * 70
+    text = files(
+        record(
+            "Foo",
+            field("x", STRING, Defaulted("a" * 90)),
+            field("y", STRING, Defaulted("a" * 77)),
+            field("some_kind", ref(long), Defaulted("b" * 20)),
+        ),
+        enumeration(long, "b" * 20, "c"),
+    )["sdk/models/foo.py"]
+    assert f'    x: str = Field(\n        default="{"a" * 90}"\n    )\n' in text
+    assert f'    y: str = (\n        "{"a" * 77}"\n    )\n' in text
+    assert f'    some_kind: Defaulted[\n        {long}\n    ] = "{"b" * 20}"\n' in text
+    assert black.format_str(text, mode=black.Mode()) == text

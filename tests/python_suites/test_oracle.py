@@ -13,9 +13,9 @@ from referencing.jsonschema import DRAFT202012
 from sdkwright.config import Config
 from sdkwright.jsonvalue.types import Json
 from sdkwright.load import load
-from sdkwright.lower import lower
 from sdkwright.naming import assign
 from sdkwright.normalize import normalize
+from sdkwright.pipeline import lower_document as lower
 from sdkwright.python.layout import arrange
 from sdkwright.python.suites import views
 from sdkwright.values import values_of
@@ -69,9 +69,9 @@ def test_jsonschema_agrees(spec: str) -> None:
     judged = 0
     wrongly: list[tuple[str, Json]] = []
     for suite in (suite for module in suites.modules for suite in module.suites):
-        source = f"dict({', '.join(table.source for table in suite.tables)})"
+        source = f"dict({', '.join(f'{table.name}={table.value}' for table in suite.tables)})"
         cases: dict[str, Any] = eval(source, {"models": Models()})
-        id = ids[cases["model"]]
+        id = ids[suite.model.removeprefix("models.")]
         validator = Draft202012Validator({"$ref": ROOT_ID + id}, registry=registry)
         for payloads, verdict in ((right(cases), True), (wrong(cases), False)):
             for payload in payloads:

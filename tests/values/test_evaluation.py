@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from sdkwright.ir.types import Check
 from sdkwright.jsonvalue.types import Json
-from sdkwright.values.evaluation import Evaluator
+from sdkwright.values.checks.evaluator import Evaluator
 
 VALUES: list[Json] = json.loads("""[
     null, true, false, 0, 1, 1.0, -1, 2, 3, 0.5, "", "a", "b", "ab", "abc",

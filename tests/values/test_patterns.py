@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from sdkwright.values.patterns import found, samples
+from sdkwright.values.patterns import found
+from sdkwright.values.samples.patterns import matches
 
 
 @pytest.mark.parametrize(
@@ -31,7 +32,7 @@ from sdkwright.values.patterns import found, samples
 @pytest.mark.parametrize("length", [(None, None), (3, 12)], ids=["any", "3 to 12"])
 def test_samples_match(pattern: str, length: tuple[int | None, int | None]) -> None:
     least, most = length
-    made = samples(pattern, least, most)
+    made = matches(pattern, least, most)
     python = pattern.replace("(?<year>", "(?P<year>")
     assert made or least
     assert [text for text in made if not re.search(python, text)] == []
@@ -39,13 +40,13 @@ def test_samples_match(pattern: str, length: tuple[int | None, int | None]) -> N
 
 
 def test_samples_are_of_the_length_asked_for() -> None:
-    assert [len(text) for text in samples("^[a-z]+$", 64, 64)[:1]] == [64]
-    assert samples("^ab$", 3, None) == ()
+    assert [len(text) for text in matches("^[a-z]+$", 64, 64)[:1]] == [64]
+    assert matches("^ab$", 3, None) == ()
 
 
 @pytest.mark.parametrize("pattern", ["(", "[", r"(a)\1", "a{2", "(?<", "[]", "*", "a**", "(?!a)a", "\\"])
 def test_no_sample_is_better_than_a_wrong_one(pattern: str) -> None:
-    assert all(found(pattern, text) for text in samples(pattern, None, None))
+    assert all(found(pattern, text) for text in matches(pattern, None, None))
 
 
 @pytest.mark.parametrize(

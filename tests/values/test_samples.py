@@ -29,7 +29,8 @@ from sdkwright.ir.types import (
 )
 from sdkwright.jsonvalue.types import Json
 from sdkwright.values.judge import Judge
-from sdkwright.values.samples import NOTHING, Samples
+from sdkwright.values.samples.sample import NOTHING
+from sdkwright.values.samples.samples import Samples
 
 from tests.apis import api, constant, defaulted, field, optional, origin, record, ref, schema
 

@@ -9,8 +9,10 @@ from ..diagnostics import Diagnostic
 from ..document import Document
 from ..ir.api import Api
 from ..ledger import Ledger
+from ..report import Report
+from ..schema import Catalogue
 from .account import account
-from .context import Context
+from .context import Context, Settings
 from .declarations.components import components, wanted
 from .declarations.cycles import break_cycles, find_cycles
 from .declarations.origins import settle
@@ -18,7 +20,7 @@ from .information import about, info, tags
 from .operations import operations
 from .parts import documented
 from .presence.settling import judge
-from .residual.checks import finish
+from .residual.checked import referred
 from .schemas.dispatch import lower as lower_schema
 from .schemas.docs import text
 from .security import schemes
@@ -26,6 +28,7 @@ from .servers import servers
 from .sharing import share
 from .subtypes.find import find
 from .subtypes.tags import imply
+from .unions.facts import FactFinder
 
 __all__ = ["Lowered", "lower"]
 
@@ -39,28 +42,43 @@ class Lowered:
     ledger: Ledger
 
 
-def lower(document: Document, *, declare_unions: bool, formats: bool) -> Lowered:
-    """Lower a normalized document (OpenAPI 3.1 shape, local references only).
+def lower(document: Document, schemas: Catalogue, report: Report, *, declare_unions: bool, formats: bool) -> Lowered:
+    """Lower a normalized document (OpenAPI 3.1 shape, local references only), whose schemas are parsed.
 
-    `declare_unions` gives every inline union of two or more variants a declaration, and equal inline schemas the same
-    one, as users of openapi-generator know it; `formats` says whether `format` is
-    asserted. Raises nothing: whatever cannot be understood becomes any value, and a diagnostic. A diagnostic of
+    `report` is where parsing says what it has to. `declare_unions` gives every inline union of two or more variants a
+    declaration, and equal inline schemas the same one, as users of openapi-generator know it; `formats` says whether
+    `format` is asserted. Raises nothing: whatever cannot be understood becomes any value, and a diagnostic. One of
     severity error says that the document has no meaning.
     """
-    cx = Context(document, lower_schema, declare_unions=declare_unions, formats=formats)
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, 10_000))
     try:
-        return _lower(cx)
+        return _lower(_context(document, schemas, report, Settings(declare_unions, formats)))
     finally:
         sys.setrecursionlimit(limit)
 
 
+def _context(document: Document, schemas: Catalogue, report: Report, settings: Settings) -> Context:
+    """What is known before anything is lowered."""
+    endless = find_cycles(document, schemas, report)
+    facts = FactFinder(schemas, endless)
+    subtypes = find(schemas, facts, report)
+    sharing = share(document) if settings.declare_unions else None
+    return Context(
+        document,
+        schemas,
+        report,
+        settings,
+        endless,
+        facts,
+        subtypes,
+        sharing.shared if sharing is not None else {},
+        sharing.wrappers if sharing is not None else frozenset(),
+        lower_schema,
+    )
+
+
 def _lower(cx: Context) -> Lowered:
-    find_cycles(cx)
-    find(cx)
-    if cx.declare_unions:
-        share(cx)
     components(cx)
     called = operations(cx)
     wanted(cx)
@@ -75,13 +93,13 @@ def _lower(cx: Context) -> Lowered:
         text(said, "version"),
         text(said, "description"),
         servers(cx, root, "#"),
-        cx.declarations,
+        cx.declarations.by_id,
         called,
         schemes(cx),
         tags(cx),
-        finish(cx),
+        referred(cx),
         about(cx, said),
         documented(cx, root, "#"),
     )
     ledger = account(cx, api)
-    return Lowered(api, tuple(cx.diagnostics), ledger)
+    return Lowered(api, tuple(cx.report.diagnostics), ledger)

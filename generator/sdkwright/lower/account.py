@@ -12,14 +12,17 @@ from ..ir.operations import Operation, Parameter
 from ..jsonvalue.pointers import Pointer, join
 from ..jsonvalue.types import Json
 from ..ledger import Group, Ledger, Outcome
-from ..openapi.objects import COMPONENTS
+from ..schema import NO_ANNOTATIONS, Schema
+from ..schema.outcomes import LABELS, OUTCOMES, WORDS
 from .context import Context
-from .keywords import LABELS, OUTCOMES, WORDS
 from .schemas.docs import text
 from .vocabulary import OUTCOMES as PARTS
 from .vocabulary import Part
 
-_SECTIONS: Final = tuple(section for section in COMPONENTS.holds if section not in ("schemas", "securitySchemes"))
+_SECTIONS: Final = (
+    *("responses", "parameters", "requestBodies", "headers", "links", "callbacks", "examples"),
+    *("pathItems", "mediaTypes"),
+)
 """Of the components: what only references lead to."""
 _MEMBERS: Final = frozenset({"allOf", "anyOf", "oneOf"})
 _TOLD: Final = frozenset((*WORDS, *LABELS, "format", "default"))
@@ -29,44 +32,49 @@ def account(cx: Context, api: Api) -> Ledger:
     """The ledger of a document; a note on each keyword of which something is dropped."""
     _unused_components(cx)
     _unused_tags(cx, api)
-    cx.outcomes.update({(pointer, "description"): Outcome.DROPPED for pointer, is_so in cx.reworded.items() if is_so})
+    cx.report.outcomes.update(
+        {(pointer, "description"): Outcome.DROPPED for pointer, is_so in cx.operations.reworded.items() if is_so}
+    )
     _Told(cx, api).run()
-    groups = [Group(OUTCOMES, cx.schemas), *(Group(PARTS[part], visits) for part, visits in cx.parts.items())]
-    ledger = Ledger(tuple(groups), cx.outcomes)
-    unused = cx.parts.get(Part.UNUSED, {})
+    groups = [
+        Group(OUTCOMES, cx.report.schemas),
+        *(Group(PARTS[part], visits) for part, visits in cx.operations.parts.items()),
+    ]
+    ledger = Ledger(tuple(groups), cx.report.outcomes)
+    unused = cx.operations.parts.get(Part.UNUSED, {})
     found: dict[str, list[Pointer]] = {}
     for keyword, outcome, pointer in ledger.entries():
-        if outcome is Outcome.DROPPED and (pointer, keyword) not in cx.dropped and pointer not in unused:
+        if outcome is Outcome.DROPPED and (pointer, keyword) not in cx.report.dropped and pointer not in unused:
             found.setdefault(keyword, []).append(pointer)
     for keyword, pointers in found.items():
         count = len(pointers) - 1
         others = f", nor at {f'{count:,} more places' if count > 1 else 'one more place'}" if count else ""
         message = f"nothing shows or uses `{keyword}` here{others}"
         hint = "`sdkwright report --verbose` lists the places" if others else ""
-        cx.note("unused-keyword", message, join(pointers[0], keyword), hint)
+        cx.report.note("unused-keyword", message, join(pointers[0], keyword), hint)
     return ledger
 
 
 def _unused_components(cx: Context) -> None:
-    met = {pointer for visits in cx.parts.values() for pointer in visits}
+    met = {pointer for visits in cx.operations.parts.values() for pointer in visits}
     components = cx.document.root.get("components")
     for section in _SECTIONS:
         listed = components.get(section) if isinstance(components, dict) else None
         for name, said in listed.items() if isinstance(listed, dict) else ():
             pointer = join("#/components", section, name)
             if isinstance(said, dict) and pointer not in met:
-                cx.meet(Part.UNUSED, pointer, said)
-                cx.note("unused-component", "nothing refers to this component", pointer, "it is left out")
+                cx.operations.meet(Part.UNUSED, pointer, said)
+                cx.report.note("unused-component", "nothing refers to this component", pointer, "it is left out")
 
 
 def _unused_tags(cx: Context, api: Api) -> None:
     """A tag is shown with its operations."""
     used = {tag for one in api.operations if not one.webhook for tag in one.tags}
-    for pointer in cx.parts.get(Part.TAG, ()):
+    for pointer in cx.operations.parts.get(Part.TAG, ()):
         said = cx.document.resolve(pointer)
         if isinstance(said, dict) and text(said, "name") not in used:
             for word in said:
-                cx.outcomes[pointer, word] = Outcome.DROPPED
+                cx.report.outcomes[pointer, word] = Outcome.DROPPED
 
 
 class _Told:
@@ -110,37 +118,38 @@ class _Told:
 
     def run(self) -> None:
         """Enter what is not told."""
-        outcomes = self._cx.outcomes
-        for pointer, schema in self._cx.schemas.items():
-            for word in _TOLD & schema.keys():
-                if not self._tells(word, schema[word], pointer):
-                    outcomes[pointer, word] = Outcome.DROPPED
+        outcomes = self._cx.report.outcomes
+        for schema in self._cx.schemas.met():
+            if schema.annotations is NO_ANNOTATIONS and schema.format is None:
+                continue
+            for word in _TOLD.intersection(self._cx.report.schemas[schema.pointer]):
+                if not self._tells(word, schema):
+                    outcomes[schema.pointer, word] = Outcome.DROPPED
 
-    def _tells(self, word: str, value: Json, pointer: Pointer) -> bool:
+    def _tells(self, word: str, schema: Schema) -> bool:
+        said, pointer = schema.annotations, schema.pointer
         match word:
             case "description":
-                return value in self._texts if isinstance(value, str) else False
+                return said.description in self._texts
             case "title":
-                return isinstance(value, str) and (value in self._texts or self._names(value, pointer))
-            case "example":
-                return _text(value) in self._texts
-            case "examples":
-                return isinstance(value, list) and any(_text(one) in self._texts for one in value)
+                return said.title is not None and (said.title in self._texts or self._names(said.title, pointer))
+            case "example" | "examples":
+                return any(_text(one) in self._texts for one in said.examples.values) if said.examples else False
             case "externalDocs":
-                return isinstance(value, dict) and text(value, "url") in self._texts
+                return said.see is not None and said.see.url in self._texts
             case "deprecated":
-                return value is not True or self._owner(pointer) in self._deprecated
+                return said.deprecated is not True or self._owner(pointer) in self._deprecated
             case "default":
-                return pointer in self._cx.told and (pointer, word) not in self._cx.dropped
+                return pointer in self._cx.defaults.told and (pointer, word) not in self._cx.report.dropped
             case "format":
-                told = self._cx.outcomes.get((pointer, word)) is not Outcome.DOCUMENTED
+                told = self._cx.report.outcomes.get((pointer, word)) is not Outcome.DOCUMENTED
                 return told or self._owner(pointer) in self._formats
             case _:
                 return self._labels(word, pointer)
 
     def _names(self, title: str, pointer: Pointer) -> bool:
         """Whether a title is the name of a class, or may be a part of it."""
-        if pointer not in self._declarations and pointer not in self._cx.variants:
+        if pointer not in self._declarations and pointer not in self._cx.declarations.steps:
             return False
         return not pointer.startswith("#/components/schemas/") or pointer.count("/") > 3 or _same(title, pointer)
 
@@ -154,7 +163,7 @@ class _Told:
         """Whose words the words of a schema become: a parameter's; those of what it is a member of."""
         while pointer not in self._owners:
             head, _, last = pointer.rpartition("/")
-            if last == "schema" and self._cx.roots.get(pointer) is not None:
+            if last == "schema" and self._cx.declarations.roots.get(pointer) is not None:
                 return head.rpartition("/content/")[0] or head
             above, _, keyword = head.rpartition("/")
             if not last.isdigit() or keyword not in _MEMBERS:

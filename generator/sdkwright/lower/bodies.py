@@ -24,14 +24,16 @@ def request_body(cx: Context, node: Json, pointer: Pointer, operation: Pointer) 
     if found is None:
         return None
     said, place = found
-    if place not in cx.bodies:
+    if place not in cx.operations.bodies:
         root = origin(operation, place, "request")
         listed = tuple(
             replace(made, encodings=tuple(_encodings(cx, value, at, operation)))
             for made, value, at in _contents(cx, said, place, root)
         )
-        cx.bodies[place] = RequestBody(listed, said.get("required") is True, place, text(said, "description"))
-    made = cx.bodies[place]
+        cx.operations.bodies[place] = RequestBody(
+            listed, said.get("required") is True, place, text(said, "description")
+        )
+    made = cx.operations.bodies[place]
     return replace(made, description=words) if (words := beside(node)) else made
 
 
@@ -63,13 +65,13 @@ def _encodings(cx: Context, media: dict[str, Json], pointer: Pointer, operation:
     listed = media.get("encoding")
     if not isinstance(listed, dict):
         return
-    cx.outcomes[pointer, "encoding"] = Outcome.DOCUMENTED
+    cx.report.outcomes[pointer, "encoding"] = Outcome.DOCUMENTED
     for name, said in listed.items():
         place = f"{pointer}/encoding/{escape(name)}"
         if not isinstance(said, dict):
-            cx.warn("malformed-operation", "an object is needed here", place, "this part is left out")
+            cx.report.warn("malformed-operation", "an object is needed here", place, "this part is left out")
             continue
-        cx.meet(Part.ENCODING, place, said)
+        cx.operations.meet(Part.ENCODING, place, said)
         kinds = text(said, "contentType")
         explode = said.get("explode")
         reserved = said.get("allowReserved")

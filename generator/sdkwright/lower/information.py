@@ -14,11 +14,11 @@ from .vocabulary import Part
 def info(cx: Context) -> dict[str, Json]:
     """The Info Object, or an empty one."""
     root = cx.document.root
-    cx.meet(Part.ROOT, "#", [key for key in root if key != FILES])
+    cx.operations.meet(Part.ROOT, "#", [key for key in root if key != FILES])
     found = root.get("info")
     if not isinstance(found, dict):
         return {}
-    cx.meet(Part.INFO, "#/info", found)
+    cx.operations.meet(Part.INFO, "#/info", found)
     return found
 
 
@@ -44,7 +44,7 @@ def _part(cx: Context, info: dict[str, Json], key: str, part: Part) -> dict[str,
     found = info.get(key)
     if not isinstance(found, dict):
         return {}
-    cx.meet(part, f"#/info/{key}", found)
+    cx.operations.meet(part, f"#/info/{key}", found)
     return found
 
 
@@ -55,6 +55,6 @@ def tags(cx: Context) -> tuple[Tag, ...]:
     for index, tag in enumerate(listed if isinstance(listed, list) else ()):
         if isinstance(tag, dict) and (name := text(tag, "name")):
             place = f"#/tags/{index}"
-            cx.meet(Part.TAG, place, tag)
+            cx.operations.meet(Part.TAG, place, tag)
             found.append(Tag(name, text(tag, "description"), text(tag, "summary"), documented(cx, tag, place)))
     return tuple(found)

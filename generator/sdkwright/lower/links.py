@@ -33,5 +33,5 @@ def _linked(cx: Context, response: Response, known: Mapping[str, Pointer]) -> Re
     for link in links:
         if not link.operation and not link.target.startswith(("http://", "https://")):
             message = f"the link {link.name!r} leads to no operation: {link.target!r}"
-            cx.note("unknown-operation", message, f"{response.pointer}/links", "it is documented as it is")
+            cx.report.note("unknown-operation", message, f"{response.pointer}/links", "it is documented as it is")
     return replace(response, links=links) if links else response

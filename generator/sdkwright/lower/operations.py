@@ -25,11 +25,11 @@ from .vocabulary import Part
 def operations(cx: Context) -> tuple[Operation, ...]:
     """All operations of the document, callbacks last. One that is malformed is left out, with a warning."""
     listed = [made for part in ("paths", "webhooks") for made in _section(cx, part)]
-    found = (*listed, *cx.callbacks.values())
+    found = (*listed, *cx.operations.callbacks.values())
     seen: dict[str, Pointer] = {}
     for one in found:
         if one.operation_id and seen.setdefault(one.operation_id, one.id) != one.id:
-            cx.warn(
+            cx.report.warn(
                 "duplicate-operation-id",
                 f"another operation is called {one.operation_id!r} too: {seen[one.operation_id]}",
                 f"{one.id}/operationId",
@@ -42,9 +42,9 @@ def _section(cx: Context, part: str) -> Iterator[Operation]:
     if items is None:
         return
     if not isinstance(items, dict):
-        cx.warn("malformed-operation", f"{part} is not an object", f"#/{part}")
+        cx.report.warn("malformed-operation", f"{part} is not an object", f"#/{part}")
         return
-    cx.meet(Part.MAP, f"#/{part}", items)
+    cx.operations.meet(Part.MAP, f"#/{part}", items)
     for path, node in items.items():
         if not path.startswith("x-"):
             yield from _Item(cx, node, f"#/{part}/{escape(path)}", path).operations()
@@ -69,7 +69,7 @@ class _Item:
         methods = list(_methods(self.item))
         if not methods:
             for word in self.item:
-                self.cx.outcomes[self.place, word] = Outcome.DROPPED
+                self.cx.report.outcomes[self.place, word] = Outcome.DROPPED
         for method, token, said in methods:
             made = self._operation(said, method, token)
             if made is not None:
@@ -79,9 +79,9 @@ class _Item:
         """The operation under a token, known by its id: id and place differ where the path item is a reference."""
         cx, place, id = self.cx, f"{self.place}/{token}", f"{self.pointer}/{token}"
         if not isinstance(said, dict):
-            cx.warn("malformed-operation", "an operation must be an object", id, "it is left out")
+            cx.report.warn("malformed-operation", "an operation must be an object", id, "it is left out")
             return None
-        cx.meet(Part.OPERATION, place, said)
+        cx.operations.meet(Part.OPERATION, place, said)
         own = _parameters(cx, said, place, id)
         named = {(one.name, one.location) for one in own}
         tags = said.get("tags")
@@ -121,7 +121,7 @@ def _callbacks(cx: Context, said: dict[str, Json], place: Pointer) -> Iterator[C
     if listed is None:
         return
     if not isinstance(listed, dict):
-        cx.warn("malformed-operation", "callbacks is not an object", f"{place}/callbacks", "they are left out")
+        cx.report.warn("malformed-operation", "callbacks is not an object", f"{place}/callbacks", "they are left out")
         return
     for name, node in listed.items():
         found = follow(cx, node, f"{place}/callbacks/{escape(name)}", Part.MAP)
@@ -135,13 +135,13 @@ def _callbacks(cx: Context, said: dict[str, Json], place: Pointer) -> Iterator[C
 
 def _called(cx: Context, node: Json, pointer: Pointer, expression: str, name: str) -> tuple[Pointer, ...]:
     """The ids of the operations of a callback; the context keeps the operations."""
-    if pointer not in cx.called:
-        cx.called[pointer] = ()  # a callback may have itself among its callbacks
+    if pointer not in cx.operations.called:
+        cx.operations.called[pointer] = ()  # a callback may have itself among its callbacks
         item = _Item(cx, node, pointer, expression, name)
         made = list(item.operations())
-        cx.callbacks.update((one.id, one) for one in made)
-        cx.called[pointer] = tuple(one.id for one in made)
-    return cx.called[pointer]
+        cx.operations.callbacks.update((one.id, one) for one in made)
+        cx.operations.called[pointer] = tuple(one.id for one in made)
+    return cx.operations.called[pointer]
 
 
 def _parameters(cx: Context, said: dict[str, Json], place: Pointer, operation: Pointer) -> tuple[Parameter, ...]:
@@ -149,7 +149,7 @@ def _parameters(cx: Context, said: dict[str, Json], place: Pointer, operation: P
     if listed is None:
         return ()
     if not isinstance(listed, list):
-        cx.warn("malformed-operation", "parameters is not a list", f"{place}/parameters", "they are left out")
+        cx.report.warn("malformed-operation", "parameters is not a list", f"{place}/parameters", "they are left out")
         return ()
     found: dict[tuple[str, str], Parameter] = {}
     for index, node in enumerate(listed):
@@ -169,9 +169,11 @@ def _responses(cx: Context, said: dict[str, Json], place: Pointer, operation: Po
     listed = said.get("responses")
     if not isinstance(listed, dict):
         if listed is not None:
-            cx.warn("malformed-operation", "responses is not an object", f"{place}/responses", "they are left out")
+            cx.report.warn(
+                "malformed-operation", "responses is not an object", f"{place}/responses", "they are left out"
+            )
         return ()
-    cx.meet(Part.MAP, f"{place}/responses", listed)
+    cx.operations.meet(Part.MAP, f"{place}/responses", listed)
     found = [
         response(cx, status, node, f"{place}/responses/{escape(status)}", operation)
         for status, node in listed.items()

@@ -10,14 +10,15 @@ from ..ir.operations import Parameter
 from ..ir.types import Type
 from ..jsonvalue.pointers import Pointer, escape
 from ..jsonvalue.types import Json
+from ..schema import Schema
 from ..values.judge import Judge
 from ..values.parts import spelled
 from .context import Context
 from .parts import beside, examples, follow, lowered, origin
-from .presence.defaults import stated
-from .presence.settling import refuse
+from .presence.defaults import default
+from .presence.refusal import refuse
 from .schemas.docs import doc, text
-from .schemas.objects import documented_format
+from .schemas.records import documented_format
 from .vocabulary import Part
 
 _LOCATIONS: Final = frozenset({"path", "query", "header", "cookie", "querystring"})
@@ -29,14 +30,14 @@ def parameter(cx: Context, node: Json, pointer: Pointer, operation: Pointer) -> 
     if found is None:
         return None
     said, place = found
-    made = cx.parameters.get(place)
+    made = cx.operations.parameters.get(place)
     if made is None:
         name, location = said.get("name"), said.get("in")
         if not isinstance(name, str) or not isinstance(location, str) or location not in _LOCATIONS:
-            cx.warn("malformed-operation", "a parameter needs a name and a place", place, "it is left out")
+            cx.report.warn("malformed-operation", "a parameter needs a name and a place", place, "it is left out")
             return None
         root = origin(operation, place, "parameter", name)
-        made = cx.parameters[place] = _parameter(cx, said, place, name, location, root)
+        made = cx.operations.parameters[place] = _parameter(cx, said, place, name, location, root)
     return _worded(made, node)
 
 
@@ -61,19 +62,19 @@ def _worded(made: Parameter, node: Json) -> Parameter:
 def _parameter(
     cx: Context, said: dict[str, Json], place: Pointer, name: str, location: str, root: OperationOrigin
 ) -> Parameter:
-    schema, at, media = said.get("schema", True), f"{place}/schema", ""
+    node, at, media = said.get("schema", True), f"{place}/schema", ""
     content = said.get("content")
     inner: tuple[Json, ...] = ()
     if "schema" not in said and isinstance(content, dict) and content:
-        media, node = next(iter(content.items()))
-        schema = True
-        if (found := follow(cx, node, f"{place}/content/{escape(media)}", Part.MEDIA_TYPE)) is not None:
-            schema, at = found[0].get("schema", True), f"{found[1]}/schema"
+        media, held = next(iter(content.items()))
+        if (found := follow(cx, held, f"{place}/content/{escape(media)}", Part.MEDIA_TYPE)) is not None:
+            node, at = found[0].get("schema", True), f"{found[1]}/schema"
             inner = _values(cx, *found)
-    type = lowered(cx, schema, at, root)
+    type = lowered(cx, node, at, root)
+    schema = cx.schemas.at(at)
     style = text(said, "style") or ("simple" if location in ("path", "header") else "form")
     explode = said.get("explode")
-    presence, idle, refused = _presence(cx, said, schema, type, at)
+    presence, idle, refused = _presence(cx, said, schema, type)
     return Parameter(
         name,
         location,
@@ -88,7 +89,7 @@ def _parameter(
         media,
         said.get("allowReserved") is True,
         said.get("allowEmptyValue") is True,
-        documented_format(schema, type) if isinstance(schema, dict) else "",
+        documented_format(schema, type),
     )
 
 
@@ -96,29 +97,27 @@ def _values(cx: Context, said: dict[str, Json], place: Pointer) -> tuple[Json, .
     return tuple(one.value for one in examples(cx, said, place, values=True))
 
 
-def _presence(
-    cx: Context, said: dict[str, Json], schema: Json, type: Type, at: Pointer
-) -> tuple[Presence, Defaulted | None, str]:
+def _presence(cx: Context, said: dict[str, Json], schema: Schema, type: Type) -> tuple[Presence, Defaulted | None, str]:
     """The presence of a parameter, and the defaults that can only be documented: an idle one, and one it refuses."""
     required = said.get("required") is True
     presence: Presence = Required() if required else Optional()
-    if (found := stated(cx, schema, at)) is None:
+    if (found := default(cx.schemas, schema)) is None:
         return presence, None, ""
     value, place = found
-    cx.told.add(place)
-    judge = Judge(cx.declarations)
+    cx.defaults.told.add(place)
+    judge = Judge(cx.declarations.by_id)
     if judge.admits(type, value) is False:
         return presence, None, refuse(cx, value, place)
-    default = Defaulted(spelled(judge, type, value))
-    return (presence, default, "") if required else (default, None, "")
+    usable = Defaulted(spelled(judge, type, value))
+    return (presence, usable, "") if required else (usable, None, "")
 
 
-def _doc(said: dict[str, Json], schema: Json, examples: tuple[Json, ...]) -> Doc:
-    own, inner = doc(said), doc(schema)
+def _doc(said: dict[str, Json], schema: Schema, examples: tuple[Json, ...]) -> Doc:
+    inner = doc(schema)
     return Doc(
-        own.title or inner.title,
-        own.description or inner.description,
+        text(said, "title") or inner.title,
+        text(said, "description") or inner.description,
         examples or inner.examples,
-        own.deprecated or inner.deprecated,
+        said.get("deprecated") is True or inner.deprecated,
         inner.see,
     )

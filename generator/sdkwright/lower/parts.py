@@ -12,7 +12,6 @@ from ..jsonvalue.types import Json
 from ..ledger import Outcome
 from .context import Context
 from .schemas.docs import see, text
-from .site import Site
 from .vocabulary import Part
 
 _WORDLESS: Final = frozenset({Part.MAP, Part.MEDIA_TYPE})
@@ -26,23 +25,25 @@ def follow(cx: Context, node: Json, pointer: Pointer, part: Part) -> tuple[dict[
     """
     words = beside(node) if part not in _WORDLESS else ""
     if words:
-        cx.outcomes[pointer, "description"] = Outcome.DOCUMENTED
+        cx.report.outcomes[pointer, "description"] = Outcome.DOCUMENTED
     for _ in range(32):
         if not isinstance(node, dict):
             break
         if "$ref" not in node:
-            cx.meet(part, pointer, node)
+            cx.operations.meet(part, pointer, node)
             # told unless every reference has words of its own
-            cx.reworded[pointer] = cx.reworded.get(pointer, True) and words != ""
+            cx.operations.reworded[pointer] = cx.operations.reworded.get(pointer, True) and words != ""
             return node, pointer
-        cx.meet(Part.REFERENCE, pointer, node)
-        found = cx.resolve(node["$ref"])
+        cx.operations.meet(Part.REFERENCE, pointer, node)
+        found = cx.operations.find(cx.document, node["$ref"])
         if found is None:
-            cx.lost(pointer, "$ref")
-            cx.warn("dangling-ref", f"$ref names nothing: {node['$ref']!r}", f"{pointer}/$ref", "this part is left out")
+            cx.report.lost(pointer, "$ref")
+            cx.report.warn(
+                "dangling-ref", f"$ref names nothing: {node['$ref']!r}", f"{pointer}/$ref", "this part is left out"
+            )
             return None
         pointer, node = found
-    cx.warn("malformed-operation", "an object is needed here", pointer, "this part is left out")
+    cx.report.warn("malformed-operation", "an object is needed here", pointer, "this part is left out")
     return None
 
 
@@ -59,19 +60,19 @@ def origin(operation: Pointer, pointer: Pointer, part: str, detail: str = "") ->
     return OperationOrigin(operation, part, detail)
 
 
-def lowered(cx: Context, schema: Json, at: Pointer, root: OperationOrigin) -> Type:
-    """The type of a schema of a part."""
-    cx.roots.setdefault(at, root)
-    return cx.lower(schema, Site(at))
+def lowered(cx: Context, node: Json, at: Pointer, root: OperationOrigin) -> Type:
+    """The type of the schema of a part."""
+    cx.declarations.roots.setdefault(at, root)
+    return cx.lower(cx.schemas.meet(at, node))
 
 
 def documented(cx: Context, holder: dict[str, Json], pointer: Pointer) -> See | None:
     """The documentation elsewhere that an object names."""
     found, said = see(holder), holder.get("externalDocs")
     if found is not None and isinstance(said, dict):
-        cx.meet(Part.SEE, f"{pointer}/externalDocs", said)
+        cx.operations.meet(Part.SEE, f"{pointer}/externalDocs", said)
     elif "externalDocs" in holder:
-        cx.drop("malformed-part", "externalDocs needs a url", pointer, "externalDocs", "it is left out")
+        cx.report.drop("malformed-part", "externalDocs needs a url", pointer, "externalDocs", "it is left out")
     return found
 
 
@@ -94,12 +95,12 @@ def examples(cx: Context, holder: dict[str, Json], pointer: Pointer, *, values: 
             found.append(Example(said[key], text(said, "summary"), beside(node) or text(said, "description")))
             for word in ("summary", "description"):
                 if not values:
-                    cx.outcomes[place, word] = Outcome.DOCUMENTED
+                    cx.report.outcomes[place, word] = Outcome.DOCUMENTED
                 else:
-                    cx.outcomes.setdefault((place, word), Outcome.DROPPED)
+                    cx.report.outcomes.setdefault((place, word), Outcome.DROPPED)
         else:
             for word in said:
-                cx.outcomes[place, word] = Outcome.DROPPED
+                cx.report.outcomes[place, word] = Outcome.DROPPED
     if not found and "example" in holder:
         return (Example(holder["example"]),)
     return tuple(found)

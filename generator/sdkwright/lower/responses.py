@@ -23,13 +23,13 @@ def response(cx: Context, status: str, node: Json, pointer: Pointer, operation: 
         return None
     said, place = found
     root = origin(operation, place, "response", status)
-    if place not in cx.answers:
-        cx.answers[place] = (
+    if place not in cx.operations.answers:
+        cx.operations.answers[place] = (
             contents(cx, said, place, root),
             headers(cx, said, place, operation),
             tuple(_links(cx, said, place)),
         )
-    listed, sent, links = cx.answers[place]
+    listed, sent, links = cx.operations.answers[place]
     words = (text(said, "summary"), beside(node) or text(said, "description"))
     description = "\n\n".join(dict.fromkeys(filter(None, words)))
     return Response(status, listed, sent, place, description, links)

@@ -59,10 +59,10 @@ def requirements(cx: Context, said: dict[str, Json]) -> tuple[Requirement, ...]:
 def _flows(cx: Context, listed: Json, pointer: Pointer) -> Iterator[Flow]:
     if not isinstance(listed, dict):
         return
-    cx.meet(Part.FLOWS, pointer, listed)
+    cx.operations.meet(Part.FLOWS, pointer, listed)
     for kind in _KINDS:
         if isinstance(said := listed.get(kind), dict):
-            cx.meet(Part.FLOW, f"{pointer}/{kind}", said)
+            cx.operations.meet(Part.FLOW, f"{pointer}/{kind}", said)
             scopes = said.get("scopes")
             yield Flow(
                 kind,

@@ -18,7 +18,7 @@ def servers(cx: Context, holder: dict[str, Json], pointer: Pointer) -> tuple[Ser
     if listed is None:
         return ()
     if not isinstance(listed, list):
-        cx.drop("malformed-part", "servers is not a list", pointer, "servers", "they are left out")
+        cx.report.drop("malformed-part", "servers is not a list", pointer, "servers", "they are left out")
         return ()
     made = [server(cx, node, f"{pointer}/servers/{index}") for index, node in enumerate(listed)]
     return tuple(one for one in made if one is not None)
@@ -27,9 +27,9 @@ def servers(cx: Context, holder: dict[str, Json], pointer: Pointer) -> tuple[Ser
 def server(cx: Context, node: Json, pointer: Pointer) -> Server | None:
     """One server."""
     if not isinstance(node, dict) or not isinstance(url := node.get("url"), str):
-        cx.warn("malformed-part", "a server needs a url", pointer, "it is left out")
+        cx.report.warn("malformed-part", "a server needs a url", pointer, "it is left out")
         return None
-    cx.meet(Part.SERVER, pointer, node)
+    cx.operations.meet(Part.SERVER, pointer, node)
     return Server(url, text(node, "description"), tuple(_variables(cx, node, pointer)), text(node, "name"))
 
 
@@ -38,7 +38,7 @@ def _variables(cx: Context, said: dict[str, Json], pointer: Pointer) -> Iterator
     for name, node in listed.items() if isinstance(listed, dict) else ():
         if isinstance(node, dict):
             place = f"{pointer}/variables/{escape(name)}"
-            cx.meet(Part.VARIABLE, place, node)
+            cx.operations.meet(Part.VARIABLE, place, node)
             values = node.get("enum")
             yield Variable(
                 name,

@@ -11,26 +11,34 @@ import json
 from collections.abc import Iterator
 from typing import Final
 
+from ..document import Document
+from ..ir.types import SchemaId
 from ..jsonvalue.pointers import Pointer, escape
 from ..jsonvalue.types import Json
-from ..openapi.objects import METHODS
 from ..openapi.schemas import LISTS, MAPS, SINGLE, subschemas
-from .context import COMPONENTS, Context
+from .declarations.registry import COMPONENTS
 
+_METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _UNIONS: Final = ("anyOf", "oneOf")
 _DEEPEST: Final = 20
 
 
-def share(cx: Context) -> None:
+def share(document: Document) -> Sharing:
     """Find the schemas that are declared elsewhere."""
-    Sharing(cx).run()
+    found = Sharing(document)
+    found.run()
+    return found
 
 
 class Sharing:
     """The walk over one document."""
 
-    def __init__(self, cx: Context) -> None:
-        self._cx = cx
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self.shared: dict[Pointer, SchemaId] = {}
+        """Inline schemas that are declared elsewhere, where the same schema stands first."""
+        self.wrappers: set[Pointer] = set()
+        """Inline schemas that get a declaration although they only stand for another."""
         self._first: dict[int, Pointer] = {}
         self._numbers: dict[object, int] = {}
 
@@ -39,14 +47,14 @@ class Sharing:
         for pointer, schema in self._operations():
             self._gather(schema, pointer)
             self._model(schema, pointer)
-        parts = self._cx.document.root.get("components")
+        parts = self._document.root.get("components")
         named = parts.get("schemas") if isinstance(parts, dict) else None
         for name, schema in named.items() if isinstance(named, dict) else ():
             self._gather(schema, COMPONENTS + escape(name))
 
     def _operations(self) -> Iterator[tuple[Pointer, Json]]:
         """The schemas of operations: request, parameters, responses; those of a path before those of its callbacks."""
-        paths = self._cx.document.root.get("paths")
+        paths = self._document.root.get("paths")
         for path, item in paths.items() if isinstance(paths, dict) else ():
             found = list(_methods(item, f"#/paths/{escape(path)}"))
             for said, place in [*found, *(inner for one in found for inner in _callbacks(*one))]:
@@ -60,7 +68,7 @@ class Sharing:
                     yield from self._contents(answer, f"{place}/responses/{escape(status)}")
 
     def _contents(self, holder: Json, pointer: Pointer) -> Iterator[tuple[Pointer, Json]]:
-        if isinstance(holder, dict) and (found := self._cx.resolve(holder.get("$ref"))) is not None:
+        if isinstance(holder, dict) and (found := self._document.find(holder.get("$ref"))) is not None:
             pointer, holder = found
         listed = holder.get("content") if isinstance(holder, dict) else None
         for media, content in listed.items() if isinstance(listed, dict) else ():
@@ -85,15 +93,7 @@ class Sharing:
             return
         first = self._first.setdefault(self._number(schema), place)
         if first != place:
-            self._cx.shared[place] = first
-            self._enter(schema, pointer)
-
-    def _enter(self, schema: Json, pointer: Pointer) -> None:
-        """Enter a schema that will not be lowered, as another is in its stead, in the ledger."""
-        if isinstance(schema, dict):
-            self._cx.schemas.setdefault(pointer, schema)
-            for inner, part in subschemas(schema, pointer):
-                self._enter(part, inner)
+            self.shared[place] = first
 
     def _number(self, schema: Json) -> int:
         """A number for a schema: the same for equal ones."""
@@ -129,24 +129,24 @@ class Sharing:
                     inner = f"{pointer}/{keyword}/{rest[0]}"
                     if len(members) > 1 and not self._by_keyword(inner):
                         return self._declared(only, inner)
-                    self._cx.wrappers.add(pointer)
+                    self.wrappers.add(pointer)
                     return pointer
         members = schema.get("allOf")
         if isinstance(members, list) and len(members) > 1:
             if any(self._is_model(member) for member in members):
-                self._cx.wrappers.add(pointer)
+                self.wrappers.add(pointer)
             return pointer
         properties = schema.get("properties")
         return pointer if isinstance(properties, dict) and properties else None
 
     def _by_keyword(self, pointer: Pointer) -> bool:
         """Whether the null beside the only member of a union was not written so, but as `nullable` beside the union."""
-        document = self._cx.document
+        document = self._document
         return document.version in ("2.0", "3.0") and pointer not in document.moved
 
     def _is_model(self, schema: Json, depth: int = 0) -> bool:
         """Whether a member of `allOf` makes a model of it: one with properties, or a union."""
-        if isinstance(schema, dict) and (found := self._cx.resolve(schema.get("$ref"))) is not None:
+        if isinstance(schema, dict) and (found := self._document.find(schema.get("$ref"))) is not None:
             schema = found[1]
         if not isinstance(schema, dict) or depth > _DEEPEST:
             return False
@@ -157,7 +157,7 @@ class Sharing:
 
 
 def _methods(item: Json, pointer: Pointer) -> Iterator[tuple[dict[str, Json], Pointer]]:
-    for method in METHODS:
+    for method in _METHODS:
         if isinstance(item, dict) and isinstance(said := item.get(method), dict):
             yield said, f"{pointer}/{method}"
 

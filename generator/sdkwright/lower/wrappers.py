@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from ..ir.types import AnyType, NeverType, NullableType, Reference, Type
-from ..jsonvalue.types import Json
+from ..schema import Schema
 from .context import Context
 from .declarations.components import declaration
-from .residual.checks import nullable
 from .site import Site
+from .types import nullable
 
 
-def wrapped(cx: Context, made: Type, schema: dict[str, Json], site: Site) -> Type:
+def wrapped(cx: Context, made: Type, schema: Schema, site: Site) -> Type:
     """A reference to a declaration that stands for a type, unless a declaration was made for it anyway."""
     inner, null = (made.inner, True) if isinstance(made, NullableType) else (made, False)
     id = cx.shared.get(site.id, site.id)
     if isinstance(inner, AnyType | NeverType) or inner == Reference(id):
         return made
     if id == site.id:
-        cx.declare(declaration(cx, id, inner, schema))
+        cx.declarations.declare(declaration(cx, id, inner, schema))
         return nullable(Reference(id)) if null else Reference(id)
     reference = cx.reference(id)
     return nullable(reference) if null else reference

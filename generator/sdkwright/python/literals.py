@@ -1,11 +1,11 @@
-"""JSON values as Python source, in black's layout."""
+"""JSON values as Python expressions."""
 
 from __future__ import annotations
 
 from math import inf
 
 from ..jsonvalue.types import Json
-from .source import Expr, Group, fits, layout
+from ..values.samples.repeat import LongList, LongString
 
 NESTING = 90
 """How deep a literal may nest: Python's own parser gives up at 200 brackets, and some are around the literal."""
@@ -41,38 +41,18 @@ def number(value: float) -> str:
 
 
 def inline(value: Json) -> str:
-    """The value on one line."""
+    """The value on one line; long repetitions are written short."""
     if isinstance(value, str):
-        return string(value)
+        return f"{string(value[0])} * {len(value)}" if isinstance(value, LongString) else string(value)
     if value is None or value is True or value is False:
         return str(value)
     if isinstance(value, dict):
-        return "{" + ", ".join([f"{string(key)}: {inline(item)}" for key, item in value.items()]) + "}"
+        return f"{{{', '.join([f'{string(key)}: {inline(item)}' for key, item in value.items()])}}}"
+    if isinstance(value, LongList):
+        return f"[{inline(value[0])}] * {len(value)}"
     if isinstance(value, list):
-        return "[" + ", ".join([inline(item) for item in value]) + "]"
+        return f"[{', '.join(map(inline, value))}]"
     return number(value)
-
-
-def literal(value: Json, indent: int = 0, before: int = 0, after: int = 0) -> str:
-    """The value where it needs no parentheses: inside brackets, or as a list or dict after `name = `.
-
-    `indent` is where its line begins, `before` how wide the text before it on that line is, `after` how wide the text
-    that must follow its end is. Lists and dicts that do not fit are broken, one element to a line; a long string is
-    left long. The first line comes without its indentation. For a whole statement see `source.assignment`, which takes
-    what `expression` returns.
-    """
-    line = inline(value)
-    return line if fits(line, indent + before, after) else layout(expression(value), indent, before, after)
-
-
-def expression(value: Json, label: str = "") -> Expr:
-    """The value as a tree, to be set among other expressions; `label` is text before it, such as `name=`."""
-    if value and isinstance(value, dict):
-        entries = [expression(item, f"{string(key)}: ") for key, item in value.items()]
-        return Group(f"{label}{{", tuple(entries), "}", True)
-    if value and isinstance(value, list):
-        return Group(f"{label}[", tuple([expression(item) for item in value]), "]", True)
-    return label + inline(value)
 
 
 def too_deep(value: Json, limit: int = NESTING) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..ir.api import Api
 from .directions import Directions
 from .judge import Judge
-from .samples import Samples
+from .samples.samples import Samples
 
 __all__ = ["Values", "values_of"]
 

@@ -8,6 +8,7 @@ from ..jsonvalue.pointers import join
 from ..jsonvalue.types import Json
 from .judge import Judge, absent, chosen
 from .parts import parts
+from .shapes import bare
 
 DEPTH = 40
 """A fault that lies deeper is reported there."""
@@ -15,9 +16,9 @@ DEPTH = 40
 
 def blame(judge: Judge, type: Type, value: Json, depth: int = 0) -> tuple[str, str]:
     """The JSON pointer of the innermost part that is surely refused, and what is wrong with it if that is simple."""
-    bare = judge.bare(type, value) if depth <= DEPTH else None
-    match bare:
-        case Record() if isinstance(value, dict) and (problem := _record(judge, bare, value)):
+    found = bare(judge, type, value) if depth <= DEPTH else None
+    match found:
+        case Record() if isinstance(value, dict) and (problem := _record(judge, found, value)):
             return problem
         case Union(variants=variants, tagging=TaggedBy() as tagging) | UnionType(variants, TaggedBy() as tagging):
             return _tagged(judge, variants, tagging, value, depth)
@@ -25,7 +26,7 @@ def blame(judge: Judge, type: Type, value: Json, depth: int = 0) -> tuple[str, s
             return "#", ""
         case _:
             pass
-    for part in parts(judge, bare, value):
+    for part in parts(judge, found, value):
         if judge.admits(part.type, part.value) is False:
             pointer, said = blame(judge, part.type, part.value, depth + 1)
             return join("#", str(part.key)) + pointer[1:], said

@@ -8,6 +8,7 @@ from ..ir.types import Type
 from ..jsonvalue.types import Json
 from .judge import Judge
 from .parts import parts
+from .shapes import meant
 
 
 class Directions:
@@ -35,7 +36,7 @@ class Directions:
     def _part(self, type: Type, value: Json, way: Direction) -> Json:
         if not isinstance(value, dict | list):
             return value
-        shape = self.received.meant(type, value) or self.sent.meant(type, value)
+        shape = meant(self.received, type, value) or meant(self.sent, type, value)
         found = [*parts(self.received, shape, value)]
         if isinstance(value, list):
             return [self._part(part.type, part.value, way) for part in found] or value

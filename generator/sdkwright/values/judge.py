@@ -6,8 +6,8 @@ format); whoever makes test cases leaves such a value out, so that no generated 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeAlias, assert_never
+from collections.abc import Mapping, Sequence
+from typing import assert_never
 
 from ..ir.declarations import (
     Alias,
@@ -48,15 +48,10 @@ from ..ir.types import (
 from ..jsonvalue.equality import equal, same
 from ..jsonvalue.pointers import Pointer
 from ..jsonvalue.types import Json
+from .checks.evaluator import Evaluator
 from .constraints import admits_number, admits_string, within
-from .evaluation import Evaluator
 from .verdicts import Verdict, distinct, every, some, sound
 
-Bare: TypeAlias = Record | Union | Type
-Shape: TypeAlias = Record | Type
-"""A record, or a type that is none of those that wrap others."""
-
-NULL = NullType()
 NONE: Mapping[Pointer, Json] = {}
 DEPTH = 80
 """Values nested deeper than this are not judged."""
@@ -135,60 +130,6 @@ class Judge:
                 return every((self.admits(inner, value), self._evaluator.holds(check, value)))
             case _:
                 assert_never(type)
-
-    # What a value is of.
-
-    def bare(self, type: Type, value: Json) -> Bare | None:
-        """What a value of a type is of, names, null and checks seen through; None where a reference names nothing."""
-        for _ in range(DEPTH):
-            match type:
-                case NullableType(inner):
-                    type = NULL if value is None else inner
-                case CheckedType(inner):
-                    type = inner
-                case Reference(id):
-                    match declaration := self.declarations.get(id):
-                        case Alias(type=inner):
-                            type = inner
-                        case Enumeration(type=inner, nullable=nullable):
-                            type = NULL if nullable and value is None else inner
-                        case Union(nullable=True) if value is None:
-                            type = NULL
-                        case Record() | Union() | None:
-                            return declaration
-                case _:
-                    return type
-        return None
-
-    def variants(self, union: Union | UnionType, value: Json) -> Iterator[Type]:
-        """The variants that a value may be of, likeliest first: that of its tag, or those that do not refuse it."""
-        if isinstance(union.tagging, TaggedBy) and isinstance(value, dict):
-            if (index := chosen(union.tagging, value)) is not None:
-                yield union.variants[index]
-            return
-        unsure: list[Type] = []
-        for variant in union.variants:
-            verdict = self.admits(variant, value)
-            if verdict:
-                yield variant
-            elif verdict is None:
-                unsure.append(variant)
-        yield from unsure
-
-    def possible(self, type: Type, value: Json, depth: int = 0) -> Iterator[Shape]:
-        """What a value may be of in the end, likeliest first: names, null, checks and unions seen through."""
-        match bare := self.bare(type, value):
-            case Union() | UnionType():
-                for variant in self.variants(bare, value) if depth < DEPTH else ():
-                    yield from self.possible(variant, value, depth + 1)
-            case None:
-                pass
-            case _:
-                yield bare
-
-    def meant(self, type: Type, value: Json) -> Shape | None:
-        """What a value is of in the end, as far as can be told."""
-        return next(self.possible(type, value), None)
 
     def declares(self, id: SchemaId, value: Json) -> Verdict:
         """Whether the declaration of `id` admits `value`."""

@@ -9,7 +9,8 @@ from ..ir.declarations import Field, Record, Typed
 from ..ir.types import AnyType, IntegerType, ListType, LiteralType, MapType, TupleType, Type
 from ..jsonvalue.equality import key
 from ..jsonvalue.types import Json
-from .judge import Judge, Shape
+from .judge import Judge
+from .shapes import Shape, meant
 
 _ANY = AnyType()
 
@@ -49,7 +50,7 @@ def spelled(judge: Judge, type: Type, value: Json) -> Json:
     """A value that a type admits, as its types write it: `5.0` is `5` where it is an integer."""
     if value is None or isinstance(value, bool | str):
         return value
-    shape = judge.meant(type, value)
+    shape = meant(judge, type, value)
     match shape:
         case IntegerType() if isinstance(value, float) and value.is_integer():
             return int(value)

@@ -1,4 +1,4 @@
-"""Strings that match an ECMA-262 expression, and whether a string matches one."""
+"""Whether an ECMA-262 expression is found in a string."""
 
 from __future__ import annotations
 
@@ -9,7 +9,13 @@ from functools import cache, lru_cache
 from typing import cast
 
 from ..resources import runtime_regex
-from .sampler import LONGEST, PROPERTIES, PROPERTY, Sampler, UnreadableError
+
+PROPERTIES = {
+    "L": "A-Za-z", "Letter": "A-Za-z", "Alphabetic": "A-Za-z", "Lu": "A-Z", "Uppercase": "A-Z", "Ll": "a-z",
+    "Lowercase": "a-z", "N": "0-9", "Nd": "0-9", "Number": "0-9", "Zs": " ",
+}  # fmt: skip
+"""ASCII's share of Unicode's properties."""
+PROPERTY = re.compile(r"\\p\{(?:(?:General_Category|gc)=)?(\w+)\}")
 
 _FOREIGN = re.compile(r"\\[pPAZzkcuG]|\[\^?\]|\(\?[^:=!<P]|\\x(?![0-9A-Fa-f]{2})|[*+?}]\+|\(\?P[^<]")
 """What Python would read in another way than ECMA-262, or not at all."""
@@ -66,36 +72,3 @@ def _linear(pattern: str) -> Callable[[str], bool] | None:
     except (ValueError, RecursionError):
         return None
     return cast("Callable[[str], bool]", runtime_regex().matcher(pattern))
-
-
-@lru_cache(maxsize=4096)
-def samples(pattern: str, least: int | None, most: int | None) -> tuple[str, ...]:
-    """Up to three strings of the lengths asked for in which `pattern` is found, none if this cannot be done."""
-    low, high = least or 0, LONGEST if most is None else most
-    kept: list[str] = []
-    for turn in range(3):
-        for extra in _repetitions(pattern, turn, low):
-            text = _sample(pattern, extra, turn)
-            if len(text) < low and not pattern.endswith("$"):
-                text += "a" * (low - len(text))
-            if low <= len(text) <= high and text not in kept and found(pattern, text):
-                kept.append(text)
-                break
-    return tuple(kept)
-
-
-def _repetitions(pattern: str, turn: int, low: int) -> list[int]:
-    """How often open quantifiers should repeat: a few times, or as often as makes the string `low` characters long."""
-    shortest, longer = len(_sample(pattern, 0, turn)), len(_sample(pattern, 1, turn))
-    tries = [0, 1, 2, 3, 5, 8]
-    if longer > shortest and low > shortest:
-        needed = -((shortest - low) // (longer - shortest))
-        tries = [needed, needed + 1, needed + 2, *tries]
-    return tries
-
-
-def _sample(pattern: str, extra: int, turn: int) -> str:
-    try:
-        return Sampler(pattern, extra, turn).read()
-    except (UnreadableError, RecursionError):
-        return ""

@@ -1,8 +1,10 @@
-"""What the test templates see. Every `source` is Python in black's layout, ready to print."""
+"""What the test templates see: names, and expressions on one line, however long; the formatter breaks them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from .models import Import
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,17 +12,15 @@ class Table:
     """One argument of a suite's cases: a payload, or payloads in a list or by the name of a property."""
 
     name: str
-    """`model`, `minimal`, `full`, `examples`, `accepts`, `refuses`, `members`, ...: a field of the cases' class."""
-    source: str
-    """`name=value`. Lines after the first are indented for a call in a class body."""
+    """`minimal`, `full`, `examples`, `accepts`, `refuses`, `members`, ...: a field of the cases' class."""
+    value: str
+    """An expression."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suite:
     """The tests of one class, union or alias."""
 
-    head: str
-    """The `class` statement, up to its colon."""
     name: str
     base: str
     """`RecordTests`, `UnionTests` or `ValueTests`, in `support`."""
@@ -29,7 +29,6 @@ class Suite:
     model: str
     """The expression that names what is tested: `models.Pet`."""
     tables: tuple[Table, ...]
-    """The first gives the model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +39,12 @@ class SuiteModule:
     """Relative to the tests folder."""
     source_name: str
     """Of the description."""
-    docstring: tuple[str, ...]
-    """Its lines, escaped."""
-    imports: tuple[str, ...]
+    stem: str
+    """The model module that it is about."""
+    left_out: tuple[str, ...]
+    """Classes for which no payload could be made."""
+    imports: tuple[tuple[Import, ...], ...]
+    """In groups."""
     suites: tuple[Suite, ...]
 
 
@@ -52,8 +54,8 @@ class Support:
 
     package: str
     source_name: str
-    imports: str
-    """The statement that imports what is needed of the package."""
+    imports: Import
+    """What is needed of the package."""
     absent: str
     """What an absent property reads as: `MISSING` or `None`."""
     package_test: str

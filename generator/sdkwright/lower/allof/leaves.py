@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Final
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from ...jsonvalue.pointers import Pointer
-from ...jsonvalue.types import Json
+from ...schema import NO_ANNOTATIONS, NO_ARRAYS, NO_OBJECTS, Schema
 from ..context import Context
-from ..residual.checks import Conditions, both
-from ..site import Place, below
-from .merge import Leaf
-
-_UNEVALUATED: Final = frozenset({"unevaluatedProperties", "unevaluatedItems"})
-
+from ..residual.conditions import NONE, Conditions, both, whole
 
 _DEEPEST: Final = 2000
+
+
+class Leaf(NamedTuple):
+    """One of the schemas, without what brings in others."""
+
+    schema: Schema
+    foreign: bool
+    """Whether it was reached through a `$ref`: what it says to people, it says elsewhere."""
 
 
 class Leaves:
@@ -23,67 +27,54 @@ class Leaves:
     def __init__(self, cx: Context) -> None:
         self.cx = cx
         self.found: list[Leaf] = []
-        self.conditions: Conditions = {}
+        self.conditions: Conditions = NONE
         self.possible = True
         self.visited: set[Pointer] = set()
         self._trail: list[Pointer] = []
 
-    def add(self, schema: Json, place: Place, foreign: bool = False) -> Leaves:
+    def add(self, schema: Schema, foreign: bool = False) -> Leaves:
         """Add a schema and whatever it refers to."""
-        if schema is False:
-            self.possible = False
-        if not isinstance(schema, dict):
-            if not isinstance(schema, bool):
-                self.cx.warn("malformed-schema", "a schema must be an object or a boolean", place.pointer)
-            return self
+        self.possible &= not schema.never
         if len(self._trail) > _DEEPEST:
-            self.cx.warn("nested-too-deeply", f"schemas extend each other more than {_DEEPEST} deep", place.pointer)
+            message = f"schemas extend each other more than {_DEEPEST} deep"
+            self.cx.report.warn("nested-too-deeply", message, schema.pointer)
             return self
-        self._trail.append(place.pointer)
-        self.visited.add(place.pointer)
-        self.cx.schemas.setdefault(place.pointer, schema)
-        if not _UNEVALUATED.isdisjoint(schema):
-            self.conditions = both(self.conditions, {"allOf": [schema]})
-        if "$ref" in schema:
-            self._refer(schema, place)
-        if "allOf" in schema:
-            self._members(schema, place, foreign)
-        own = {keyword: value for keyword, value in schema.items() if keyword not in _SKIPPED}
-        if "oneOf" in own or "anyOf" in own:
-            self._break(own)
-        if own:
-            self.found.append(Leaf(own, place, foreign))
+        self._trail.append(schema.pointer)
+        self.visited.add(schema.pointer)
+        own = schema
+        if schema.objects.unevaluated is not None or schema.arrays.unevaluated is not None:
+            self.conditions = both(self.conditions, {"allOf": [whole(schema)]})
+            own = _without_unevaluated(schema)
+        if schema.ref:
+            self._refer(schema)
+        for member in schema.all_of:
+            self.add(member, foreign)
+        if schema.ref or schema.all_of:
+            own = replace(own, ref="", all_of=())
+        if own.one_of or own.any_of:
+            own = self._without_own_descendants(own)
+        if not own.silent or own.annotations is not NO_ANNOTATIONS or own.discriminator is not None:
+            self.found.append(Leaf(own, foreign))
         self._trail.pop()
         return self
 
-    def _refer(self, schema: dict[str, Json], place: Place) -> None:
-        target = self.cx.resolve(schema["$ref"])
-        if target is None or not isinstance(target[1], dict | bool):
-            self.cx.drop("dangling-ref", f"$ref names no schema: {schema['$ref']!r}", place.pointer, "$ref")
+    def _refer(self, schema: Schema) -> None:
+        if schema.ref in self._trail or schema.ref in self.cx.endless:
             return
-        if target[0] in self._trail or target[0] in self.cx.endless:
-            return
-        if target[0] not in self.cx.declarations:
-            self.cx.wanted[target[0]] = None
-        self.add(target[1], Place(target[0]), foreign=True)
+        self.cx.declarations.want(schema.ref)
+        self.add(self.cx.schemas.at(schema.ref), foreign=True)
 
-    def _members(self, schema: dict[str, Json], place: Place, foreign: bool) -> None:
-        members = schema["allOf"]
-        if not isinstance(members, list):
-            self.cx.drop("malformed-schema", "allOf is not a list of schemas", place.pointer, "allOf")
-            return
-        for index, member in enumerate(members):
-            self.add(member, below(place, "allOf", str(index)), foreign)
-
-    def _break(self, own: dict[str, Json]) -> None:
+    def _without_own_descendants(self, own: Schema) -> Schema:
         """A union whose member extends the very schema that holds the union says nothing more about that member."""
-        for keyword in ("oneOf", "anyOf"):
-            members = own.get(keyword)
-            if isinstance(members, list) and any(
-                isinstance(member, dict) and (found := self.cx.resolve(member.get("$ref"))) and found[0] in self._trail
-                for member in members
-            ):
-                del own[keyword]
+        one_of = () if any(member.ref in self._trail for member in own.one_of) else own.one_of
+        any_of = () if any(member.ref in self._trail for member in own.any_of) else own.any_of
+        return replace(own, one_of=one_of, any_of=any_of)
 
 
-_SKIPPED: Final = frozenset({"$ref", "allOf"}) | _UNEVALUATED
+def _without_unevaluated(schema: Schema) -> Schema:
+    arrays, objects = replace(schema.arrays, unevaluated=None), replace(schema.objects, unevaluated=None)
+    return replace(
+        schema,
+        arrays=NO_ARRAYS if arrays == NO_ARRAYS else arrays,
+        objects=NO_OBJECTS if objects == NO_OBJECTS else objects,
+    )

@@ -2,53 +2,55 @@
 
 from __future__ import annotations
 
-from ...ir.declarations import NO_DOC, Alias, Declaration, Enumeration, Union
+from ...ir.declarations import Alias, Declaration, Enumeration, Union
 from ...ir.types import CheckedType, LiteralType, NullableType, Reference, Type, UnionType
 from ...jsonvalue.pointers import Pointer
-from ...jsonvalue.types import Json
-from ..context import ANY, NAMED, PENDING, VARIANTS, Context
+from ...schema import Schema
+from ..context import Context
 from ..schemas.docs import doc
 from ..schemas.labels import descriptions, names
 from ..site import Site
-from ..subtypes.find import variants
-from . import named
+from ..subtypes.variants import variants
+from ..types import ANY
 from .origins import origin
+from .registry import NAMED, PENDING, VARIANTS
 
 
 def components(cx: Context) -> None:
     """Declare every schema of `components/schemas`."""
-    for pointer, schema in named.components(cx):
-        declare(cx, pointer, schema)
+    for schema in cx.schemas.components():
+        _declare(cx, schema.pointer)
 
 
 def wanted(cx: Context) -> None:
     """Declare whatever is referred to and is not declared yet; that may refer to more."""
-    while cx.wanted:
-        pointer = next(iter(cx.wanted))
-        del cx.wanted[pointer]
-        if pointer in cx.declarations:
+    pending = cx.declarations.wanted
+    while pending:
+        pointer = next(iter(pending))
+        del pending[pointer]
+        if pointer in cx.declarations.by_id:
             continue
         if pointer.endswith(VARIANTS):
-            cx.declare(variants(cx, pointer))
-            continue
-        found = cx.resolve(pointer)
-        declare(cx, pointer, found[1] if found is not None else True)
+            cx.declarations.declare(variants(cx, pointer))
+        else:
+            _declare(cx, pointer)
 
 
-def declare(cx: Context, pointer: Pointer, schema: Json) -> None:
+def _declare(cx: Context, pointer: Pointer) -> None:
     """Declare one schema, whatever its kind."""
-    if pointer in cx.declarations:
+    if pointer in cx.declarations.by_id:
         return
-    cx.declarations[pointer] = NAMED
+    schema = cx.schemas.meet(pointer)
+    cx.declarations.by_id[pointer] = NAMED
     type = cx.lower(schema, Site(pointer, named=True))
-    made = cx.declarations[pointer]
+    made = cx.declarations.by_id[pointer]
     if made is NAMED or made is PENDING:
-        cx.declare(declaration(cx, pointer, type, schema))
+        cx.declarations.declare(declaration(cx, pointer, type, schema))
 
 
-def declaration(cx: Context, pointer: Pointer, type: Type, schema: Json) -> Declaration:
+def declaration(cx: Context, pointer: Pointer, type: Type, schema: Schema) -> Declaration:
     """A name for a type that has none yet."""
-    said = doc(schema) if isinstance(schema, dict) else NO_DOC
+    said = doc(schema)
     from_ = origin(cx, pointer)
     if isinstance(type, Reference) and type.id == pointer:
         return Alias(pointer, from_, ANY, said)
@@ -56,6 +58,6 @@ def declaration(cx: Context, pointer: Pointer, type: Type, schema: Json) -> Decl
     bare, null = (inner.inner, True) if isinstance(inner, NullableType) else (inner, False)
     if isinstance(bare, UnionType):
         return Union(pointer, from_, bare.variants, bare.tagging, null, check, said)
-    if isinstance(bare, LiteralType) and check is None and isinstance(schema, dict):
+    if isinstance(bare, LiteralType) and check is None:
         return Enumeration(pointer, from_, bare, null, names(schema, bare), descriptions(schema, bare), said)
     return Alias(pointer, from_, type, said)

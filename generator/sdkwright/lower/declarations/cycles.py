@@ -5,33 +5,36 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from ...document import Document
 from ...ir.declarations import Alias, Declaration, Union
 from ...ir.types import Reference, SchemaId, TaggedBy, Type
 from ...ir.walk import layers, types
 from ...jsonvalue.pointers import Pointer
-from ...jsonvalue.types import Json
-from ..context import ANY, Context
-from ..keywords import ASSERTIONS
-from .named import named
+from ...report import Report
+from ...schema import Catalogue, Schema
+from ..context import Context
+from ..types import ANY
 
 _DEEPEST: Final = 64
-_EMPTY: Final = frozenset({"$ref", "allOf", "anyOf", "oneOf"})
+_JOINS: Final = frozenset({"$ref", "allOf", "anyOf", "oneOf"})
 
 
-def find_cycles(cx: Context) -> None:
+def find_cycles(document: Document, schemas: Catalogue, report: Report) -> set[Pointer]:
     """Find the schemas that come to nothing but themselves and each other: any value is taken for them."""
     follows: dict[Pointer, list[Pointer]] = {}
-    for pointer, schema in named(cx):
-        if targets := _only(cx, schema):
-            follows[pointer] = targets
+    for schema in schemas.named():
+        if targets := _only(schema):
+            follows[schema.pointer] = targets
     _forget_what_ends(follows)
+    found: set[Pointer] = set()
     for pointer in follows:
         way = _way_back(pointer, follows)
         if way:
-            cx.endless.add(pointer)
-            path = " -> ".join(map(cx.document.reference, way))
+            found.add(pointer)
+            path = " -> ".join(map(document.reference, way))
             hint = "any value is taken for it; give one of them a type"
-            cx.warn("alias-cycle", f"this schema is nothing but itself: {path}", pointer, hint)
+            report.warn("alias-cycle", f"this schema is nothing but itself: {path}", pointer, hint)
+    return found
 
 
 def _way_back(start: Pointer, follows: dict[Pointer, list[Pointer]]) -> list[Pointer]:
@@ -62,23 +65,17 @@ def _forget_what_ends(follows: dict[Pointer, list[Pointer]]) -> None:
         ends += [pointer for pointer in before.get(ends.pop(), ()) if follows.pop(pointer, None) is not None]
 
 
-def _only(cx: Context, schema: Json, depth: int = 0) -> list[Pointer]:
+def _only(schema: Schema, depth: int = 0) -> list[Pointer]:
     """The schemas that this one is nothing but; none if it says something itself."""
-    if not isinstance(schema, dict) or not schema.keys() & ASSERTIONS <= _EMPTY or depth > _DEEPEST:
+    members = (*schema.all_of, *schema.any_of, *schema.one_of)
+    if not (schema.ref or members) or not schema.asserted <= _JOINS or depth > _DEEPEST:
         return []
-    found: list[Pointer] = []
-    if "$ref" in schema:
-        target = cx.resolve(schema["$ref"])
-        if target is None:
+    found = [schema.ref] if schema.ref else []
+    for member in members:
+        inner = _only(member, depth + 1)
+        if not inner:
             return []
-        found.append(target[0])
-    for keyword in ("allOf", "anyOf", "oneOf"):
-        members = schema.get(keyword)
-        for member in members if isinstance(members, list) else ():
-            inner = _only(cx, member, depth + 1)
-            if not inner:
-                return []
-            found += inner
+        found += inner
     return found
 
 
@@ -106,21 +103,21 @@ def _cycles(follows: dict[Pointer, list[Pointer]]) -> list[list[Pointer]]:
 
 def break_cycles(cx: Context) -> None:
     """Aliases and unions that contain themselves with nothing between take any value there instead."""
-    follows = {id: _direct(declaration) for id, declaration in cx.declarations.items()}
+    follows = {id: _direct(declaration) for id, declaration in cx.declarations.by_id.items()}
     follows = {id: targets for id, targets in follows.items() if targets}
     for cycle in _cycles(follows):
         id, target = cycle[-1], cycle[0]
-        declaration = cx.declarations[id]
-        cx.warn("self-reference", "this schema contains itself with nothing between; it adds nothing there", id)
+        declaration = cx.declarations.by_id[id]
+        cx.report.warn("self-reference", "this schema contains itself with nothing between; it adds nothing there", id)
         if isinstance(declaration, Union):
             variants = tuple(one for one in declaration.variants if target not in _references(one)) or (ANY,)
-            cx.declarations[id] = (
+            cx.declarations.by_id[id] = (
                 Alias(id, declaration.origin, ANY, declaration.doc)
                 if len(variants) < 2 or isinstance(declaration.tagging, TaggedBy)
                 else replace(declaration, variants=variants)
             )
         elif isinstance(declaration, Alias):
-            cx.declarations[id] = replace(declaration, type=ANY)
+            cx.declarations.by_id[id] = replace(declaration, type=ANY)
 
 
 def _direct(declaration: Declaration) -> list[SchemaId]:

@@ -19,29 +19,29 @@ from ...ir.declarations import (
     VariantStep,
 )
 from ...ir.types import SchemaId
-from ...jsonvalue.pointers import split, unescape
-from ...openapi.schemas import DEFINITIONS
-from ..context import COMPONENTS, VARIANTS, Context
+from ...jsonvalue.pointers import split
+from ..context import Context
 from ..site import stem
+from .registry import COMPONENTS, VARIANTS
 
 
 def origin(cx: Context, id: SchemaId) -> Origin:
     """The origin of the declaration of an id."""
     if id.startswith(COMPONENTS) and "/" not in (name := id[len(COMPONENTS) :]):
-        return ComponentOrigin(unescape(name))
+        return ComponentOrigin(name.replace("~1", "/").replace("~0", "~"))
     if id.endswith(VARIANTS):
         return VariantsOrigin(id.removesuffix(VARIANTS))
     tokens = split(id)
-    if len(tokens) > 1 and tokens[-2] in DEFINITIONS:
+    if len(tokens) > 1 and tokens[-2] in ("$defs", "definitions", "schemas"):
         return ComponentOrigin(tokens[-1])
     parent = id
     while (parent := parent[: parent.rfind("/")]) and parent != "#":
-        if parent in cx.declarations:
+        if parent in cx.declarations.by_id:
             return InlineOrigin(parent, steps(cx, parent, id) or (_part(id),))
-        if parent in cx.roots:
-            return replace(cx.roots[parent], steps=steps(cx, parent, id))
-    if id in cx.roots:
-        return cx.roots[id]
+        if parent in cx.declarations.roots:
+            return replace(cx.declarations.roots[parent], steps=steps(cx, parent, id))
+    if id in cx.declarations.roots:
+        return cx.declarations.roots[id]
     if len(tokens) > 1 and tokens[0] == FILES:
         return FileOrigin(stem(tokens[1]), tuple(tokens[2:]))
     return ComponentOrigin(tokens[-1] if tokens else "Document")
@@ -70,7 +70,7 @@ def steps(cx: Context, parent: SchemaId, id: SchemaId) -> tuple[Step, ...]:
                 two = False
                 found.append(ValueStep())
             case "oneOf" | "anyOf" | "type":
-                step = cx.variants.get(f"{at}/{keyword}/{following}", _variant(keyword, following))
+                step = cx.declarations.steps.get(f"{at}/{keyword}/{following}", _variant(keyword, following))
                 if step is not None:
                     found.append(step)
             case "allOf":
@@ -88,8 +88,8 @@ def steps(cx: Context, parent: SchemaId, id: SchemaId) -> tuple[Step, ...]:
 
 def _title(cx: Context, pointer: SchemaId) -> str | None:
     """The title of a schema, as it says itself: not what it has from members of its `allOf`."""
-    title = cx.schemas[pointer].get("title") if pointer in cx.schemas else None
-    return title if isinstance(title, str) and title else None
+    known = cx.schemas.known(pointer)
+    return (known.annotations.title if known is not None else None) or cx.declarations.titles.get(pointer)
 
 
 def _variant(keyword: str, index: str) -> VariantStep:
@@ -104,18 +104,18 @@ def _part(id: SchemaId) -> VariantStep:
 
 def settle(cx: Context) -> None:
     """Correct the origins that were read off before all parents were known."""
-    for id, declaration in cx.declarations.items():
+    for id, declaration in cx.declarations.by_id.items():
         match declaration.origin:
             case ComponentOrigin() if _is_below(cx, id):
-                cx.declarations[id] = replace(declaration, origin=origin(cx, id))
+                cx.declarations.by_id[id] = replace(declaration, origin=origin(cx, id))
             case InlineOrigin() | OperationOrigin():
                 parent = id
                 while (parent := parent[: parent.rfind("/")]) and parent != "#":
-                    if parent in cx.declarations or parent in cx.roots:
+                    if parent in cx.declarations.by_id or parent in cx.declarations.roots:
                         break
                 known = declaration.origin.parent if isinstance(declaration.origin, InlineOrigin) else None
-                if known != (parent if parent in cx.declarations else None):
-                    cx.declarations[id] = replace(declaration, origin=origin(cx, id))
+                if known != (parent if parent in cx.declarations.by_id else None):
+                    cx.declarations.by_id[id] = replace(declaration, origin=origin(cx, id))
             case _:
                 continue
 
@@ -124,4 +124,4 @@ def _is_below(cx: Context, id: SchemaId) -> bool:
     """Whether an id is that of a schema within a component, and none of its definitions."""
     if not id.startswith(COMPONENTS) or "/" not in (name := id[len(COMPONENTS) :]):
         return False
-    return COMPONENTS + name.partition("/")[0] in cx.declarations
+    return COMPONENTS + name.partition("/")[0] in cx.declarations.by_id

@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from typing import Final, TypeVar
 
 from ...jsonvalue.pointers import Pointer
 from ...jsonvalue.types import Json
-from ..context import Context
+from ...schema import Annotations, Catalogue, Schema
+
+Said = TypeVar("Said")
 
 _DEEPEST: Final = 32
 
 
+def default(schemas: Catalogue, schema: Schema) -> tuple[Json, Pointer] | None:
+    """The default of a schema, and the schema that says it."""
+    found = stated(schemas, schema, lambda one: one.default)
+    return None if found is None else (found[0].value, found[1])
+
+
 def stated(
-    cx: Context, schema: Json, pointer: Pointer, keyword: str = "default", depth: int = 0
-) -> tuple[Json, Pointer] | None:
-    """The default of a schema (or another keyword), and the schema that says it.
+    schemas: Catalogue, schema: Schema, said: Callable[[Annotations], Said | None], depth: int = 0
+) -> tuple[Said, Pointer] | None:
+    """What a schema says of its values' use, and the schema that says it.
 
     That is itself, or what holds for it by `$ref` or `allOf`.
     """
-    if not isinstance(schema, dict) or depth > _DEEPEST:
+    if (value := said(schema.annotations)) is not None:
+        return value, schema.pointer
+    if depth > _DEEPEST:
         return None
-    if keyword in schema:
-        return schema[keyword], pointer
-    if "$ref" in schema and (target := cx.resolve(schema["$ref"])) is not None:
-        found = stated(cx, target[1], target[0], keyword, depth + 1)
+    if schema.ref:
+        found = stated(schemas, schemas.at(schema.ref), said, depth + 1)
         if found is not None:
             return found
-    members = schema.get("allOf")
-    for index, member in reversed([*enumerate(members if isinstance(members, list) else ())]):
-        found = stated(cx, member, f"{pointer}/allOf/{index}", keyword, depth + 1)
+    for member in reversed(schema.all_of):
+        found = stated(schemas, member, said, depth + 1)
         if found is not None:
             return found
     return None

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from ...ir.declarations import Direction
-from ...jsonvalue.pointers import Pointer
-from ...jsonvalue.types import Json
+from ...schema import Schema
 from ..context import Context
 from .defaults import stated
 
-_WORDS: Final = {"readOnly": Direction.RECEIVED, "writeOnly": Direction.SENT}
 
-
-def one_way(cx: Context, schema: dict[str, Json], pointer: Pointer) -> Direction | None:
+def one_way(cx: Context, schema: Schema) -> Direction | None:
     """The only way that a property goes, if its schema, or one that this stands for, says so."""
-    said = {
-        way
-        for word, way in _WORDS.items()
-        if (found := stated(cx, schema, pointer, word)) is not None and found[0] is True
-    }
-    if len(said) > 1:
-        cx.warn(
+    read_only = stated(cx.schemas, schema, lambda one: one.read_only)
+    write_only = stated(cx.schemas, schema, lambda one: one.write_only)
+    received, sent = read_only is not None and read_only[0], write_only is not None and write_only[0]
+    if received and sent:
+        cx.report.warn(
             "contradictory-direction",
             "a property cannot be both readOnly and writeOnly; it is taken to be neither",
-            pointer,
+            schema.pointer,
             "leave out one of them",
         )
         return None
-    return next(iter(said), None)
+    return Direction.RECEIVED if received else Direction.SENT if sent else None

@@ -11,6 +11,7 @@ from ...ir.types import SchemaId, Type
 from ...jsonvalue.types import Json
 from ...values.judge import Judge
 from ...values.parts import parts
+from ...values.shapes import possible
 
 Node = tuple[SchemaId, str]
 """A property with a default: the record that declares it, and its name."""
@@ -31,7 +32,7 @@ def _absent(judge: Judge, type: Type, value: Json) -> Iterator[Node]:
     """The properties that are absent in a value of a type, and have defaults."""
     if not isinstance(value, dict | list):
         return
-    for shape in judge.possible(type, value):
+    for shape in possible(judge, type, value):
         if isinstance(shape, Record) and isinstance(value, dict):
             for name, field in judge.fields(shape).items():
                 if name not in value and isinstance(field.presence, Defaulted):

@@ -6,35 +6,19 @@ import json
 from dataclasses import replace
 
 from ...ir.declarations import Defaulted, Field, Optional, Record
-from ...jsonvalue.pointers import Pointer
-from ...jsonvalue.types import Json
 from ...ledger import Outcome
 from ...values.judge import Judge
 from ...values.parts import spelled
 from ..context import Context
 from .endless import endless
-
-
-def refuse(cx: Context, value: Json, pointer: Pointer) -> str:
-    """Report a default that the type of its property or parameter refuses; what is left to document of it.
-
-    Null is taken to mean that there is none.
-    """
-    message = f"the default {value!r:.80} is not of its own type"
-    if value is None:
-        cx.warn("invalid-default", message, f"{pointer}/default", "it is taken to mean that there is no default")
-        cx.lost(pointer, "default")
-        return ""
-    cx.warn("invalid-default", message, f"{pointer}/default", "it is documented, and not used")
-    cx.outcomes[pointer, "default"] = Outcome.DOCUMENTED
-    return json.dumps(value, ensure_ascii=False)
+from .refusal import refuse
 
 
 def judge(cx: Context) -> None:
     """Settle the defaults that could not be judged: some are refused by their own type, or would never end."""
-    types = Judge(cx.declarations)
-    for id, index in cx.defaults:
-        record = cx.declarations.get(id)
+    types = Judge(cx.declarations.by_id)
+    for (id, index), place in cx.defaults.pending.items():
+        record = cx.declarations.by_id.get(id)
         if not isinstance(record, Record):
             continue
         field = record.fields[index]
@@ -48,18 +32,18 @@ def judge(cx: Context) -> None:
             else:
                 field = replace(field, idle_default=settled)
         else:
-            field = _without(field, refuse(cx, default.value, cx.stated.get((id, index), field.pointer)))
+            field = _without(field, refuse(cx, default.value, place))
         _put(cx, record, index, field)
-    for id, name in sorted(endless(cx.declarations)):
-        record = cx.declarations[id]
+    for id, name in sorted(endless(cx.declarations.by_id)):
+        record = cx.declarations.by_id[id]
         assert isinstance(record, Record)
         index = next(index for index, field in enumerate(record.fields) if field.name == name)
         field = record.fields[index]
         assert isinstance(field.presence, Defaulted)
-        place = cx.stated.get((id, index), field.pointer)
+        place = cx.defaults.pending.get((id, index), field.pointer)
         message = "the default contains itself, as what it leaves out has the same default again"
-        cx.warn("endless-default", message, f"{place}/default", "it is documented, and not used")
-        cx.outcomes[place, "default"] = Outcome.DOCUMENTED
+        cx.report.warn("endless-default", message, f"{place}/default", "it is documented, and not used")
+        cx.report.outcomes[place, "default"] = Outcome.DOCUMENTED
         _put(cx, record, index, _without(field, json.dumps(field.presence.value, ensure_ascii=False)))
 
 
@@ -70,4 +54,4 @@ def _without(field: Field, stated: str) -> Field:
 
 def _put(cx: Context, record: Record, index: int, field: Field) -> None:
     fields = (*record.fields[:index], field, *record.fields[index + 1 :])
-    cx.declarations[record.id] = replace(record, fields=fields)
+    cx.declarations.by_id[record.id] = replace(record, fields=fields)

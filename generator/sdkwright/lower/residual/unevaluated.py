@@ -2,35 +2,48 @@
 
 from __future__ import annotations
 
-from typing import Final
+from dataclasses import replace
 
-from ...jsonvalue.types import Json
-from ..allof.leaves import Leaves
+from ...schema import NO_CONDITIONALS, Schema
+from ..allof.leaves import Leaf, Leaves
 from ..context import Context
-from ..site import Place, Site
-from .checks import NONE, Conditions
-
-KEYWORDS: Final = frozenset({"unevaluatedProperties", "unevaluatedItems"})
-_EVALUATING: Final = frozenset(
-    {"oneOf", "anyOf", "if", "then", "else", "dependentSchemas", "patternProperties", "additionalProperties"}
-)
+from .conditions import NONE, Conditions, whole
 
 
-def unevaluated(cx: Context, schema: dict[str, Json], site: Site) -> tuple[dict[str, Json], Json, Conditions]:
+def asks(schema: Schema) -> bool:
+    """Whether a schema has one of these keywords."""
+    return schema.objects.unevaluated is not None or schema.arrays.unevaluated is not None
+
+
+def unevaluated(cx: Context, schema: Schema) -> tuple[Schema, Schema | None, Conditions]:
     """A schema without these keywords; what it asks of properties named nowhere in it; the conditions that remain.
 
     Where just `properties` and `allOf` name properties, it is known which are not evaluated; else the whole schema is
     needed to find out.
     """
-    made = {keyword: value for keyword, value in schema.items() if keyword not in KEYWORDS}
-    rest: Json = True
+    arrays, objects = schema.arrays, schema.objects
+    made = replace(schema, arrays=replace(arrays, unevaluated=None), objects=replace(objects, unevaluated=None))
+    rest: Schema | None = None
     conditions = NONE
-    if schema.get("unevaluatedItems", True) is not True and "items" not in schema:
-        conditions = schema
-    if schema.get("unevaluatedProperties", True) is not True and "additionalProperties" not in schema:
-        leaves = Leaves(cx).add(made, Place(site.pointer, site.places))
-        if leaves.conditions or any(not _EVALUATING.isdisjoint(leaf.schema) for leaf in leaves.found):
-            conditions = schema
+    if arrays.unevaluated is not None and not arrays.unevaluated.silent and arrays.items is None:
+        conditions = whole(schema)
+    if objects.unevaluated is not None and not objects.unevaluated.silent and objects.additional is None:
+        leaves = Leaves(cx).add(made)
+        if leaves.conditions or any(map(_evaluates, leaves.found)):
+            conditions = whole(schema)
         else:
-            rest = schema["unevaluatedProperties"]
+            rest = objects.unevaluated
     return made, rest, conditions
+
+
+def _evaluates(leaf: Leaf) -> bool:
+    """Whether a schema evaluates properties in another way than by naming them."""
+    schema = leaf.schema
+    return bool(
+        schema.any_of
+        or schema.one_of
+        or replace(schema.conditionals, not_=None) != NO_CONDITIONALS
+        or schema.objects.patterns
+        or schema.objects.dependent_schemas
+        or schema.objects.additional is not None
+    )

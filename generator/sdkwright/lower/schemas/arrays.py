@@ -5,38 +5,38 @@ from __future__ import annotations
 from typing import Final
 
 from ...ir.types import ListType, NeverType, TupleType, Type
-from ...jsonvalue.types import Json
-from ..context import ANY, Context
-from ..residual.checks import Conditions, both, checked, select
-from ..site import Site
-from .numbers import count
+from ...schema import Schema
+from ..context import Context
+from ..residual.checked import checked
+from ..residual.conditions import Conditions, both, select
+from ..types import ANY
 
 _CONTAINS: Final = frozenset({"contains", "minContains", "maxContains"})
 
 
-def array(cx: Context, schema: dict[str, Json], site: Site, conditions: Conditions) -> Type:
+def array(cx: Context, schema: Schema, conditions: Conditions) -> Type:
     """`type: array`. `conditions` must hold too."""
-    items, prefix, items_at, prefix_at = schema.get("items", True), schema.get("prefixItems"), "items", "prefixItems"
-    if isinstance(items, list):
-        # Before 2020-12 a list under `items` was what `prefixItems` is now, and `additionalItems` what `items` is.
-        items, prefix, items_at, prefix_at = schema.get("additionalItems", True), items, "additionalItems", "items"
-    shortest, longest = count(cx, schema, "minItems", site), count(cx, schema, "maxItems", site)
-    unique = schema.get("uniqueItems") is True
-    if "contains" in schema:
+    said = schema.arrays
+    if said.contains is not None:
         conditions = both(conditions, select(schema, _CONTAINS))
-    if isinstance(prefix, list) and prefix:
-        length = len(prefix)
-        if shortest == length and (items is False or longest == length):
-            each = tuple(cx.lower(part, site.child(prefix_at, str(index))) for index, part in enumerate(prefix))
-            exact = both(conditions, {"uniqueItems": True}) if unique else conditions
-            return checked(cx, TupleType(each), exact, site.pointer)
-        positions: Conditions = {"prefixItems": prefix}
-        if items is not True:
-            positions["items"] = items
-        made: Type = ListType(ANY, shortest, longest, unique)
-        return checked(cx, made, both(conditions, positions), site.pointer)
-    values = cx.lower(items, site.child(items_at)) if items is not True else ANY
+    if said.prefix:
+        return _tuple(cx, schema, conditions)
+    longest = said.max_items
+    values = ANY if said.items is None else cx.lower(said.items)
     if isinstance(values, NeverType):
         values, longest = ANY, 0
-    made = ListType(values, shortest, longest, unique)
-    return checked(cx, made, conditions, site.pointer) if conditions else made
+    return checked(cx, ListType(values, said.min_items, longest, said.unique), conditions)
+
+
+def _tuple(cx: Context, schema: Schema, conditions: Conditions) -> Type:
+    """An array whose positions have types of their own: exact where its length is, else a list with a check."""
+    said = schema.arrays
+    length = len(said.prefix)
+    closed = said.items is not None and said.items.never
+    if said.min_items == length and (closed or said.max_items == length):
+        each = tuple(cx.lower(part) for part in said.prefix)
+        exact = both(conditions, {"uniqueItems": True}) if said.unique else conditions
+        return checked(cx, TupleType(each), exact)
+    open_ = said.items is None or said.items.silent
+    positions = select(schema, ("prefixItems",) if open_ else ("prefixItems", "items"))
+    return checked(cx, ListType(ANY, said.min_items, said.max_items, said.unique), both(conditions, positions))

@@ -7,42 +7,25 @@ from typing import Final
 from ...ir.types import LiteralType, Type
 from ...jsonvalue.equality import key
 from ...jsonvalue.types import Json
-from ..context import BOOLEAN, NEVER, NULL, Context
-from ..residual.checks import nullable
-from ..site import Site
-from .kinds import covers, kind, types
+from ...schema import Schema
+from ...schema.kinds import kind, of_type
+from ..context import Context
+from ..types import BOOLEAN, NEVER, NULL, nullable
 
 _LARGEST: Final = 2**63
 
 
-def values(cx: Context, schema: dict[str, Json], site: Site) -> list[Json] | None:
-    """The values that `enum`, `const` and `type` leave, without duplicates; None where the first two say nothing."""
-    found: list[Json] | None = None
-    if "enum" in schema:
-        listed = schema["enum"]
-        if isinstance(listed, list):
-            found = list({key(value): value for value in listed}.values())
-            if len(found) < len(listed):
-                cx.note("duplicate-enum-value", "a value is listed twice", f"{site.pointer}/enum")
-        else:
-            cx.drop("malformed-schema", "enum is not a list", site.pointer, "enum")
-    if "const" in schema:
-        only = key(schema["const"])
-        found = [schema["const"]] if found is None else [value for value in found if key(value) == only]
-    if found is None or "type" not in schema:
-        return found
-    left = of_type(found, schema["type"])
+def values(cx: Context, schema: Schema) -> list[Json]:
+    """The values that `enum`, `const` and `type` leave."""
+    if schema.const is None:
+        found = [*schema.enum.values] if schema.enum is not None else []
+    else:
+        only = key(schema.const.value)
+        found = [one for one in schema.enum.values if key(one) == only] if schema.enum else [schema.const.value]
+    left = of_type(found, schema.types)
     if len(left) < len(found):
-        cx.note("enum-value-of-other-type", "a value is not of the schema's own type", f"{site.pointer}/enum")
+        cx.report.note("enum-value-of-other-type", "a value is not of the schema's own type", f"{schema.pointer}/enum")
     return left
-
-
-def of_type(values: list[Json], declared: Json) -> list[Json]:
-    """Those values that a `type` beside them admits."""
-    admitted = types(declared)
-    if admitted is None:
-        return values
-    return [value for value in values if covers(admitted, frozenset({kind(value)}))]
 
 
 def literal(values: list[Json]) -> Type | None:

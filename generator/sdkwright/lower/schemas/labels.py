@@ -3,49 +3,40 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable
-from typing import Final
+from collections.abc import Callable, Hashable, Sequence
 
 from ...ir.types import LiteralType
 from ...jsonvalue.equality import key
-from ...jsonvalue.types import Json
-from ..keywords import LABELS
-from .docs import text
-
-_NAMES: Final = LABELS[:3]
-_DESCRIPTIONS: Final = LABELS[3:]
+from ...schema import Annotations, Labels, Schema
 
 
-def names(schema: dict[str, Json], type: LiteralType) -> tuple[str, ...]:
+def names(schema: Schema, type: LiteralType) -> tuple[str, ...]:
     """A name for each value, if the description gives any."""
-    return _beside(schema, _NAMES, type) or _of_members(schema, "title", type)
+    said = _of_members(schema, lambda one: one.title, type)
+    return _beside(schema.annotations.value_names, type) or (said if all(said) else ())
 
 
-def descriptions(schema: dict[str, Json], type: LiteralType) -> tuple[str, ...]:
+def descriptions(schema: Schema, type: LiteralType) -> tuple[str, ...]:
     """A description of each value, empty where it has none, if the description gives any."""
-    return _beside(schema, _DESCRIPTIONS, type) or _of_members(schema, "description", type)
+    said = _of_members(schema, lambda one: one.description, type)
+    return _beside(schema.annotations.value_descriptions, type) or (said if any(said) else ())
 
 
-def _beside(schema: dict[str, Json], keywords: tuple[str, ...], type: LiteralType) -> tuple[str, ...]:
+def _beside(given: Sequence[Labels], type: LiteralType) -> tuple[str, ...]:
     """One text for each value, as a list beside `enum` or a map of the values gives them."""
-    for keyword in keywords:
-        found = schema.get(keyword)
-        if isinstance(found, dict):
-            found = [found.get(value if isinstance(value, str) else json.dumps(value), "") for value in type.values]
-        if isinstance(found, list) and len(found) == len(type.values):
-            return tuple(str(text) for text in found)
+    for found in given:
+        if not isinstance(found, tuple):
+            named = found
+            found = tuple(named.get(one if isinstance(one, str) else json.dumps(one), "") for one in type.values)
+        if len(found) == len(type.values):
+            return found
     return ()
 
 
-def _of_members(schema: dict[str, Json], keyword: str, type: LiteralType) -> tuple[str, ...]:
+def _of_members(schema: Schema, said: Callable[[Annotations], str | None], type: LiteralType) -> tuple[str, ...]:
     """One text for each value, from the members of a union that each have one constant."""
     found: dict[Hashable, str] = {}
-    for union in ("oneOf", "anyOf"):
-        members = schema.get(union)
-        for member in members if isinstance(members, list) else ():
-            if isinstance(member, dict) and "const" in member:
-                found[key(member["const"])] = text(member, keyword)
-    said = tuple(found.get(key(value), "") for value in type.values)
-    if keyword == "title":
-        return said if all(said) else ()
-    return said if any(said) else ()
+    for member in (*schema.one_of, *schema.any_of):
+        if member.const is not None:
+            found[key(member.const.value)] = said(member.annotations) or ""
+    return tuple(found.get(key(value), "") for value in type.values)

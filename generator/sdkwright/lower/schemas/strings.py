@@ -6,61 +6,40 @@ from collections.abc import Mapping
 from typing import Final
 
 from ...ir.types import Format, StringType
-from ...jsonvalue.types import Json
 from ...ledger import Outcome
-from ...openapi.schemas import STRINGS
+from ...schema import NO_STRINGS, Schema
 from ..context import Context
 from ..formats import FORMATS
-from ..patterns import usable
-from ..site import Site
-from .numbers import count
 
 STRING: Final = StringType()
-_KEYWORDS: Final = STRINGS | {"format", "contentEncoding", "contentMediaType"}
 
 _PLAIN: Final[Mapping[Format, StringType]] = {format: StringType(format) for format in Format}
 
 
-def string(cx: Context, schema: dict[str, Json], site: Site) -> StringType:
+def string(cx: Context, schema: Schema) -> StringType:
     """`type: string`."""
-    if _KEYWORDS.isdisjoint(schema):
+    said = schema.strings
+    if said is NO_STRINGS and schema.format is None:
         return STRING
-    format = _format(cx, schema, site)
-    shortest, longest = count(cx, schema, "minLength", site), count(cx, schema, "maxLength", site)
-    pattern = _pattern(cx, schema, site)
-    if shortest is None and longest is None and pattern is None:
+    format = _format(cx, schema)
+    if said.min_length is None and said.max_length is None and said.pattern is None:
         return STRING if format is None else _PLAIN[format]
-    return StringType(format, shortest, longest, pattern)
+    return StringType(format, said.min_length, said.max_length, said.pattern)
 
 
-def _format(cx: Context, schema: dict[str, Json], site: Site) -> Format | None:
-    if "format" in schema:
-        name = schema["format"]
-        format = FORMATS.get(name) if isinstance(name, str) else None
-        if format is not None and cx.formats:
+def _format(cx: Context, schema: Schema) -> Format | None:
+    outcomes, said = cx.report.outcomes, schema.strings
+    if schema.format is not None:
+        format = FORMATS.get(schema.format)
+        if format is not None and cx.settings.formats:
             return format
-        cx.outcomes[site.pointer, "format"] = Outcome.DOCUMENTED
-    encoding, media = schema.get("contentEncoding"), schema.get("contentMediaType")
-    if encoding is None and media == "application/octet-stream":
+        outcomes[schema.pointer, "format"] = Outcome.DOCUMENTED
+    if said.encoding is None and said.media == "application/octet-stream":
         return Format.BINARY
-    if encoding == "base64" and cx.formats:
+    if said.encoding == "base64" and cx.settings.formats:
         return Format.BYTE
-    if encoding is not None:
-        cx.outcomes[site.pointer, "contentEncoding"] = Outcome.DROPPED
-    if media is not None:
-        cx.outcomes[site.pointer, "contentMediaType"] = Outcome.DROPPED
-    return None
-
-
-def _pattern(cx: Context, schema: dict[str, Json], site: Site) -> str | None:
-    if "pattern" not in schema:
-        return None
-    pattern = schema["pattern"]
-    if isinstance(pattern, str):
-        problem = usable(pattern)
-        if problem is None:
-            return pattern
-        cx.drop("invalid-pattern", f"the pattern {pattern!r} cannot be used: {problem}", site.pointer, "pattern")
-    else:
-        cx.drop("malformed-schema", "pattern is not a string", site.pointer, "pattern")
+    if said.encoding is not None:
+        outcomes[schema.pointer, "contentEncoding"] = Outcome.DROPPED
+    if said.media is not None:
+        outcomes[schema.pointer, "contentMediaType"] = Outcome.DROPPED
     return None

@@ -59,20 +59,20 @@ class _Known:
 def imply(cx: Context) -> None:
     """Give every record the tags by which unions know it."""
     known: dict[SchemaId, dict[str, _Known]] = {}
-    for declaration in cx.declarations.values():
+    for declaration in cx.declarations.by_id.values():
         for variants, tagging in _tagged(declaration):
             _spread(cx, variants, tagging, known)
     for id in [*known]:
         _open_bases(cx, id, known)
-    judge = Judge(cx.declarations)
+    judge = Judge(cx.declarations.by_id)
     changed: dict[SchemaId, Record] = {}
     for id, properties in known.items():
-        record = cx.declarations[id]
+        record = cx.declarations.by_id[id]
         assert isinstance(record, Record)
         for name, one in properties.items():
             record = _told(cx, record, name, one, judge)
         changed[id] = record
-    cx.declarations.update(changed)
+    cx.declarations.by_id.update(changed)
 
 
 def _tagged(declaration: Declaration) -> Iterator[tuple[tuple[Type, ...], TaggedBy]]:
@@ -102,9 +102,9 @@ def _spread(
 
 def _records(cx: Context, type: Type, property: str) -> list[SchemaId]:
     """The records that a variant may be, but for those that a union within it knows by the same property."""
-    found = alternatives(type, cx.declarations, lambda tagging: not _by(tagging, property))
+    found = alternatives(type, cx.declarations.by_id, lambda tagging: not _by(tagging, property))
     ids = [one.id for one in found if isinstance(one, Reference)]
-    return [id for id in ids if isinstance(cx.declarations.get(id), Record)]
+    return [id for id in ids if isinstance(cx.declarations.by_id.get(id), Record)]
 
 
 def _by(tagging: Tagging, property: str) -> bool:
@@ -113,9 +113,9 @@ def _by(tagging: Tagging, property: str) -> bool:
 
 def _open_bases(cx: Context, id: SchemaId, known: dict[SchemaId, dict[str, _Known]]) -> None:
     """A record that is extended by one with other tags is not known by its own alone."""
-    record = cx.declarations[id]
+    record = cx.declarations.by_id[id]
     assert isinstance(record, Record)
-    _, *above = ancestry(record, cx.declarations)
+    _, *above = ancestry(record, cx.declarations.by_id)
     for base in above:
         for name, one in known.get(base.id, {}).items():
             below = known[id].get(name)
@@ -125,7 +125,7 @@ def _open_bases(cx: Context, id: SchemaId, known: dict[SchemaId, dict[str, _Know
 
 def _told(cx: Context, record: Record, name: str, known: _Known, judge: Judge) -> Record:
     """The record with what is known of a property."""
-    field = find_field(record, name, cx.declarations)
+    field = find_field(record, name, cx.declarations.by_id)
     if field is None:
         if known.open or not known.tags:
             return record
@@ -184,7 +184,7 @@ def _bare(cx: Context, type: Type) -> tuple[Type, bool]:
             case NullableType(inner=inner):
                 type, null = inner, True
             case Reference(id=id):
-                match cx.declarations.get(id):
+                match cx.declarations.by_id.get(id):
                     case Enumeration(type=inner, nullable=also):
                         type, null = inner, null or also
                     case Alias(type=inner):

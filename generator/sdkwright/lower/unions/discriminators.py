@@ -1,19 +1,16 @@
-"""Discriminator Objects, OpenAPI 3.1 section 4.8.25: what one says, and the tags that it gives to schemas."""
+"""Discriminator Objects, OpenAPI 3.1 section 4.8.25: where one is said, and the tags that it gives to schemas."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from ...document import FILES
 from ...jsonvalue.pointers import Pointer, split
-from ...jsonvalue.types import Json
-from ...openapi.schemas import DEFINITIONS
-from ..context import Context
-from ..declarations.named import meant
-from ..schemas.kinds import ALL
+from ...schema import Catalogue, Discriminator, Schema
+from ...schema.kinds import ALL
+from ..allof.references import meant
 from ..site import stem
 from .facts import Facts
 
@@ -23,63 +20,37 @@ _INTEGER: Final = re.compile(r"-?(0|[1-9]\d*)", re.ASCII)
 _DEEPEST: Final = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Discriminator:
-    """What one says, and where: it may stand in an inline member of `allOf`."""
-
-    said: dict[str, Json]
-    pointer: Pointer
-    """Of the schema that it stands in."""
-
-    @property
-    def name(self) -> str:
-        """The name of the property that tells schemas apart; empty if none is named."""
-        found = self.said.get("propertyName")
-        return found if isinstance(found, str) else ""
-
-    @property
-    def mapping(self) -> Mapping[str, Json]:
-        """The reference of each tag."""
-        found = self.said.get("mapping")
-        return found if isinstance(found, dict) else {}
-
-
-def discriminator(schema: Json, pointer: Pointer, depth: int = 0) -> Discriminator | None:
+def discriminator(schema: Schema, depth: int = 0) -> Discriminator | None:
     """The discriminator of a schema: its own, or that of what its `allOf` says beside references."""
-    if not isinstance(schema, dict) or depth > _DEEPEST:
-        return None
-    if isinstance(said := schema.get("discriminator"), dict):
-        return Discriminator(said, pointer)
-    members = schema.get("allOf")
-    for index, member in enumerate(members if isinstance(members, list) else ()):
-        if isinstance(member, dict) and "$ref" not in member:
-            found = discriminator(member, f"{pointer}/allOf/{index}", depth + 1)
-            if found is not None:
-                return found
+    if schema.discriminator is not None or depth > _DEEPEST:
+        return schema.discriminator
+    for member in schema.all_of:
+        if not member.ref and (found := discriminator(member, depth + 1)) is not None:
+            return found
     return None
 
 
-def mapping(schema: Json, pointer: Pointer, property: str) -> Mapping[str, Json]:
+def mapping(schema: Schema, property: str) -> Mapping[str, str]:
     """The mapping of a schema's discriminator, if that is by the given property."""
-    found = discriminator(schema, pointer)
-    return found.mapping if found is not None and found.name == property else {}
+    found = discriminator(schema)
+    return found.mapping if found is not None and found.property == property else {}
 
 
-def mapped(cx: Context, ref: Json) -> list[Pointer]:
+def mapped(schemas: Catalogue, ref: str) -> list[Pointer]:
     """The schema that a mapping names, and what that is but another name for."""
     found: list[Pointer] = []
-    schema: Json = {"$ref": ref}
-    while (target := meant(cx, schema)) is not None and target not in found:
-        found.append(target)
-        resolved = cx.resolve(target)
-        schema = resolved[1] if resolved is not None else None
+    schema = schemas.find(ref)
+    while schema is not None and schema.pointer not in found:
+        found.append(schema.pointer)
+        target = meant(schema)
+        schema = schemas.at(target) if target is not None else None
     return found
 
 
 def implicit(target: Pointer) -> list[Tag]:
     """The name of a schema; OpenAPI 3.1 section 4.8.25.2: it is the tag unless a mapping says otherwise."""
     tokens = split(target)
-    if len(tokens) > 1 and tokens[-2] in DEFINITIONS:
+    if len(tokens) > 1 and tokens[-2] in ("schemas", "definitions", "$defs"):
         return [tokens[-1]]
     if tokens[:1] != [FILES]:
         return []

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
 from ...jsonvalue.equality import key
 from ...jsonvalue.pointers import Pointer
 from ...jsonvalue.types import Json
-from ..context import Context
-from ..keywords import ASSERTIONS
-from ..schemas.enums import of_type
-from ..schemas.kinds import ALL, common, kind, types
+from ...schema import Catalogue, Objects, Schema
+from ...schema.kinds import ALL, admitted, common, kind, of_type
+from ..allof.references import is_reference
 
 Values: TypeAlias = tuple[Json, ...]
 
 _DEEPEST: Final = 1500
 """How far references and members are followed."""
-_WORDLESS: Final = ASSERTIONS - {"type", "format", "contentEncoding"}
-_SHAPING: Final = ("properties", "additionalProperties", "patternProperties")
+_TYPE: Final = frozenset({"type", "format", "contentEncoding"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,116 +50,119 @@ class Facts:
 
 
 UNKNOWN: Final = Facts()
+_NOTHING: Final = Facts(frozenset(), shaped=True)
 _PENDING: Final = Facts(pending=True)
 """Of a schema that is being looked into: what it says of itself is nothing new."""
 
 
-def facts(cx: Context, schema: Json, pointer: Pointer) -> Facts:
-    """The facts of the schema at a pointer."""
-    known = cx.facts.get(pointer)
-    if known is not None:
+class FactFinder:
+    """Finds the facts of schemas, each once."""
+
+    def __init__(self, schemas: Catalogue, endless: Collection[Pointer]) -> None:
+        self._schemas = schemas
+        self._endless = endless
+        self._known: dict[Pointer, Facts] = {}
+        self._looking = 0
+        """How deep they are looked for at the moment."""
+
+    def at(self, pointer: Pointer) -> Facts:
+        """The facts of the schema at a pointer."""
+        return self.of(self._schemas.at(pointer))
+
+    def of(self, schema: Schema) -> Facts:
+        """The facts of a schema."""
+        if schema.never:
+            return _NOTHING
+        pointer = schema.pointer
+        known = self._known.get(pointer)
+        if known is not None:
+            return known
+        if self._looking > _DEEPEST or pointer in self._endless:
+            return UNKNOWN
+        self._known[pointer] = _PENDING
+        self._looking += 1
+        known = self._find(schema)
+        self._looking -= 1
+        if known.pending:  # it refers to what is being looked into: not known for good
+            del self._known[pointer]
+        else:
+            self._known[pointer] = known
         return known
-    if cx.looking > _DEEPEST or pointer in cx.endless:
-        return UNKNOWN
-    cx.facts[pointer] = _PENDING
-    cx.looking += 1
-    known = _facts(cx, schema, pointer)
-    cx.looking -= 1
-    if known.pending:  # it refers to what is being looked into: not known for good
-        del cx.facts[pointer]
-    else:
-        cx.facts[pointer] = known
-    return known
 
+    def _find(self, schema: Schema) -> Facts:
+        if is_reference(schema):
+            return self.at(schema.ref)
+        found = self._own(schema)
+        if schema.ref:
+            found = _both(found, self.at(schema.ref))
+        for part in schema.all_of:
+            found = _both(found, self.of(part))
+        if schema.one_of or schema.any_of:
+            # a member may extend the very schema that has the union: that says what is said beside the union
+            self._known[schema.pointer] = replace(found, pending=True)
+        for parts in (schema.one_of, schema.any_of):
+            if parts:
+                members = [self.of(part) for part in parts]
+                others = [one for one in members if one is not self._known[schema.pointer]]
+                if any(one.pending for one in others):
+                    # asked on behalf of such a member, which the union says nothing of
+                    return replace(found, pending=True)
+                found = _both(found, either(others))
+        return found
 
-def _facts(cx: Context, schema: Json, pointer: Pointer) -> Facts:
-    if schema is False:
-        return Facts(kinds=frozenset(), shaped=True)
-    if not isinstance(schema, dict):
-        return UNKNOWN
-    if "$ref" in schema and len(schema) == 1:
-        target = cx.resolve(schema["$ref"])
-        return facts(cx, target[1], target[0]) if target is not None else UNKNOWN
-    found = _own(cx, schema)
-    if "$ref" in schema and (target := cx.resolve(schema["$ref"])) is not None:
-        found = _both(found, facts(cx, target[1], target[0]))
-    if isinstance(parts := schema.get("allOf"), list):
-        for index, part in enumerate(parts):
-            found = _both(found, facts(cx, part, f"{pointer}/allOf/{index}"))
-    if "oneOf" in schema or "anyOf" in schema:
-        # a member may extend the very schema that has the union: that says what is said beside the union
-        cx.facts[pointer] = replace(found, pending=True)
-    for keyword in ("oneOf", "anyOf"):
-        if isinstance(parts := schema.get(keyword), list) and parts:
-            members = [facts(cx, part, f"{pointer}/{keyword}/{index}") for index, part in enumerate(parts)]
-            others = [one for one in members if one is not cx.facts[pointer]]
-            if any(one.pending for one in others):
-                # asked on behalf of such a member, which the union says nothing of
-                return replace(found, pending=True)
-            found = _both(found, either(others))
-    return found
-
-
-def _own(cx: Context, schema: dict[str, Json]) -> Facts:
-    kinds, shaped = ALL, False
-    if "type" in schema and (declared := types(schema["type"])) is not None:
-        kinds, shaped = declared, True
-    only: Values | None = None
-    if "const" in schema:
-        only = (schema["const"],)
-    elif isinstance(listed := schema.get("enum"), list):
-        only = tuple(of_type(listed, schema.get("type")))
-    if only is not None:
-        kinds, shaped = frozenset(kind(value) for value in only), True
-    if not shaped and any(schema.get(keyword, True) is not True for keyword in _SHAPING):
-        kinds, shaped = frozenset({"object"}), True
-    form = schema.get("format")
-    plain = shaped and _WORDLESS.isdisjoint(schema)
-    text = form if isinstance(form, str) else ""
-    if "object" not in kinds:
-        items = schema.get("items")
-        item_kinds = _property(cx, items)[0] if "array" in kinds and isinstance(items, dict) else ALL
-        return Facts(kinds, shaped, plain, values=only, items=item_kinds, format=text)
-    required, properties = schema.get("required"), schema.get("properties")
-    constants: dict[str, Values] = {}
-    named: dict[str, frozenset[str]] = {}
-    if isinstance(properties, dict):
-        for name, value in properties.items():
-            named[name], values = _property(cx, value)
+    def _own(self, schema: Schema) -> Facts:
+        kinds, shaped = admitted(schema.types) or ALL, bool(schema.types)
+        only = listed(schema)
+        if only is not None:
+            kinds, shaped = frozenset(kind(value) for value in only), True
+        said = schema.objects
+        if not shaped and _shapes(said):
+            kinds, shaped = frozenset({"object"}), True
+        plain = shaped and schema.asserted <= _TYPE
+        form = schema.format or ""
+        if "object" not in kinds:
+            items = schema.arrays.items
+            item_kinds = self._property(items)[0] if "array" in kinds and items is not None else ALL
+            return Facts(kinds, shaped, plain, values=only, items=item_kinds, format=form)
+        constants: dict[str, Values] = {}
+        named: dict[str, frozenset[str]] = {}
+        for name, part in said.named.items():
+            named[name], values = self._property(part)
             if values is not None:
                 constants[name] = values
-    return Facts(
-        kinds,
-        shaped,
-        plain,
-        {name: None for name in required if isinstance(name, str)} if isinstance(required, list) else {},
-        named,
-        constants,
-        only,
-        schema.get("additionalProperties") is False and not schema.get("patternProperties"),
-        format=text,
-    )
+        closed = said.additional is not None and said.additional.never and not said.patterns
+        required = dict.fromkeys(said.required)
+        return Facts(kinds, shaped, plain, required, named, constants, only, closed, format=form)
+
+    def _property(self, schema: Schema) -> tuple[frozenset[str], Values | None]:
+        """The types and the values of a property, as far as they can be seen without going deep."""
+        for _ in range(8):
+            values = listed(schema)
+            if values is not None:
+                return frozenset(kind(value) for value in values), values
+            if schema.ref:
+                schema = self._schemas.at(schema.ref)
+            elif len(schema.all_of) == 1:
+                schema = schema.all_of[0]
+            else:
+                break
+        if schema.types:
+            return admitted(schema.types) or ALL, None
+        return (ALL if schema.objects.properties is None else frozenset({"object"})), None
 
 
-def _property(cx: Context, schema: Json) -> tuple[frozenset[str], Values | None]:
-    """The types and the values of a property, as far as they can be seen without going deep."""
-    for _ in range(8):
-        if not isinstance(schema, dict):
-            return ALL, None
-        if "const" in schema:
-            return frozenset({kind(schema["const"])}), (schema["const"],)
-        if isinstance(listed := schema.get("enum"), list):
-            left = of_type(listed, schema.get("type"))
-            return frozenset(kind(value) for value in left), tuple(left)
-        if "$ref" in schema and (target := cx.resolve(schema["$ref"])) is not None:
-            schema = target[1]
-        elif isinstance(parts := schema.get("allOf"), list) and len(parts) == 1:
-            schema = parts[0]
-        else:
-            break
-    if not isinstance(schema, dict) or "type" not in schema:
-        return (frozenset({"object"}), None) if isinstance(schema, dict) and "properties" in schema else (ALL, None)
-    return types(schema["type"]) or ALL, None
+def listed(schema: Schema) -> Values | None:
+    """The values that a schema lists, if it does."""
+    if schema.const is not None:
+        return (schema.const.value,)
+    return None if schema.enum is None else tuple(of_type(schema.enum.values, schema.types))
+
+
+def _shapes(said: Objects) -> bool:
+    """Whether what is said of objects tells that an object is meant."""
+    if said.properties is not None or said.patterns:
+        return True
+    return said.additional is not None and not said.additional.silent
 
 
 def _both(left: Facts, right: Facts) -> Facts:

@@ -1,92 +1,47 @@
-"""The members of a union, and the tags by which a value says which of them it is."""
+"""The members of a union."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...jsonvalue.equality import key, unique
+from ...jsonvalue.equality import key
 from ...jsonvalue.pointers import Pointer
-from ...jsonvalue.types import Json
-from ..context import VARIANTS, Context
-from ..declarations.named import meant
+from ...schema import Schema
+from ..allof.references import meant
+from ..context import Context
 from ..site import Site
-from .discriminators import Tag, constants, implicit, mapping, spelled
-from .facts import Facts, facts
+from .discriminators import Tag
+from .facts import Facts
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
     """A member of a union."""
 
-    schema: Json
+    schema: Schema
     index: int
-    site: Site
     target: Pointer
     """The schema that it refers to, or its own place."""
     facts: Facts
+    merged: bool = False
+    """Whether what is said beside the union is part of it."""
+
+    @property
+    def site(self) -> Site:
+        """Where it is used."""
+        return Site(self.schema.pointer)
 
 
-def members(cx: Context, listed: list[Json], keyword: str, site: Site) -> list[Member]:
-    """The members under a keyword; the same reference twice is one."""
+def members(cx: Context, listed: Sequence[Schema]) -> list[Member]:
+    """The members of a union; the same reference twice is one."""
     found: dict[Pointer, Member] = {}
     for index, schema in enumerate(listed):
-        place = site.child(keyword, str(index))
-        known = facts(cx, schema, place.pointer)
-        if isinstance(schema, dict):
-            cx.schemas.setdefault(place.pointer, schema)
-        target = meant(cx, schema) or place.pointer
+        known = cx.facts.of(schema)
+        target = meant(schema) or schema.pointer
         if target not in found:
-            found[target] = Member(schema, index, place, target, known)
+            found[target] = Member(schema, index, target, known)
     return list(found.values())
-
-
-def names(cx: Context, member: Member, property: str) -> tuple[Tag, ...]:
-    """The tags of a member without constants: its name, or what the members of its own union are told by."""
-    return tuple(unique(_names(cx, member.schema, member.target, property, 0)))
-
-
-def _names(cx: Context, schema: Json, target: Pointer, property: str, depth: int) -> list[Tag]:
-    found = cx.resolve(target)
-    node = found[1] if found is not None else schema
-    if not isinstance(node, dict) or depth > 16:
-        return []
-    said: list[Tag] = [spelled(tag, facts(cx, node, target), property) for tag in mapping(node, target, property)]
-    for keyword in ("oneOf", "anyOf"):
-        listed = node.get(keyword)
-        for index, part in enumerate(listed if isinstance(listed, list) else ()):
-            inner = f"{target}/{keyword}/{index}"
-            own = constants(facts(cx, part, inner), property)
-            if isinstance(part, dict) and (named := cx.resolve(part.get("$ref"))) is not None:
-                inner = named[0]
-            said.extend(own or _names(cx, part, inner, property, depth + 1))
-    if target in cx.children:
-        said += [name for child in cx.children[target] for name in implicit(child)]
-    return said or implicit(target)
-
-
-def reach(cx: Context, target: Pointer) -> set[Pointer]:
-    """The schemas that a value may be told to be of by naming a member: itself, and the members of unions in it."""
-    found: set[Pointer] = set()
-    pending = [target.removesuffix(VARIANTS)]
-    while pending:
-        pointer = pending.pop()
-        if pointer in found:
-            continue
-        found.add(pointer)
-        pending.extend(cx.children.get(pointer, ()))
-        resolved = cx.resolve(pointer)
-        if resolved is None or not isinstance(resolved[1], dict):
-            continue
-        node = resolved[1]
-        parts: list[Json] = [node] if "$ref" in node else []
-        for keyword in ("oneOf", "anyOf"):
-            listed = node.get(keyword)
-            parts += listed if isinstance(listed, list) else []
-        for part in parts:
-            named = cx.resolve(part.get("$ref")) if isinstance(part, dict) else None
-            pending += [] if named is None else [named[0]]
-    return found
 
 
 def distinguishing(members: Sequence[Member], position: int) -> str | None:

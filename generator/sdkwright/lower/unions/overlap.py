@@ -7,7 +7,7 @@ from enum import Enum
 from itertools import combinations
 
 from ...jsonvalue.equality import key
-from ..schemas.kinds import ALL, common
+from ...schema.kinds import ALL, common
 from .facts import Facts
 
 

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ...jsonvalue.equality import key
-from ...jsonvalue.types import Json
+from ...schema import Discriminator, Schema
 from ..context import Context
-from ..site import Site
 from .discriminators import Tag, constants, implicit, mapped, spelled
-from .members import Member, names, reach
+from .members import Member
+from .tags import names, reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +27,13 @@ class Plan:
     absent: int | None = None
 
 
-def explicit(cx: Context, schema: dict[str, Json], members: Sequence[Member], site: Site) -> Plan | None:
+def explicit(cx: Context, schema: Schema, members: Sequence[Member]) -> Plan | None:
     """The tagging that a schema's discriminator asks for; None, and a warning, if it cannot tell the members apart."""
-    said = schema.get("discriminator")
-    if not isinstance(said, dict):
+    said = schema.discriminator
+    if said is None:
         return None
-    property = said.get("propertyName")
-    if not isinstance(property, str):
-        cx.drop("malformed-schema", "the discriminator names no property", site.pointer, "discriminator")
-        return None
-    found, led = _mapped(cx, said, members, site)
+    property = said.property
+    found, led = _mapped(cx, schema, said, members)
     named: dict[object, tuple[Tag, list[int]]] = {}
     untold: list[int] = []
     further: dict[object, tuple[Tag, list[int]]] = {}
@@ -66,25 +63,24 @@ def explicit(cx: Context, schema: dict[str, Json], members: Sequence[Member], si
     absent = lacking[0] if len(lacking) == 1 and not others else None
     plan = _plan(property, len(members), [*found.values()], others, absent)
     if plan is None:
-        cx.note(
+        cx.report.note(
             "discriminator-without-effect",
             f"{property!r} does not tell the members of this union apart",
-            f"{site.pointer}/discriminator",
+            f"{schema.pointer}/discriminator",
             "give each member its own constant, or a mapping",
         )
     return plan
 
 
 def _mapped(
-    cx: Context, said: dict[str, Json], members: Sequence[Member], site: Site
+    cx: Context, schema: Schema, said: Discriminator, members: Sequence[Member]
 ) -> tuple[dict[object, tuple[Tag, list[int]]], set[int]]:
     """The member of each tag that a mapping gives, also where it is a member of a member; and all these members."""
     found: dict[object, tuple[Tag, list[int]]] = {}
-    listed, property = said.get("mapping"), said.get("propertyName")
     direct = {member.target: position for position, member in enumerate(members)}
     nested: dict[str, int] | None = None
-    for tag, ref in listed.items() if isinstance(listed, dict) else ():
-        targets = mapped(cx, ref)
+    for tag, ref in said.mapping.items():
+        targets = mapped(cx.schemas, ref)
         position = next((direct[target] for target in targets if target in direct), None)
         if position is None:
             if nested is None:
@@ -94,20 +90,20 @@ def _mapped(
                         nested.setdefault(inner, index)
             position = next((nested[target] for target in targets if target in nested), None)
         if position is None:
-            cx.warn(
+            cx.report.warn(
                 "unknown-mapping",
                 f"the mapping of {tag!r} names no member of the union: {ref!r}",
-                f"{site.pointer}/discriminator/mapping",
+                f"{schema.pointer}/discriminator/mapping",
             )
             continue
-        value = spelled(tag, members[position].facts, str(property))
+        value = spelled(tag, members[position].facts, said.property)
         found[key(value)] = value, [position]
     return found, {position for _, positions in found.values() for position in positions}
 
 
-def _default(cx: Context, said: dict[str, Json], members: Sequence[Member]) -> int | None:
+def _default(cx: Context, said: Discriminator, members: Sequence[Member]) -> int | None:
     """OpenAPI 3.2 `defaultMapping`."""
-    targets = mapped(cx, said.get("defaultMapping"))
+    targets = mapped(cx.schemas, said.default) if said.default else []
     reached = (position for position, member in enumerate(members) if reach(cx, member.target).intersection(targets))
     return next(reached, None) if targets else None
 

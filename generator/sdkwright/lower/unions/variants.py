@@ -18,12 +18,14 @@ from ...ir.types import (
 )
 from ...jsonvalue.equality import unique
 from ...jsonvalue.pointers import split
-from ...jsonvalue.types import Json
-from ..context import PENDING, Context
+from ...schema import Schema
+from ..context import Context
 from ..declarations.origins import origin
-from ..residual.checks import Conditions, checked, nullable
+from ..residual.checked import checked
+from ..residual.conditions import Conditions
 from ..schemas.docs import doc
 from ..site import Site
+from ..types import nullable
 from .discriminators import constants
 from .members import Member, distinguishing, distinguishing_constant
 from .overlap import ambiguous
@@ -32,7 +34,7 @@ from .tagging import Plan, explicit, inferred
 
 def assemble(
     cx: Context,
-    schema: dict[str, Json],
+    schema: Schema,
     keyword: str,
     members: Sequence[Member],
     null: bool,
@@ -42,37 +44,37 @@ def assemble(
     """The union of some members that all say their type; declared if it has, or is to have, a name."""
     if len(members) == 1:
         only = members[0]
-        if only.site.id not in cx.variants:
-            cx.variants[only.site.id] = None
+        cx.declarations.steps.setdefault(only.schema.pointer, None)
         type = cx.lower(only.schema, only.site)
-        return checked(cx, nullable(type) if null else type, conditions, site.pointer)
+        return checked(cx, nullable(type) if null else type, conditions)
     objects = [member for member in members if member.facts.kinds == {"object"}]
-    plan = _plan(cx, schema, objects, site) if len(objects) > 1 else None
+    plan = _plan(cx, schema, objects) if len(objects) > 1 else None
     _steps(cx, keyword, members, objects, plan)
-    declare = not site.named and (cx.declare_unions or plan is not None or any(map(_inline_record, members)))
+    declare = not site.named and (cx.settings.declare_unions or plan is not None or any(map(_inline_record, members)))
     if declare and site.id in cx.shared:
         return cx.reference(cx.shared[site.id])
-    if declare and not cx.begin(site.id):
+    if declare and not cx.declarations.begin(site.id):
         return cx.reference(site.id)
     types = {member.index: cx.lower(member.schema, member.site) for member in members}
-    made, admits_null = _union(cx, members, objects, plan, types, site)
+    made, admits_null = _union(cx, members, objects, plan, types, schema)
     null |= admits_null
     if not declare or not isinstance(made, UnionType):
-        if declare and cx.declarations.get(site.id) is PENDING:
-            del cx.declarations[site.id]
-        return checked(cx, nullable(made) if null else made, conditions, site.pointer)
-    check = cx.check(conditions, site.pointer)
-    return cx.declare(Union(site.id, origin(cx, site.id), made.variants, made.tagging, null, check, doc(schema)))
+        if declare:
+            cx.declarations.give_up(site.id)
+        return checked(cx, nullable(made) if null else made, conditions)
+    check = cx.checks.check(conditions)
+    return cx.declarations.declare(
+        Union(site.id, origin(cx, site.id), made.variants, made.tagging, null, check, doc(schema))
+    )
 
 
-def _plan(cx: Context, schema: dict[str, Json], objects: Sequence[Member], site: Site) -> Plan | None:
-    return explicit(cx, schema, objects, site) or inferred(objects)
+def _plan(cx: Context, schema: Schema, objects: Sequence[Member]) -> Plan | None:
+    return explicit(cx, schema, objects) or inferred(objects)
 
 
 def _inline_record(member: Member) -> bool:
     """Whether a member is written out, and names properties."""
-    schema = member.schema
-    if not isinstance(schema, dict) or "$ref" in schema:
+    if member.schema.ref:
         return False
     return "object" in member.facts.kinds and bool(member.facts.properties or member.facts.required)
 
@@ -81,9 +83,10 @@ def _steps(cx: Context, keyword: str, members: Sequence[Member], objects: Sequen
     """Remember what tells each inline member from its siblings, for its name."""
     kinds = [member.facts.kinds for member in members]
     for position, member in enumerate(members):
-        if member.site.pointer != member.target and not member.site.places:
+        place = member.schema.pointer
+        if place != member.target and not member.merged:
             continue
-        title = member.schema.get("title") if isinstance(member.schema, dict) else None
+        title = member.schema.annotations.title
         own_facts, own = member.facts, member.facts.kinds
         alone = len(own) == 1 and not any(own & other for index, other in enumerate(kinds) if index != position)
         only = distinguishing(members, position)
@@ -91,14 +94,14 @@ def _steps(cx: Context, keyword: str, members: Sequence[Member], objects: Sequen
             tag = _tag(plan, objects, member)
         else:
             tag = None if title or only in own_facts.required else distinguishing_constant(members, position)
-        cx.variants[member.site.id] = VariantStep(
+        cx.declarations.steps[place] = VariantStep(
             keyword,
             member.index,
             tag,
-            title if isinstance(title, str) and title else None,
+            title or None,
             only,
             next(iter(own)) if alone else None,
-            split(member.target)[-1] if member.target != member.site.pointer else None,
+            split(member.target)[-1] if member.target != place else None,
         )
 
 
@@ -122,7 +125,7 @@ def _union(
     objects: Sequence[Member],
     plan: Plan | None,
     types: dict[int, Type],
-    site: Site,
+    schema: Schema,
 ) -> tuple[Type, bool]:
     """The union of the members' types; and whether one of them admits null."""
     if plan is not None:
@@ -139,10 +142,10 @@ def _union(
         return made, null or also
     unclear = ambiguous([member.facts for member in members])
     if unclear:
-        cx.note(
+        cx.report.note(
             "ambiguous-union",
             "some objects may be of several members of this union; the best match is taken",
-            site.pointer,
+            schema.pointer,
             "give each member a required constant of its own, or a discriminator",
         )
     return _untagged(cx, [types[member.index] for member in members], Untagged(unclear))
@@ -187,7 +190,7 @@ def _untagged(cx: Context, listed: Sequence[Type], tagging: Tagging) -> tuple[Ty
                 found.update(dict.fromkeys(type.variants))
             case _:
                 found[type] = None
-    variants = tuple(found) if cx.declare_unions else _literals(tuple(found))
+    variants = tuple(found) if cx.settings.declare_unions else _literals(tuple(found))
     if not variants:
         return NullType() if null else NeverType(), False
     return variants[0] if len(variants) == 1 else UnionType(variants, tagging), null

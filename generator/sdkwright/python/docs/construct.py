@@ -1,7 +1,8 @@
-"""The Python that makes a value: constructors of the package's classes, in black's layout."""
+"""The Python that makes a value: constructors of the package's classes."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from ...ir.declarations import Constant, Record
@@ -19,13 +20,15 @@ from ...jsonvalue.types import Json
 from ...names import Names
 from ...values.judge import Judge
 from ...values.parts import parts
+from ...values.shapes import meant
 from ..imports import FromImport, import_lines
-from ..literals import expression, string
-from ..source import LIMIT, Expr, Group, annotated, assignment, flat
+from ..literals import inline, string
 from .formats import formatted
 
 TARGET = "value"
 """The variable that an example assigns."""
+LINE = 88
+"""How wide lines may be."""
 
 
 class _UnsureError(Exception):
@@ -45,17 +48,17 @@ class Constructors:
 
         A value of at most `examples.LONG` characters never nests too deep for Python.
         """
-        made = _Made(self, self.names.classes[id_])
-        try:
-            expr = made.write(Reference(id_), value)
-        except _UnsureError:
-            return self._decoded(self.names.classes[id_], value)
         name = self.names.classes[id_]
-        if isinstance(expr, Group) and expr.open == f"{name}(":
-            statement = assignment(TARGET, expr)
+        made = _Made(self, name)
+        try:
+            expression = made.write(Reference(id_), value)
+        except _UnsureError:
+            return self._decoded(name, value)
+        if expression.startswith(f"{name}("):
+            statement = f"{TARGET} = {expression}"
         else:
             made.classes.add(name)
-            statement = annotated(TARGET, name, expr)
+            statement = _typed(name, expression)
         return "\n".join([*made.imports(), "", statement])
 
     def _decoded(self, name: str, value: Json) -> str:
@@ -63,8 +66,7 @@ class Constructors:
         imports = import_lines(
             [FromImport(self.package, "from_dict", "from_dict"), FromImport(f"{self.package}.models", name, name)]
         )
-        argument = expression(value)
-        return "\n".join([*imports, "", assignment(TARGET, Group("from_dict(", (name, argument), ")"))])
+        return "\n".join([*imports, "", f"{TARGET} = from_dict({name}, {inline(value)})"])
 
 
 @dataclass(slots=True)
@@ -78,51 +80,41 @@ class _Made:
 
     def imports(self) -> list[str]:
         package = f"{self.made_by.package}.models"
-        if len(self.classes) == 1 and not self.library:
-            line = f"from {package} import {next(iter(self.classes))}"
-            if len(line) <= LIMIT and line.isascii():
-                return [line]
         lines = list(import_lines(self.library))
         if lines and self.classes:
             lines.append("")
         return lines + list(import_lines(FromImport(package, name, name) for name in self.classes))
 
-    def write(self, type_: Type, value: Json, label: str = "") -> Expr:
-        """An expression for `value`, `label` before it."""
-        shape = self.made_by.judge.meant(type_, value)
+    def write(self, type_: Type, value: Json) -> str:
+        """An expression for `value`."""
+        shape = meant(self.made_by.judge, type_, value)
         if shape is None:
             raise _UnsureError
         if isinstance(shape, Record):
-            return self._record(shape, value, label)
+            return self._record(shape, value)
         if isinstance(shape, StringType) and shape.format and isinstance(value, str):
             found = formatted(shape.format, value)
             if found and (found[1] is None or found[1].name not in self._class_names()):
                 if found[1]:
                     self.library.add(found[1])
-                return label + found[0]
-        match shape, value:
-            case ListType(), list():
-                start, end = "[", "]"
-            case TupleType(), list():
-                start, end = "(", ")"
-            case MapType(), dict():
-                start, end = "{", "}"
-            case _:
-                return expression(value, label)
-        items = tuple(
-            [
-                self.write(part.type, part.value, f"{string(part.key)}: " if isinstance(part.key, str) else "")
-                for part in parts(self.made_by.judge, shape, value)
-            ]
-        )
-        if isinstance(shape, TupleType) and len(items) == 1:
-            return f"{label}({flat(items[0])},)"
-        return Group(f"{label}{start}", items, end, True) if items else f"{label}{start}{end}"
+                return found[0]
+        if not isinstance(shape, ListType | TupleType | MapType) or not isinstance(value, list | dict):
+            return inline(value)
+        inside = list(parts(self.made_by.judge, shape, value))
+        items = [self.write(part.type, part.value) for part in inside]
+        match shape:
+            case ListType():
+                return f"[{', '.join(items)}]"
+            case TupleType():
+                return f"({items[0]},)" if len(items) == 1 else f"({', '.join(items)})"
+            case MapType():
+                keys = [string(str(part.key)) for part in inside]
+                return f"{{{', '.join([f'{key}: {item}' for key, item in zip(keys, items, strict=True)])}}}"
 
     def _class_names(self) -> set[str]:
         return self.classes | {self.name}
 
-    def _record(self, record: Record, value: Json, label: str) -> Expr:
+    def _record(self, record: Record, value: Json) -> str:
         """A call of the constructor; what the class does not name goes behind two asterisks."""
         if not isinstance(value, dict):
             raise _UnsureError
@@ -131,18 +123,27 @@ class _Made:
             raise _UnsureError
         self.classes.add(name)
         attributes = self.made_by.names.attributes(record, self.made_by.judge.declarations)
-        arguments: list[Expr] = []
-        others: list[Expr] = []
+        arguments: list[str] = []
+        others: list[str] = []
         for part in parts(self.made_by.judge, record, value):
             wire, known = str(part.key), part.field
             if known is None:
                 if wire in attributes.values():
                     raise _UnsureError
-                others.append(self.write(part.type, part.value, f"{string(wire)}: "))
+                others.append(f"{string(wire)}: {self.write(part.type, part.value)}")
             elif not isinstance(known.presence, Constant) and not (
                 known.implied is not None and equal(part.value, known.implied)
             ):
-                arguments.append(self.write(part.type, part.value, f"{attributes.get(wire, wire)}="))
+                arguments.append(f"{attributes.get(wire, wire)}={self.write(part.type, part.value)}")
         if others:
-            arguments.append(Group("**{", tuple(others), "}", True))
-        return Group(f"{label}{name}(", tuple(arguments), ")")
+            arguments.append(f"**{{{', '.join(others)}}}")
+        return f"{name}({', '.join(arguments)})"
+
+
+def _typed(name: str, expression: str) -> str:
+    """`value: Name = ...`; in two statements where black and ruff would not agree how to break one."""
+    line = f"{TARGET}: {name} = {expression}"
+    opening = re.match(r"[\w.]*[\[({]", expression)
+    if len(line) <= LINE or (opening and len(line) - len(expression) + opening.end() <= LINE):
+        return line
+    return f"{TARGET}: {name}\n{TARGET} = {expression}"

@@ -13,7 +13,8 @@ from ...ir.types import Reference, SchemaId, TaggedBy, Type
 from ...jsonvalue.types import Json
 from ...values.directions import Directions
 from ...values.judge import Judge, absent
-from ...values.samples import NOTHING, Nothing, Object, Sample, Samples
+from ...values.samples.sample import NOTHING, Nothing, Object, Sample
+from ...values.samples.samples import Samples
 from ...views.docs import Example
 from .construct import TARGET, Constructors
 from .markdown import clean, fence

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal, assert_never
 
@@ -17,7 +18,7 @@ from .prose import about_field
 
 _TAGS = ("Implied", "Preset")
 ROOM = 79
-"""What a line of a class holds beside its margin and ` : =`."""
+"""What a line of a class holds beside its margin and `: =`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,10 @@ class Fields:
     def attribute(self, field: Field, name: str) -> Attribute:
         """What stands for a property in its class."""
         annotation, default = self._statement(field)
-        if annotation.type.isidentifier() and len(name) + len(annotation.type) + len(default) > ROOM:
-            annotation = self._bracketed(field, annotation)
+        if isinstance(field.presence, Defaulted) and _crowded(name, annotation, default):
+            annotation = self._marked("Defaulted", field.type)
+        if len(default) > ROOM and default.startswith(("'", '"')):  # one in brackets is broken alike as well
+            default = f"{self.annotator.scope.tool('Field')}(default={default})"
         if name != field.name:
             annotation.settings.insert(0, f"alias={string(field.name)}")
         return Attribute(
@@ -102,12 +105,6 @@ class Fields:
             return self._marked("Defaulted", type), literal
         return annotation, literal
 
-    def _bracketed(self, field: Field, annotation: Annotation) -> Annotation:
-        """A name so long that black and ruff do not agree how to go on, in brackets that both break."""
-        if not isinstance(field.presence, Defaulted) or annotation.settings or annotation.notes:
-            return annotation
-        return Annotation((f"{self.annotator.scope.tool('Defaulted')}[{annotation.type}]",))
-
     def _marked(self, marker: str, type: Type) -> Annotation:
         scope = self.annotator.scope
         # a tag is a constant, whatever other sets of literals are open to
@@ -123,3 +120,12 @@ class Fields:
             case _:
                 factory = f"{scope.tool('from_dict')}({self.annotator.text(type)}, {inline(value)})"
         return f"{scope.tool('Field')}(default_factory=lambda: {factory})"
+
+
+def _crowded(name: str, annotation: Annotation, default: str) -> bool:
+    """Whether no default can begin behind `name: Type = `, so that black and ruff would not agree where to go on."""
+    if annotation.settings or annotation.notes or not annotation.type.isidentifier():
+        return False
+    opening = re.match(r"[\w.]*[\[({]", default)
+    least = min(len(default), opening.end() if opening else 1)
+    return len(name) + len(annotation.type) + least > ROOM

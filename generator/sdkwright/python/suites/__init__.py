@@ -12,10 +12,10 @@ from ...ir.types import SchemaId
 from ...jsonvalue.pointers import Pointer
 from ...names import Names
 from ...values import Values
+from ...values.edges.probes import Prober
+from ...views.models import Import
 from ...views.tests import SuiteModule, Suites, Support
 from ..layout import Layout
-from ..source import LIMIT
-from .probes import Prober
 from .scene import Scene
 from .suites import suite
 
@@ -50,8 +50,8 @@ def views(
     while f"{package_test}.py" in taken:
         package_test += "_"
     absent = "MISSING" if config.absent == "missing" else "None"
-    wanted = ["from_dict", "from_json", "to_dict", "to_json"]
-    imports = imported(package, ["MISSING", *wanted] if absent == "MISSING" else wanted)
+    wanted = ("from_dict", "from_json", "to_dict", "to_json")
+    imports = Import(package, ("MISSING", *wanted) if absent == "MISSING" else wanted)
     support = Support(package, source_name, imports, absent, f"{package_test}.py")
     return Suites(support, tuple(made)), tuple(scene.diagnostics)
 
@@ -81,17 +81,6 @@ def _module(scene: Scene, package: str, source_name: str, stem: str, ids: Sequen
             suites.append(made)
     if not suites:
         return None
-    docstring = [f"Serializer tests of {stem}."]
-    if left:
-        docstring += ["", "Left out, as no payload could be made for them:", *(f"- {name}" for name in left), ""]
     bases = sorted({name for made in suites for name in (made.base, made.cases)})
-    imports = (imported(package, ["models"]), "", imported(".support", bases))
-    return SuiteModule(f"test_{stem}.py", source_name, tuple(docstring), imports, tuple(suites))
-
-
-def imported(module: str, names: Sequence[str]) -> str:
-    """`from module import names`."""
-    line = f"from {module} import {', '.join(names)}"
-    if len(line) <= LIMIT:
-        return line
-    return f"from {module} import (\n" + "".join([f"    {name},\n" for name in names]) + ")"
+    imports = ((Import(package, ("models",)),), (Import(".support", tuple(bases)),))
+    return SuiteModule(f"test_{stem}.py", source_name, stem, tuple(left), imports, tuple(suites))

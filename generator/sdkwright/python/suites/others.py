@@ -6,12 +6,13 @@ from ...ir.declarations import Alias, Enumeration, Record, Union
 from ...ir.types import Reference, TaggedBy, Type
 from ...jsonvalue.equality import same
 from ...jsonvalue.types import Json
-from ...values.nothing import NOTHING
+from ...values.edges.outside import STRANGERS, unlisted
+from ...values.edges.probes import unlike
+from ...values.samples.compounds import members as members_of
+from ...values.samples.sample import NOTHING
 from ...views.tests import Suite, Table
-from .outside import STRANGERS, unlisted
-from .probes import unlike
+from ..literals import inline
 from .scene import Scene, build, examples, fit
-from .tables import argument, pairs
 
 TAGS = 64
 """How many tags of a union are tested."""
@@ -26,7 +27,7 @@ def union_suite(scene: Scene, union: Union) -> Suite | None:
     judge = scene.judge
     members: list[tuple[str, Json]] = []
     accepts: list[Json] = [None] if union.nullable else []
-    for payload in scene.samples.members(union.variants, union.tagging):
+    for payload in members_of(scene.samples, union.variants, union.tagging):
         if len(members) >= TAGS or not fit(scene, union.id, payload):
             continue
         member = member_class(scene, union, payload)
@@ -42,15 +43,20 @@ def union_suite(scene: Scene, union: Union) -> Suite | None:
             wrong += probes.wrong
     wrong += STRANGERS
     accepts += examples(scene, union)
-    tables = [Table("members", pairs("members", members))] if members else []
+    tables = [Table("members", pairs(members))] if members else []
     right = [*unlike((value for value in accepts if judge.declares(union.id, value)), TAGS)]
     if right:
-        tables.append(Table("accepts", argument("accepts", right)))
+        tables.append(Table("accepts", inline(right)))
     refused = [*unlike((value for value in wrong if judge.declares(union.id, value) is False), WRONG)]
     unknown, tags = unknown_tags(scene, union, [payload for _, payload in members])
     optional: list[tuple[str, Json]] = [("refuses", refused), ("unknown", unknown), ("tags", tags)]
-    tables += [Table(name, argument(name, value)) for name, value in optional if value]
+    tables += [Table(name, inline(value)) for name, value in optional if value]
     return build(scene, union.id, "Union", tables) if members or right else None
+
+
+def pairs(members: list[tuple[str, Json]]) -> str:
+    """A list of pairs of an expression and a value; the comma at its end gives each a line."""
+    return f"[{' '.join([f'({name}, {inline(value)}),' for name, value in members])}]"
 
 
 def unknown_tags(scene: Scene, union: Union, payloads: list[Json]) -> tuple[list[Json], list[Json]]:
@@ -112,6 +118,4 @@ def value_suite(scene: Scene, declaration: Enumeration | Alias) -> Suite | None:
     tables: list[tuple[str, Json]] = [("accepts", accepts), ("refuses", refuses)]
     if not any(value for _, value in tables):
         return None
-    return build(
-        scene, declaration.id, "Value", [Table(name, argument(name, value)) for name, value in tables if value]
-    )
+    return build(scene, declaration.id, "Value", [Table(name, inline(value)) for name, value in tables if value])

@@ -7,13 +7,12 @@ from collections.abc import Mapping
 from ...ir.declarations import Closed, Constant, Defaulted, Field, Open, Record, Typed
 from ...jsonvalue.types import Json
 from ...values.judge import absent
-from ...values.nothing import NOTHING, Object
-from ...values.variety import ANYTHING
+from ...values.samples.sample import NOTHING, Object
+from ...values.samples.variety import ANYTHING
 from ...values.verdicts import sound
 from ...views.tests import Suite, Table
-from ..literals import too_deep
+from ..literals import inline, too_deep
 from .scene import DEPTH, Scene, build, examine, examples
-from .tables import argument
 
 STRANGER = "unknown_property"
 """A property that no record names."""
@@ -76,7 +75,7 @@ def record_suite(scene: Scene, record: Record) -> Suite | None:
         ("renamed", {**renamed}),
     ]
     rows += [(name, value) for name, value in extras if value]
-    return build(scene, record.id, "Record", [Table(name, argument(name, value)) for name, value in rows])
+    return build(scene, record.id, "Record", [Table(name, inline(value)) for name, value in rows])
 
 
 def implied(fields: Mapping[str, Field]) -> Object:

@@ -13,13 +13,12 @@ from ...jsonvalue.types import Json
 from ...names import Names
 from ...values.blame import blame
 from ...values.directions import Directions
+from ...values.edges.probes import Prober
 from ...values.judge import Judge
-from ...values.samples import Samples
+from ...values.samples.samples import Samples
 from ...values.verdicts import shown, sound
 from ...views.tests import Suite, Table
 from ..literals import too_deep
-from ..source import LIMIT
-from .probes import Prober
 
 EXAMPLES = 5
 """How many of a declaration's examples are tested."""
@@ -45,12 +44,7 @@ class Scene:
 def build(scene: Scene, id: SchemaId, kind: str, tables: list[Table]) -> Suite:
     """A suite around its tables."""
     name = scene.names.classes[id]
-    base = f"{kind}Tests"
-    head = f"class Test{name}({base}):"
-    if len(head) > LIMIT:
-        head = f"class Test{name}(\n    {base}\n):"
-    model = f"models.{name}"
-    return Suite(head, f"Test{name}", base, f"{kind}Cases", model, (Table("model", f"model={model}"), *tables))
+    return Suite(f"Test{name}", f"{kind}Tests", f"{kind}Cases", f"models.{name}", tuple(tables))
 
 
 def fit(scene: Scene, id: SchemaId, payload: Json) -> bool:

@@ -9,23 +9,22 @@ SCHEMAS: dict[str, Any] = {
             {"$ref": "#/components/schemas/Pet"},
             {
                 "type": "object",
-                "required": ["bark"],
                 "properties": {"bark": {"type": "boolean"}},
+                "required": ["bark"],
             },
         ]
     },
     "#/components/schemas/Id": {"type": "integer", "minimum": 1},
     "#/components/schemas/Owner": {
         "type": "object",
-        "required": ["id", "mail"],
         "properties": {
             "id": {"$ref": "#/components/schemas/Id"},
             "mail": {"type": "string"},
         },
+        "required": ["id", "mail"],
     },
     "#/components/schemas/Pet": {
         "type": "object",
-        "required": ["id", "createdAt", "name", "secret", "kind", "token", "owner"],
         "properties": {
             "id": {"$ref": "#/components/schemas/Id"},
             "createdAt": {"type": "string", "format": "date-time"},
@@ -37,5 +36,6 @@ SCHEMAS: dict[str, Any] = {
             "note": {"type": "string"},
             "pin": {"type": "string"},
         },
+        "required": ["id", "createdAt", "name", "secret", "kind", "token", "owner"],
     },
 }

@@ -11,7 +11,7 @@ class Payment(Model):
 
     __check__ = Check(
         {
-            "not": {"required": ["card", "cash"]},
             "dependentRequired": {"card": ["billing"]},
+            "not": {"required": ["card", "cash"]},
         }
     )

@@ -1,0 +1,1 @@
+"""What ordinary types cannot say, evaluated: JSON Schema 2020-12."""

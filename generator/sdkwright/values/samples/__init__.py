@@ -1,0 +1,1 @@
+"""Samples: values that types admit, made from what the description says."""
