@@ -295,10 +295,13 @@ def lower_document(document: Document, *, declare_unions: bool, formats: bool) -
     """What a normalized document means."""
     from .lower import lower
     from .parse import Schemas
+    from .parse.http import describe
     from .report import Report
 
     report = Report(document)
-    return lower(document, Schemas(document, report), report, declare_unions=declare_unions, formats=formats)
+    description = describe(document, report)
+    schemas = Schemas(document, report)
+    return lower(document, description, schemas, report, declare_unions=declare_unions, formats=formats)
 
 
 def _settle(

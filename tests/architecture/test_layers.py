@@ -12,8 +12,9 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "generator" / "sdkwright"
 NOUNS = {
-    *("cache", "codes", "config", "diagnostics", "document", "editor", "files", "ir", "jsonvalue", "ledger"),
-    *("names", "openapi", "report", "resources", "schema", "settings", "summary", "values", "versions", "views"),
+    *("cache", "codes", "config", "description", "diagnostics", "document", "editor", "files", "ir", "jsonvalue"),
+    *("ledger", "names", "openapi", "report", "resources", "schema", "settings", "summary", "values", "versions"),
+    "views",
 }
 STAGES = {"load", "lower", "naming", "normalize", "output", "parse", "python", "render", "validate"}
 ABOVE = {"__init__", "__main__", "cli", "pipeline"}

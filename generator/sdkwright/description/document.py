@@ -17,10 +17,10 @@ from .operations import PathItem
 class Info:
     """What the API is called, and by whom."""
 
-    title: str = ""
-    version: str = ""
-    description: str = ""
-    about: About = About()
+    title: str
+    version: str
+    description: str
+    about: About
 
 
 @dataclass(frozen=True, slots=True)

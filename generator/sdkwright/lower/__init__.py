@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 
+from ..description.document import Description
 from ..diagnostics import Diagnostic
 from ..document import Document
 from ..ir.api import Api
@@ -16,15 +17,10 @@ from .context import Context, Settings
 from .declarations.components import components, wanted
 from .declarations.cycles import break_cycles, find_cycles
 from .declarations.origins import settle
-from .information import about, info, tags
-from .operations import operations
-from .parts import documented
+from .operations.calls import operations
 from .presence.settling import judge
 from .residual.checked import referred
 from .schemas.dispatch import lower as lower_schema
-from .schemas.docs import text
-from .security import schemes
-from .servers import servers
 from .sharing import share
 from .subtypes.find import find
 from .subtypes.tags import imply
@@ -42,8 +38,16 @@ class Lowered:
     ledger: Ledger
 
 
-def lower(document: Document, schemas: Catalogue, report: Report, *, declare_unions: bool, formats: bool) -> Lowered:
-    """Lower a normalized document (OpenAPI 3.1 shape, local references only), whose schemas are parsed.
+def lower(
+    document: Document,
+    description: Description,
+    schemas: Catalogue,
+    report: Report,
+    *,
+    declare_unions: bool,
+    formats: bool,
+) -> Lowered:
+    """Lower a normalized document (OpenAPI 3.1 shape, local references only) that is parsed.
 
     `report` is where parsing says what it has to. `declare_unions` gives every inline union of two or more variants a
     declaration, and equal inline schemas the same one, as users of openapi-generator know it; `formats` says whether
@@ -53,7 +57,7 @@ def lower(document: Document, schemas: Catalogue, report: Report, *, declare_uni
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, 10_000))
     try:
-        return _lower(_context(document, schemas, report, Settings(declare_unions, formats)))
+        return _lower(_context(document, schemas, report, Settings(declare_unions, formats)), description)
     finally:
         sys.setrecursionlimit(limit)
 
@@ -65,7 +69,6 @@ def _context(document: Document, schemas: Catalogue, report: Report, settings: S
     subtypes = find(schemas, facts, report)
     sharing = share(document) if settings.declare_unions else None
     return Context(
-        document,
         schemas,
         report,
         settings,
@@ -78,28 +81,27 @@ def _context(document: Document, schemas: Catalogue, report: Report, settings: S
     )
 
 
-def _lower(cx: Context) -> Lowered:
+def _lower(cx: Context, description: Description) -> Lowered:
     components(cx)
-    called = operations(cx)
+    called = operations(cx, description)
     wanted(cx)
     settle(cx)
     break_cycles(cx)
     judge(cx)
     imply(cx)
-    said = info(cx)
-    root = cx.document.root
     api = Api(
-        text(said, "title"),
-        text(said, "version"),
-        text(said, "description"),
-        servers(cx, root, "#"),
+        description.info.title,
+        description.info.version,
+        description.info.description,
+        description.servers,
         cx.declarations.by_id,
         called,
-        schemes(cx),
-        tags(cx),
+        description.schemes,
+        description.tags,
         referred(cx),
-        about(cx, said),
-        documented(cx, root, "#"),
+        description.info.about,
+        description.see,
+        description.security,
     )
     ledger = account(cx, api)
     return Lowered(api, tuple(cx.report.diagnostics), ledger)

@@ -6,13 +6,13 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
-from ..document import Document
 from ..ir.types import Reference, SchemaId, Type
 from ..jsonvalue.pointers import Pointer
 from ..report import Report
 from ..schema import Catalogue, Schema
 from .allof.state import Merges
 from .declarations.registry import VARIANTS, Registry
+from .operations.state import Operations
 from .presence.state import Defaults
 from .residual.conditions import NONE, Conditions
 from .residual.state import Checks
@@ -20,7 +20,6 @@ from .site import Site
 from .subtypes.state import Subtypes
 from .types import ANY
 from .unions.facts import FactFinder
-from .visits import Operations
 
 Dispatch: TypeAlias = "Callable[[Context, Schema, Site, Conditions], Type]"
 
@@ -40,7 +39,6 @@ class Settings:
 class Context:
     """One run."""
 
-    document: Document
     schemas: Catalogue
     report: Report
     settings: Settings

@@ -69,7 +69,7 @@ class Constant(Exact):
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """What a link passes on of the message: a runtime expression (`$response.body#/id`), or text with such in braces."""
+    """What a link passes on of the message: a runtime expression (`$response.body#/id`), or text that has some."""
 
     text: str
 

@@ -1,4 +1,4 @@
-"""Parameters, headers, media types and encodings, any of which may hold the others. OpenAPI 3.2 sections 4.12 to 4.21."""
+"""Parameters, headers, media types and encodings, each of which may hold the others. OpenAPI 3.2, 4.12 to 4.21."""
 
 from __future__ import annotations
 
@@ -26,11 +26,13 @@ class Contents:
         self._reader = reader
         self._parameters: dict[Pointer, Parameter | None] = {}
         """Those that were parsed, by where they are written; None while one is."""
+        self._used: dict[Pointer, tuple[Fields, bool]] = {}
+        """Headers and encodings, and whether pages show them."""
 
     def parameters(self, holder: Fields) -> tuple[Parameter, ...]:
         """The parameters that an object lists; of those with the same name and place, the last."""
         if not isinstance(holder.node.get("parameters", []), list):
-            holder.drop("parameters", "is not a list", OPERATION)
+            holder.reject("parameters", "is not a list", OPERATION)
             return ()
         found: dict[tuple[str, Location], Parameter] = {}
         for place in holder.items("parameters"):
@@ -38,24 +40,34 @@ class Contents:
                 found[made.name, made.location] = made
         return tuple(found.values())
 
-    def headers(self, holder: Fields) -> tuple[Parameter, ...]:
-        """The headers under `headers` of a response or of a part of a body."""
+    def headers(self, holder: Fields, *, shown: bool = True) -> tuple[Parameter, ...]:
+        """The headers under `headers` of a response or of a part of a body; pages may show them."""
         made: list[Parameter] = []
         for name, place in holder.members("headers"):
             if (found := self._reader.follow(place, objects.HEADER)) is not None:
+                self._use(found.fields, shown)
                 header = self._once(found, name, Location.HEADER)
                 made += [] if header is None else [replace(header, name=name)]
         return tuple(made)
 
     def media_types(self, holder: Fields, *, words: bool = True, encodings: bool = False) -> tuple[MediaType, ...]:
-        """The media types under `content`; pages show the words of their examples, or their encodings, or not."""
+        """The media types under `content`; pages may show the words of their examples, and their encodings."""
         made: list[MediaType] = []
         for name, place in holder.members("content"):
             if (found := self._reader.follow(place, objects.MEDIA_TYPE)) is not None:
-                made.append(self._media_type(name, found.fields, words))
+                made.append(self._media_type(name, found.fields, words, encodings))
                 if encodings and "encoding" in found.fields:
                     self._reader.report.outcomes[found.pointer, "encoding"] = Outcome.DOCUMENTED
         return tuple(made)
+
+    def finish(self) -> None:
+        """Enter what no page shows."""
+        for said, shown in self._used.values():
+            if not shown:
+                said.waste("schema", "content", "headers")
+
+    def _use(self, said: Fields, shown: bool) -> None:
+        self._used[said.pointer] = said, shown or self._used.get(said.pointer, (said, False))[1]
 
     def _parameter(self, place: Place) -> Parameter | None:
         """A Parameter Object, or a reference to one."""
@@ -65,8 +77,7 @@ class Contents:
         name, location = found.fields.node.get("name"), found.fields.node.get("in")
         known = next((one for one in Location if one.value == location), None)
         if not isinstance(name, str) or known is None:
-            message = "a parameter needs a name and a place"
-            self._reader.report.warn(OPERATION, message, found.pointer, "it is left out")
+            found.fields.lose("a parameter needs a name and a place", OPERATION)
             return None
         return self._once(found, name, known)
 
@@ -100,21 +111,21 @@ class Contents:
             examples(self._reader, said, words=False),
         )
 
-    def _media_type(self, name: str, said: Fields, words: bool) -> MediaType:
+    def _media_type(self, name: str, said: Fields, words: bool, encodings: bool) -> MediaType:
         return MediaType(
             said.pointer,
             name,
             said.place("schema").pointer if "schema" in said else None,
             said.place("itemSchema").pointer if "itemSchema" in said else None,
             examples(self._reader, said, words=words),
-            self._encodings(said),
+            self._encodings(said, encodings),
         )
 
-    def _encodings(self, holder: Fields) -> Encodings:
-        """How the parts of a body are sent; the same within a part."""
+    def _encodings(self, holder: Fields, shown: bool = False) -> Encodings:
+        """How the parts of a body are sent; pages may show those with names. The same within a part."""
         if objects.ENCODING.holds.keys().isdisjoint(holder.node):
             return NO_ENCODINGS
-        named = [(name, self._encoding(place)) for name, place in holder.members("encoding")]
+        named = [(name, self._encoding(place, shown)) for name, place in holder.members("encoding")]
         prefix = [self._encoding(place) for place in holder.items("prefixEncoding")]
         return Encodings(
             tuple((name, one) for name, one in named if one is not None),
@@ -122,18 +133,20 @@ class Contents:
             self._encoding(holder.place("itemEncoding")) if "itemEncoding" in holder else None,
         )
 
-    def _encoding(self, place: Place) -> Encoding | None:
+    def _encoding(self, place: Place, shown: bool = False) -> Encoding | None:
         said = self._reader.object(place, objects.ENCODING)
         if said is None:
             return None
+        self._use(said, shown)
         kinds = said.text("contentType").split(",")
         stated = "style" in said or said.flag("explode") is not None or said.flag("allowReserved") is not None
+        inner = self._encodings(said)
         return Encoding(
             place.pointer,
             tuple(kind.strip() for kind in kinds if kind.strip()),
-            self.headers(said),
+            self.headers(said, shown=shown),
             _styled(said, Style.FORM) if stated else None,
-            self._encodings(said),
+            None if inner is NO_ENCODINGS else inner,
         )
 
 
@@ -142,7 +155,6 @@ def _styled(said: Fields, usual: Style) -> Styled:
     name = said.text("style")
     style = next((one for one in Style if one.value == name), usual)
     if name and style.value != name:
-        said.drop("style", f"cannot be {name!r}", PART)
+        said.reject("style", f"cannot be {name!r}", PART)
     explode = said.flag("explode")
     return Styled(style, style in _EXPLODED if explode is None else explode, said.flag("allowReserved") is True)
-

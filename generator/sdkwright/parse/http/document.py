@@ -8,7 +8,7 @@ from ...description.document import Description
 from ...description.outcomes import UNUSED
 from ...document import FILES, Document
 from ...ir.http.operations import PathAddress
-from ...jsonvalue.pointers import Pointer, join
+from ...jsonvalue.pointers import Pointer
 from ...ledger import Outcome
 from ...openapi import objects
 from ...report import Report
@@ -45,10 +45,21 @@ def describe(document: Document, report: Report) -> Description:
         tuple(tags(reader, root)),
         reader.see(root),
     )
+    operations.finish()
     reader.finish()
+    _duplicate_ids(made, report)
     _unused_tags(made, report)
     _unused_components(components, report)
     return made
+
+
+def _duplicate_ids(said: Description, report: Report) -> None:
+    seen: dict[str, Pointer] = {}
+    for item in (*said.items, *said.callbacks.values()):
+        for one in item.operations:
+            if one.operation_id and (first := seen.setdefault(one.operation_id, one.id)) != one.id:
+                message = f"another operation is called {one.operation_id!r} too: {first}"
+                report.warn("duplicate-operation-id", message, f"{one.id}/operationId")
 
 
 def _unused_tags(said: Description, report: Report) -> None:
@@ -56,13 +67,14 @@ def _unused_tags(said: Description, report: Report) -> None:
     shown = [item for item in said.items if isinstance(item.address, PathAddress)]
     used = {tag for item in shown for operation in item.operations for tag in operation.tags}
     for pointer, fields in report.objects.get(objects.TAG, {}).items():
-        ...
+        if isinstance(fields, dict) and fields.get("name") not in used:
+            report.outcomes.update({(pointer, word): Outcome.DROPPED for word in fields})
 
 
 def _unused_components(components: Fields, report: Report) -> None:
     met: set[Pointer] = {pointer for visits in report.objects.values() for pointer in visits}
     for section in objects.COMPONENTS.holds:
-        for name, place in components.members(section) if section not in _BY_NAME else ():
+        for _, place in components.members(section) if section not in _BY_NAME else ():
             if isinstance(place.node, dict) and place.pointer not in met:
                 report.meet(UNUSED, place.pointer, place.node)
                 report.note("unused-component", "nothing refers to this component", place.pointer, "it is left out")

@@ -22,9 +22,9 @@ def examples(reader: Reader, holder: Fields, *, words: bool) -> tuple[Example, .
         if found is None:
             continue
         said, outcomes = found.fields, reader.report.outcomes
-        key = next((key for key in ("value", "dataValue") if key in said), None)
+        key = next((key for key in ("value", "dataValue") if key in said.node), None)
         if key is None:
-            outcomes.update(dict.fromkeys([(said.pointer, word) for word in said.node], Outcome.DROPPED))
+            said.waste()
             continue
         made.append(Example(said.node[key], said.text("summary"), found.description))
         for word in ("summary", "description"):
@@ -32,6 +32,6 @@ def examples(reader: Reader, holder: Fields, *, words: bool) -> tuple[Example, .
                 outcomes[said.pointer, word] = Outcome.DOCUMENTED
             else:
                 outcomes.setdefault((said.pointer, word), Outcome.DROPPED)
-    if not made and "example" in holder:
+    if not made and "example" in holder.node:
         return (Example(holder.node["example"]),)
     return tuple(made)

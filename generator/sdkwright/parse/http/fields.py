@@ -1,16 +1,21 @@
-"""Reading one object: every field is asked for as what it is to be, and anything else is reported and dropped."""
+"""Reading one object: every field is asked for as what it is to be, and anything else is reported and dropped.
+
+Null says nothing: some programs write it where there is nothing to write.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple
 
 from ...jsonvalue.pointers import Pointer, join
 from ...jsonvalue.types import Json
+from ...ledger import Outcome
 from ...report import Report
 
 PART: Final = "malformed-part"
 OPERATION: Final = "malformed-operation"
+"""A part of an operation."""
 
 
 class Place(NamedTuple):
@@ -31,16 +36,17 @@ class Fields:
         self._report = report
 
     def __contains__(self, name: str) -> bool:
-        return name in self.node
+        return self.node.get(name) is not None
 
     def text(self, name: str) -> str:
         """A text, empty if there is none; a number, as YAML reads some texts, is written out."""
-        value = self.node.get(name, "")
+        value = self.node.get(name)
         if isinstance(value, str):
             return value
         if isinstance(value, int | float) and not isinstance(value, bool):
             return str(value)
-        self.drop(name, "is not a text")
+        if value is not None:
+            self.reject(name, "is not a text")
         return ""
 
     def texts(self, name: str) -> tuple[str, ...]:
@@ -50,33 +56,46 @@ class Fields:
     def flag(self, name: str) -> bool | None:
         """True or false; None if it does not say."""
         value = self.node.get(name)
-        if isinstance(value, bool) or name not in self.node:
-            return value if isinstance(value, bool) else None
-        self.drop(name, "is neither true nor false")
+        if isinstance(value, bool):
+            return value
+        if value is not None:
+            self.reject(name, "is neither true nor false")
         return None
 
     def items(self, name: str) -> Iterator[Place]:
         """The entries of a list."""
-        value = self.node.get(name, [])
-        if not isinstance(value, list):
-            self.drop(name, "is not a list")
-            return
-        for index, node in enumerate(value):
-            yield Place(node, f"{self.pointer}/{name}/{index}")
+        value = self.node.get(name)
+        if isinstance(value, list):
+            for index, node in enumerate(value):
+                yield Place(node, f"{self.pointer}/{name}/{index}")
+        elif value is not None:
+            self.reject(name, "is not a list")
 
     def members(self, name: str) -> Iterator[tuple[str, Place]]:
         """The entries of a map, by name."""
-        value = self.node.get(name, {})
-        if not isinstance(value, dict):
-            self.drop(name, "is not an object")
-            return
-        for key, node in value.items():
-            yield key, Place(node, join(self.pointer, name, key))
+        value = self.node.get(name)
+        if isinstance(value, dict):
+            for key, node in value.items():
+                yield key, Place(node, join(self.pointer, name, key))
+        elif value is not None:
+            self.reject(name, "is not an object")
 
     def place(self, name: str) -> Place:
         """Whatever is under a name."""
         return Place(self.node[name], f"{self.pointer}/{name}")
 
-    def drop(self, name: str, problem: str, code: str = PART) -> None:
+    def reject(self, name: str, problem: str, code: str = PART) -> None:
         """Report a field that cannot be understood."""
         self._report.drop(code, f"{name} {problem}", self.pointer, name, "it is left out")
+
+    def lose(self, problem: str, code: str = PART) -> None:
+        """Report that all of it cannot be understood."""
+        self._report.warn(code, problem, self.pointer, "it is left out")
+        for name in self.node:
+            self._report.lost(self.pointer, name)
+
+    def waste(self, *but: str) -> None:
+        """Enter that no field comes to anything, but for some."""
+        for name in self.node:
+            if name not in but:
+                self._report.outcomes[self.pointer, name] = Outcome.DROPPED

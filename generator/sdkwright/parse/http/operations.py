@@ -8,7 +8,7 @@ from ...description.content import RequestBody
 from ...description.operations import Callback, Operation, PathItem, Response
 from ...description.outcomes import MAP
 from ...ir.http.operations import Address, CallbackAddress, PathAddress, WebhookAddress
-from ...jsonvalue.pointers import Pointer, escape, join
+from ...jsonvalue.pointers import Pointer, join
 from ...ledger import Outcome
 from ...openapi import objects
 from ...openapi.objects import METHODS
@@ -30,10 +30,14 @@ class Operations:
         """Path items of callbacks, each once, however many operations have it."""
         self._open: set[Pointer] = set()
 
+    def finish(self) -> None:
+        """Enter what no page shows."""
+        self._contents.finish()
+
     def section(self, root: Fields, name: str) -> Iterator[PathItem]:
         """The path items under `paths` or `webhooks`."""
         if not isinstance(root.node.get(name, {}), dict):
-            root.drop(name, "is not an object", OPERATION)
+            root.reject(name, "is not an object", OPERATION)
             return
         if name in root:
             self._reader.object(root.place(name), MAP)
@@ -49,20 +53,24 @@ class Operations:
         parameters = self._contents.parameters(said)
         methods = [*self._methods(said)]
         if not methods:
-            self._reader.report.outcomes.update({(said.pointer, word): Outcome.DROPPED for word in said.node})
-        operations = [
+            said.waste()
+        made = [
             self._operation(one, f"{place.pointer}/{one.pointer[len(said.pointer) + 1 :]}", method)
             for method, one in methods
         ]
+        operations = tuple(one for one in made if one is not None)
+        elsewhere = all(one.servers for one in operations)
+        if "servers" in said and elsewhere:
+            self._reader.report.outcomes[said.pointer, "servers"] = Outcome.DROPPED
         yield PathItem(
             place.pointer,
             said.pointer,
             address,
-            tuple(one for one in operations if one is not None),
+            operations,
             said.text("summary"),
             found.description,
             parameters,
-            servers(self._reader, said),
+            () if elsewhere else servers(self._reader, said),
         )
 
     def _methods(self, item: Fields) -> Iterator[tuple[str, Place]]:
@@ -109,7 +117,7 @@ class Operations:
 
     def _responses(self, operation: Fields) -> Iterator[Response]:
         if not isinstance(operation.node.get("responses", {}), dict):
-            operation.drop("responses", "is not an object", OPERATION)
+            operation.reject("responses", "is not an object", OPERATION)
             return
         if "responses" in operation:
             self._reader.object(operation.place("responses"), MAP)
@@ -121,7 +129,7 @@ class Operations:
 
     def _callbacks(self, operation: Fields) -> Iterator[Callback]:
         if not isinstance(operation.node.get("callbacks", {}), dict):
-            operation.drop("callbacks", "is not an object", OPERATION)
+            operation.reject("callbacks", "is not an object", OPERATION)
             return
         for name, place in operation.members("callbacks"):
             found = self._reader.follow(place, MAP)
@@ -135,4 +143,5 @@ class Operations:
         """Parse the path item of a callback, which may have itself among its callbacks."""
         if place.pointer not in self._open:
             self._open.add(place.pointer)
-            self.callbacks.update({place.pointer: item for item in self._item(place, address)})
+            for item in self._item(place, address):
+                self.callbacks[item.id] = item

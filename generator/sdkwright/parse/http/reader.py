@@ -53,7 +53,9 @@ class Reader:
         if not isinstance(place.node, dict):
             self.report.warn(code, "an object is needed here", place.pointer, "this part is left out")
             return None
-        self.report.meet(kind, place.pointer, place.node)
+        # of a map from names only the extensions count
+        fields = [name for name in place.node if name.startswith("x-")] if kind is MAP else place.node
+        self.report.meet(kind, place.pointer, fields)
         return Fields(place.node, place.pointer, self.report)
 
     def follow(self, place: Place, kind: Kind) -> Found | None:
@@ -93,7 +95,7 @@ class Reader:
             said = Fields(place.node, place.pointer, self.report)
             url = said.text("url")
         if not url:
-            holder.drop("externalDocs", "needs a url")
+            holder.reject("externalDocs", "needs a url")
             return None
         self.report.meet(objects.EXTERNAL_DOCS, place.pointer, said.node)
         return See(url, said.text("description"))

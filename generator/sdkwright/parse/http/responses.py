@@ -69,7 +69,7 @@ def _links(reader: Reader, holder: Fields) -> Iterator[Link]:
             said.text("operationId"),
             said.text("operationRef"),
             tuple(_parameter(key, one.node) for key, one in said.members("parameters")),
-            _passed(said.node["requestBody"]) if "requestBody" in said else None,
+            _passed(said.node["requestBody"]) if "requestBody" in said.node else None,
             found.description,
             server(reader, said.place("server")) if "server" in said else None,
         )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from ...ir.http.content import Location
 from ...ir.http.security import (
@@ -26,10 +27,26 @@ from ...ir.http.security import (
 from ...jsonvalue.pointers import split
 from ...jsonvalue.types import Json
 from ...openapi import objects
-from .fields import PART, Fields, Place
+from .fields import PART, Fields
 from .reader import Reader
 
-_SCHEMES = "#/components/securitySchemes/"
+_SCHEMES: Final = "#/components/securitySchemes/"
+_FIELDS: Final[Mapping[type[SchemeKind], tuple[str, ...]]] = {
+    ApiKey: ("name", "in"),
+    HttpAuthentication: ("scheme", "bearerFormat"),
+    OAuth2: ("flows", "oauth2MetadataUrl"),
+    OpenIdConnect: ("openIdConnectUrl",),
+    MutualTls: (),
+}
+"""What a scheme says beside what it is, by its kind."""
+_URLS: Final[Mapping[str, tuple[str, ...]]] = {
+    "implicit": ("authorizationUrl",),
+    "password": ("tokenUrl",),
+    "clientCredentials": ("tokenUrl",),
+    "authorizationCode": ("authorizationUrl", "tokenUrl"),
+    "deviceAuthorization": ("deviceAuthorizationUrl", "tokenUrl"),
+}
+"""The URLs of each flow."""
 
 
 def schemes(reader: Reader, components: Fields) -> Iterator[SecurityScheme]:
@@ -41,8 +58,9 @@ def schemes(reader: Reader, components: Fields) -> Iterator[SecurityScheme]:
         said = found.fields
         kind = _kind(reader, said)
         if isinstance(kind, str):
-            reader.report.warn(PART, kind, said.pointer, "it is left out")
+            said.lose(kind)
         else:
+            said.waste("type", "description", "deprecated", *_FIELDS[kind.__class__])
             yield SecurityScheme(name, kind, found.description, said.flag("deprecated") is True)
 
 
@@ -55,11 +73,15 @@ def _kind(reader: Reader, said: Fields) -> SchemeKind | str:
                 return "an API key needs a name and a place"
             return ApiKey(Location(place), name)
         case "http":
-            return HttpAuthentication(said.text("scheme"), said.text("bearerFormat"))
+            if not (scheme := said.text("scheme")):
+                return "HTTP authentication needs the name of its scheme"
+            return HttpAuthentication(scheme, said.text("bearerFormat"))
         case "oauth2":
             return OAuth2(tuple(_flows(reader, said)), said.text("oauth2MetadataUrl"))
         case "openIdConnect":
-            return OpenIdConnect(said.text("openIdConnectUrl"))
+            if not (url := said.text("openIdConnectUrl")):
+                return "OpenID Connect needs a url"
+            return OpenIdConnect(url)
         case "mutualTLS":
             return MutualTls()
         case other:
@@ -76,6 +98,7 @@ def _flows(reader: Reader, scheme: Fields) -> Iterator[Flow]:
 
 
 def _flow(name: str, said: Fields) -> Flow:
+    said.waste("refreshUrl", "scopes", *_URLS[name])
     refresh, scopes = said.text("refreshUrl"), tuple(_scopes(said))
     match name:
         case "implicit":

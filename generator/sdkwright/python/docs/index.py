@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...ir.api import Api, Tag
-from ...ir.nesting import owners
 from ...ir.http.operations import Operation
+from ...ir.nesting import owners
 from ...ir.types import SchemaId
 from ...views.docs import Entry, Group, IndexPage, OperationEntry
 from .markdown import code, literal
