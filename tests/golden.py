@@ -11,6 +11,7 @@ import shutil
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sdkwright.config import Config
 from sdkwright.diagnostics import InputError
@@ -38,14 +39,8 @@ CASES = [
 
 def actual(case: Case) -> dict[str, str]:
     """What the case gives now."""
-    settings = case.folder / "config.toml"
-    options = tomllib.loads(settings.read_text()) if settings.is_file() else {}
-    options = {key.replace("-", "_"): tuple(v) if isinstance(v, list) else v for key, v in options.items()}
-    if "overlays" in options:
-        options["overlays"] = tuple(str(case.folder / name) for name in options["overlays"])
-    config = Config(spec=str(case.spec), **{"package": "case_sdk", "validate": False, **options})
     try:
-        result = build(config)
+        result = build(config(case))
     except InputError as error:
         tree, diagnostics = {}, error.diagnostics
     else:
@@ -53,6 +48,16 @@ def actual(case: Case) -> dict[str, str]:
     lines = [f"{d.severity.name.lower()} {d.code} {d.location.pointer} {d.message}" for d in diagnostics]
     kept = {path: text for path, text in tree.items() if "/_runtime/" not in path}
     return {**kept, "diagnostics.txt": "".join(f"{line}\n" for line in lines)}
+
+
+def config(case: Case, **others: Any) -> Config:
+    """The settings of the case, and others."""
+    settings = case.folder / "config.toml"
+    options = tomllib.loads(settings.read_text()) if settings.is_file() else {}
+    options = {key.replace("-", "_"): tuple(v) if isinstance(v, list) else v for key, v in options.items()}
+    if "overlays" in options:
+        options["overlays"] = tuple(str(case.folder / name) for name in options["overlays"])
+    return Config(spec=str(case.spec), **{"package": "case_sdk", "validate": False, **options, **others})
 
 
 def expected(case: Case) -> dict[str, str]:

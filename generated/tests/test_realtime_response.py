@@ -106,6 +106,7 @@ class TestRealtimeResponse(RecordTests):
             "temperature",
             "max_output_tokens",
         ],
+        missing=["metadata", "conversation_id"],
         defaults={"temperature": 0.8},
     )
 

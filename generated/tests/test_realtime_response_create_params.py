@@ -73,6 +73,7 @@ class TestRealtimeResponseCreateParams(RecordTests):
             "metadata",
             "input",
         ],
+        missing=["metadata"],
         defaults={"temperature": 0.8, "conversation": "auto"},
     )
 

@@ -49,4 +49,5 @@ class TestRealtimeServerEventConversationItemInputAudioTranscriptionCompleted(
         },
         constants=["type"],
         deletable=["logprobs"],
+        missing=["logprobs"],
     )

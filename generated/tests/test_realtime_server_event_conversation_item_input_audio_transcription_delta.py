@@ -45,4 +45,5 @@ class TestRealtimeServerEventConversationItemInputAudioTranscriptionDelta(Record
         },
         constants=["type"],
         deletable=["content_index", "delta", "logprobs"],
+        missing=["logprobs"],
     )

@@ -67,4 +67,5 @@ class TestRealtimeServerEventErrorError(RecordTests):
             "event_id": [7],
         },
         deletable=["code", "param", "event_id"],
+        missing=["code", "param", "event_id"],
     )

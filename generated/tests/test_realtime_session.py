@@ -112,6 +112,11 @@ class TestRealtimeSession(RecordTests):
             "temperature",
             "max_response_output_tokens",
         ],
+        missing=[
+            "input_audio_transcription",
+            "turn_detection",
+            "input_audio_noise_reduction",
+        ],
         defaults={
             "input_audio_format": "pcm16",
             "output_audio_format": "pcm16",

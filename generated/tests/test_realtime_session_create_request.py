@@ -94,6 +94,11 @@ class TestRealtimeSessionCreateRequest(RecordTests):
             "temperature",
             "max_response_output_tokens",
         ],
+        missing=[
+            "input_audio_transcription",
+            "turn_detection",
+            "input_audio_noise_reduction",
+        ],
         defaults={
             "modalities": ["text", "audio"],
             "input_audio_format": "pcm16",

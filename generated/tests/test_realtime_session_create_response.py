@@ -75,6 +75,7 @@ class TestRealtimeSessionCreateResponse(RecordTests):
             "temperature",
             "max_response_output_tokens",
         ],
+        missing=["input_audio_transcription", "turn_detection"],
         defaults={"temperature": 0.8},
     )
 

@@ -58,6 +58,7 @@ class TestRealtimeTranscriptionSessionCreateRequest(RecordTests):
             "input_audio_noise_reduction",
             "include",
         ],
+        missing=["turn_detection", "input_audio_noise_reduction"],
         defaults={"modalities": ["text", "audio"], "input_audio_format": "pcm16"},
     )
 

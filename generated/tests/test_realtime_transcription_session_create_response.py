@@ -56,6 +56,7 @@ class TestRealtimeTranscriptionSessionCreateResponse(RecordTests):
             "input_audio_transcription",
             "turn_detection",
         ],
+        missing=["turn_detection"],
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
 from keyword import kwlist
@@ -19,7 +19,7 @@ from .codes import DESCRIPTION
 from .diagnostics import Diagnostic, InputError, Location, Severity
 
 Naming: TypeAlias = Literal["sdkwright", "openapi-generator"]
-Absent: TypeAlias = Literal["missing", "none"]
+Absent: TypeAlias = Literal["none-unless-nullable", "missing"]
 Formatter: TypeAlias = Literal["ruff", "black", "none"]
 Setting: TypeAlias = str | bool | tuple[str, ...]
 
@@ -65,6 +65,8 @@ class Says:
     """Whether it names files or folders: relative ones in pyproject.toml start at that file's folder."""
     exists: bool = False
     """Whether what it names must be there."""
+    former: Mapping[str, str] = field(default_factory=dict[str, str])
+    """What to say of values that earlier releases took."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,18 @@ _PACKAGE = Rule(
 )
 
 
+def _base_problem(base: str) -> str:
+    return f"`{base}` is no class: write it as `package.module:Name`"
+
+
+_NAME = r"([A-Za-z_]|[^\x00-\x7f])([A-Za-z0-9_]|[^\x00-\x7f])*"
+_BASE = Rule(
+    rf"({_NAME}(\.{_NAME})*:{_NAME})?",
+    _base_problem,
+    also=lambda text: all(part.isidentifier() and part not in kwlist for part in re.split("[.:]", text) if text),
+)
+
+
 def _versions_problem(versions: str) -> str:
     return f'`required-version` is no range of versions: {versions or "nothing"}; write it as in ">=0.2,<0.3"'
 
@@ -131,6 +145,10 @@ def _is_range(text: str) -> bool:
 _RELEASE = r"(===?|[<>!~]=|[<>])?\s*[0-9v][\w.*+!-]*"
 _VERSIONS = Rule(rf"(\s*{_RELEASE}(\s*,\s*{_RELEASE})*\s*)?", _versions_problem, also=_is_range)
 
+_NO_NONE = {
+    "none": "`absent` is no longer `none`: without it, absence reads as None, and as MISSING where null is a value"
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Config:
@@ -140,13 +158,25 @@ class Config:
     output: Annotated[Path, Says("Where package, docs and tests go.", path=True)] = Path("sdk")
     package: Annotated[str, Says("The import name; from the API's title if empty.", _PACKAGE)] = ""
     naming: Annotated[Naming, Says("How classes are named.")] = "sdkwright"
-    absent: Annotated[Absent, Says("What an absent property reads as.")] = "missing"
+    absent: Annotated[Absent, Says("What an absent property reads as.", former=_NO_NONE)] = "none-unless-nullable"
     open_enums: Annotated[bool, Says("Admit any string beside the listed ones.")] = False
+    client: Annotated[bool, Says("Generate a client for the operations, too.")] = False
     formats: Annotated[bool, Says("Assert `format`; only document it if false.")] = True
     templates: Annotated[
         Path | None,
         Says("A folder whose files replace the shipped templates of the same name.", path=True, exists=True),
     ] = None
+    base_class: Annotated[
+        str,
+        Says(
+            "A class of your own that all classes extend, as `package.module:Name`; itself it extends the generated "
+            "package's `Model`.",
+            _BASE,
+        ),
+    ] = ""
+    file_header: Annotated[
+        str, Says("A text, such as a licence, for a comment at the top of every file of Python and Markdown.")
+    ] = ""
     formatter: Annotated[
         Formatter,
         Says("What lays Python out: ruff; black, as `[tool.black]` of the project around the output says; or nothing."),
@@ -185,7 +215,10 @@ class Config:
     ] = ""
 
 
-_MADE_BY = ("naming", "absent", "open-enums", "formats", "formatter", "include", "exclude")
+_MADE_BY = (
+    *("naming", "absent", "open-enums", "client", "formats", "base-class", "file-header", "formatter"),
+    *("include", "exclude"),
+)
 """What the content of generated files depends on; the package's name and the templates apart."""
 
 
@@ -264,7 +297,7 @@ def problem(name: str, value: object) -> tuple[int | None, str] | None:
     if not right:
         return None, f"`{name}` is {key.kind.value}"
     if key.choices and value not in key.choices:
-        return None, f"`{name}` is one of {', '.join(key.choices)}"
+        return None, key.says.former.get(str(value)) or f"`{name}` is one of {', '.join(key.choices)}, not `{value}`"
     rule = key.says.rule
     for index, item in enumerate(value if isinstance(value, list) else [value]):
         if rule is not None and not rule.holds(item):

@@ -4,11 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from .ir.declarations import Declarations, Record
 from .ir.inheritance import ancestry
 from .ir.types import SchemaId
 from .jsonvalue.pointers import Pointer
+
+ResourcePath: TypeAlias = tuple[str, ...]
+"""The words of a resource, outermost first: `("beta", "agents")`; empty for the client itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceName:
+    """What a resource is called: `client.ATTRIBUTE`, of class CLASS in the file MODULE."""
+
+    attribute: str
+    class_: str
+    module: str
+
+
+@dataclass(frozen=True, slots=True)
+class Methods:
+    """The names of what can be called."""
+
+    resources: Mapping[ResourcePath, ResourceName]
+    """Of each resource, those that only hold others included."""
+    homes: Mapping[Pointer, ResourcePath]
+    """The resource of each operation."""
+    methods: Mapping[Pointer, str]
+    """The method of each operation, unique in its resource."""
+    tags: Mapping[str, ResourcePath]
+    """The resource of each tag that operations are grouped by."""
+    arguments: Mapping[Pointer, Mapping[tuple[Location, str], str]]
+    """Of each operation, the argument for each parameter, by its location and its name on the wire."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +54,7 @@ class Names:
     """A snake_case name for each operation."""
     components: Mapping[str, str]
     """The class of each component name of the description, for look-ups by the original name."""
+    client: Methods
 
     def attributes(self, record: Record, declarations: Declarations) -> dict[str, str]:
         """The attribute of each property of a record by its wire name, those that it inherits too."""

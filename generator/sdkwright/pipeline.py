@@ -162,12 +162,14 @@ def drift(build: Build, root: Path) -> Drift:
 
 
 def _build(config: Config, document: Document, step: Callable[[str], None], source: str) -> Build:
+    from .lower.paging import infer
     from .naming import assign
     from .python import package as package_views
+    from .python.client import client as client_views
     from .python.docs import views as doc_views
     from .python.layout import arrange
     from .python.suites import views as test_views
-    from .render import format_files, render
+    from .render import format_files, headed, render
     from .values import values_of
 
     content = document.content
@@ -181,15 +183,17 @@ def _build(config: Config, document: Document, step: Callable[[str], None], sour
 
         step("models")
         layout = arrange(api, names)
-        views = package_views(api, names, config, package, source, layout)
+        views = package_views(api, names, values, config, package, source, layout)
+        paging = {one.id: pages for one in api.operations if (pages := infer(one, api.declarations)) is not None}
+        clients = client_views(api, names, paging, package, source, config.open_enums) if config.client else ()
         step("tests")
         tests, untested = test_views(api, names, values, config, package, source, layout, document.place)
         step("rendering")
-        code = render((*views.families, *_test_families(tests)), views.copies, config.templates)
+        code = render((*views.families, *clients, *_test_families(tests)), views.copies, config.templates)
         step("docs")
         docs = render(doc_views(api, names, values, config, package, source), (), config.templates)
         step("formatting")
-        tree = format_files((*code, *docs), config.formatter, config.output)
+        tree = headed(format_files((*code, *docs), config.formatter, config.output), config.file_header)
         found += [note.at(document.place(note.location.pointer)) for note in notes]
         found += untested
         diagnostics = _settle(document, config, found, validation, step)
@@ -240,18 +244,17 @@ def _source_in(config: Config) -> str:
 
 
 def _hash_of(templates: Path | None) -> str:
-    """A hash of the templates that replace shipped ones; empty if none does."""
+    """A hash of the folder of templates that replace shipped ones; empty if there are none."""
     import hashlib
 
-    root = templates_root()
-    names = sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file()) if templates else ()
     made = hashlib.sha256()
-    count = 0
-    for name in names:
-        if templates is not None and (templates / name).is_file():
-            made.update(name.encode() + b"\0" + (templates / name).read_bytes().replace(b"\r\n", b"\n") + b"\0")
-            count += 1
-    return made.hexdigest() if count else ""
+    files = {path.relative_to(templates).as_posix(): path for path in templates.rglob("*")} if templates else {}
+    found = sorted(
+        name for name, path in files.items() if path.is_file() and not name.startswith(".") and "/." not in name
+    )
+    for name in found:
+        made.update(name.encode() + b"\0" + files[name].read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    return made.hexdigest() if found else ""
 
 
 def _load(config: Config, step: Callable[[str], None]) -> Document:

@@ -15,6 +15,13 @@ def templates_root() -> Path:
     return installed if installed.is_dir() else here.parent.parent / "templates"
 
 
+def template_names() -> tuple[str, ...]:
+    """What can be replaced: every shipped template, and the modules of the runtime, which are copied."""
+    root = templates_root()
+    found = (*root.rglob("*.jinja"), *root.glob("runtime/**/*.py"))
+    return tuple(sorted(path.relative_to(root).as_posix() for path in found))
+
+
 def schema_file(name: str) -> Path:
     """A shipped JSON Schema: of the `settings`, or of the `output` of commands."""
     return Path(__file__).resolve().parent / "schemas" / f"{name}.json"
@@ -25,8 +32,8 @@ def runtime_regex() -> ModuleType:
     """The module by which generated packages read patterns, so that generator and runtime never disagree."""
     path = templates_root() / "runtime" / "regex.py"
     spec = spec_from_file_location("sdkwright_runtime_regex", path)
-    if spec is None or spec.loader is None:
-        raise ImportError(f"cannot load {path}")
+    assert spec is not None
+    assert spec.loader is not None
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
     return module

@@ -1,6 +1,7 @@
 """The base of every class."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -16,16 +17,19 @@ from pydantic import (
     Field,
     GetCoreSchemaHandler,
 )
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, SchemaSerializer, SchemaValidator
 
 from . import codec
+from .builds import Build, BuildSerializer
 from .changes import change, refuse_wire_names
 from .checks import Check, checked_class
 from .defaults import send_what_changed
 from .directions import attend, read_only, write_only
 from .exact import change as exact
+from .late import MAKING, Annotations, complete
 from .marks import EXACT, Schema, is_exact
 from .signature import Signature
+from .stubs import stub
 from .traits import Traits, adapt
 from .unknown import keep_apart
 
@@ -34,7 +38,8 @@ class Model(BaseModel):
     """An object of the API.
 
     Attributes are read, set and given by their Python names, JSON is by the names of
-    the API. What is absent is MISSING, what the API does not name is in `model_extra`.
+    the API. What is absent reads as the default that its class shows, None or MISSING
+    if it has no other; what the API does not name is in `model_extra`.
     """
 
     model_config = ConfigDict(
@@ -93,6 +98,8 @@ class Model(BaseModel):
         _types_namespace: Mapping[str, Any] | None = None,
     ) -> bool | None:
         """As pydantic's, which would take names of the calling code for its own."""
+        with suppress(NameError):  # pydantic says it better
+            complete(cls)
         return super().model_rebuild(
             force=force,
             raise_errors=raise_errors,
@@ -123,8 +130,9 @@ class Model(BaseModel):
 
     @classmethod
     def _complete(cls) -> None:
-        if not cls.__pydantic_complete__:
-            cls.model_rebuild()
+        validator = cls.__pydantic_validator__
+        if isinstance(validator, Build):
+            validator.parts()
 
     if not TYPE_CHECKING:  # type checkers know the parameters from the fields
 
@@ -169,11 +177,21 @@ class Model(BaseModel):
                 raise AttributeError(f"{type(self).__name__!r} object has no {name!r}")
             return super().__getattr__(name)
 
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        MAKING.set(cls)
+
     @classmethod
     def __pydantic_init_subclass__(cls, **_kwargs: Any) -> None:
-        """Pydantic has read what the annotation says, and keeps the values in a slot."""
+        MAKING.set(None)
+        # pydantic has read what the annotation says, and keeps the values in a slot
         if "__pydantic_extra__" in cls.__dict__:
             del cls.__pydantic_extra__
+        if not cls.__pydantic_fields_complete__:
+            cls.__annotations__ = Annotations(cls)
+        build = Build(cls)
+        cls.__pydantic_validator__ = cast("SchemaValidator", build)
+        cls.__pydantic_serializer__ = cast("SchemaSerializer", BuildSerializer(build))
 
     @classmethod
     def __pydantic_on_complete__(cls) -> None:
@@ -192,6 +210,8 @@ class Model(BaseModel):
     def __get_pydantic_core_schema__(
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
+        if (found := stub(cls)) is not None:
+            return found
         schema = cast("Schema", handler(source))
         if is_exact(schema):
             return cast("CoreSchema", schema)
@@ -216,7 +236,7 @@ class Model(BaseModel):
             part["extras_schema"] = exact(part["extras_schema"], handler)
         if traits.mutable:
             send_what_changed(cls, schema, traits.mutable)
-        outer = keep_apart(cls, schema, fields)
+        outer = keep_apart(cls, schema, fields, traits)
         if checks:
             outer = cast("Schema", checked_class(cast("CoreSchema", outer), checks))
         if outer is not schema:

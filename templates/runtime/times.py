@@ -3,23 +3,40 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from typing import Final
+from typing import Final, TypeVar
 
-from .texts import Text
+from pydantic_core import CoreSchema, core_schema
+
+from .texts import Text, reading
+
+T = TypeVar("T", bound=Text)
 
 _DATE: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _TIME: Final = re.compile(
     r"([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]+))?"
     r"(?:[Zz]|([+-])([0-9]{2}):([0-9]{2}))"
 )
-_USUAL: Final = re.compile(  # what Python understands as RFC 3339 does
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?"
-    r"(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])"
-)
 _DURATION: Final = re.compile(
     r"P(?:([0-9]+)W|(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)D)?"
     r"(T(?:([0-9]+)H)?(?:([0-9]+)M)?(?:([0-9]+)S)?)?)"
+)
+
+# What Python reads as RFC 3339 does,
+_DAY: Final = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_HOUR: Final = "(?:[01][0-9]|2[0-3])"
+_CLOCK: Final = rf"{_HOUR}:[0-9]{{2}}:[0-9]{{2}}"
+_ZONED: Final = rf"{_CLOCK}(?:\.[0-9]+)?(?:Z|[+-]{_HOUR}:[0-5][0-9])"
+# and what it writes: a fraction of six digits and an offset, if there are any.
+_SIX: Final = "|".join(f"0{{{n}}}[1-9][0-9]{{{5 - n}}}" for n in range(6))
+_AWAY: Final = "(?:0[1-9]|1[0-9]|2[0-3]):[0-5][0-9]|00:(?:0[1-9]|[1-5][0-9])"
+_OWN: Final = rf"{_CLOCK}(?:\.(?:{_SIX}))?(?:Z|[+-](?:{_AWAY}))"
+_MINUTES, _SECONDS = "(?:[1-9]|[1-5][0-9])M", "(?:[1-9]|[1-5][0-9])S"
+_HOURS: Final = "(?:[1-9]|1[0-9]|2[0-3])H"
+_SPAN: Final = (
+    f"{_HOURS}(?:{_MINUTES}(?:{_SECONDS})?|0M{_SECONDS})?"
+    f"|{_MINUTES}(?:{_SECONDS})?|{_SECONDS}"
 )
 
 
@@ -30,16 +47,14 @@ class DateTimeText(Text, datetime):
     kind = datetime
 
     @classmethod
+    def usual(cls) -> Iterable[CoreSchema]:
+        """Those that Python reads, and perhaps writes another way."""
+        yield reading(datetime.fromisoformat, f"{_DAY}T{_OWN}")
+        yield reading(_keeping(cls.fromisoformat), f"{_DAY}T{_ZONED}")
+
+    @classmethod
     def read(cls, text: str) -> datetime:
         """RFC 3339 section 5.6; what Python cannot hold becomes the nearest it can."""
-        try:
-            value = datetime.fromisoformat(text)
-            if DateTimeText.write(value) == text:
-                return value
-            if _USUAL.fullmatch(text):
-                return cls.fromisoformat(text).carry(text)
-        except ValueError:
-            pass
         if text[10:11] not in ("T", "t"):
             raise ValueError(text)
         year, month, day = _date(text[:10])
@@ -53,12 +68,23 @@ class DateTimeText(Text, datetime):
         """Refuses a date-time without an offset from UTC."""
         return _zulu(value.isoformat())
 
+    @classmethod
+    def plain(cls, value: datetime) -> datetime | str:
+        """Itself, if it has an offset in whole minutes."""
+        usual = value.tzinfo is UTC or _in_minutes(value.utcoffset())
+        return value if usual else cls.write(value)
+
 
 class DateText(Text, date):
     """A date in the year 0, which Python does not have."""
 
     __slots__ = ("text",)
     kind = date
+
+    @classmethod
+    def usual(cls) -> Iterable[CoreSchema]:
+        """All years but one."""
+        yield reading(date.fromisoformat, _DAY)
 
     @classmethod
     def read(cls, text: str) -> date:
@@ -73,6 +99,11 @@ class DateText(Text, date):
             raise TypeError(value)
         return value.isoformat()
 
+    @classmethod
+    def plain(cls, value: date) -> date:
+        """Itself."""
+        return value
+
 
 class TimeText(Text, time):
     """A time of day such as `12:00:00.5z`, or one in a leap second."""
@@ -81,14 +112,14 @@ class TimeText(Text, time):
     kind = time
 
     @classmethod
+    def usual(cls) -> Iterable[CoreSchema]:
+        """Those that Python reads, and perhaps writes another way."""
+        yield reading(time.fromisoformat, _OWN)
+        yield reading(_keeping(cls.fromisoformat), _ZONED)
+
+    @classmethod
     def read(cls, text: str) -> time:
         """RFC 3339 section 5.6, `full-time`."""
-        try:
-            value = time.fromisoformat(text)
-            if TimeText.write(value) == text:
-                return value
-        except ValueError:
-            pass
         return cls(*_time(text)).carry(text)
 
     @staticmethod
@@ -96,12 +127,24 @@ class TimeText(Text, time):
         """Refuses a time without an offset from UTC."""
         return _zulu(value.isoformat())
 
+    @classmethod
+    def plain(cls, value: time) -> time | str:
+        """Itself, if it has an offset in whole minutes."""
+        usual = value.tzinfo is UTC or _in_minutes(value.utcoffset())
+        return value if usual else cls.write(value)
+
 
 class DurationText(Text, timedelta):
     """A duration written in another way, or with months or years, which are inexact."""
 
     __slots__ = ("text",)
     kind = timedelta
+
+    @classmethod
+    def usual(cls) -> Iterable[CoreSchema]:
+        """The shortest, in days or less."""
+        days, read = "[1-9][0-9]{0,8}D", core_schema.timedelta_schema()
+        yield reading(read, f"P(?:{days}(?:T(?:{_SPAN}))?|T(?:{_SPAN}|0S))")
 
     @classmethod
     def read(cls, text: str) -> timedelta:
@@ -143,6 +186,17 @@ class DurationText(Text, timedelta):
         return f"P{days}T{clock}" if clock else f"P{days}"
 
 
+def _keeping(parse: Callable[[str], T]) -> Callable[[str], T]:
+    """As `parse`, its value carrying the text."""
+
+    def read(text: str) -> T:
+        value = parse(text)
+        value.text = text
+        return value
+
+    return read
+
+
 def _date(text: str) -> tuple[int, int, int]:
     match = _DATE.fullmatch(text)
     if match is None:
@@ -169,6 +223,10 @@ def _time(text: str) -> tuple[int, int, int, int, timezone]:
     time(hour, minute, second)
     zone = timezone(timedelta(minutes=shift)) if shift else UTC
     return hour, minute, second, microsecond, zone
+
+
+def _in_minutes(offset: timedelta | None) -> bool:
+    return offset is not None and not (offset.seconds % 60 or offset.microseconds)
 
 
 def _zulu(text: str) -> str:

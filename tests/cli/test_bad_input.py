@@ -16,11 +16,13 @@ HUGE = "9" * 5_000
 
 
 @pytest.mark.parametrize("command", ["generate", "check"])
-@pytest.mark.parametrize("templates", ["nothing", "pets.yaml", "linked", "folder"])
+@pytest.mark.parametrize("templates", ["nothing", "pets.yaml", "linked", "folder", "misnamed"])
 def test_templates_that_are_none(run: Run, shop: Path, command: str, templates: str) -> None:
     (shop / "linked/docs").mkdir(parents=True)
     (shop / "linked/docs/model.md.jinja").symlink_to("nowhere")
     (shop / "folder/docs/model.md.jinja").mkdir(parents=True)
+    (shop / "misnamed").mkdir()
+    (shop / "misnamed/module.py").touch()
     result = run(command, *GENERATE[1:], "--templates", templates)
     assert result.returncode == 2
     assert "[templates]" in result.stderr

@@ -125,7 +125,7 @@ def test_wrong_usage_is_refused(run: Run, shop: Path, arguments: tuple[str, ...]
         ("  strict = 'yes'", "pyproject.toml:3:3: error: `strict` is true or false"),
         ("include = 'Pet'", "`include` is a list of strings"),
         ("include = ['Pet']", "`Pet` chooses nothing"),
-        ("naming = 'best'", "`naming` is one of sdkwright, openapi-generator"),
+        ("naming = 'best'", "`naming` is one of sdkwright, openapi-generator, not `best`"),
         ("output = 3", "`output` is a string"),
         ("package = 'a-b'", "`a-b` cannot be imported"),
         ("spec = ", "pyproject.toml:3:"),

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-from sdkwright.ir.alternatives import admits_null, alternatives, literal_values
+from sdkwright.ir.alternatives import alternatives, literal_values
 from sdkwright.ir.declarations import Alias, Declaration, Enumeration, InlineOrigin, PropertyStep, Record, Union
 from sdkwright.ir.inheritance import all_fields, ancestry, find_field
 from sdkwright.ir.nesting import owners
 from sdkwright.ir.types import (
-    AnyType,
     Check,
     CheckedType,
     IntegerType,
@@ -57,23 +55,6 @@ def test_a_union_may_be_left_closed() -> None:
     union = UnionType((ref("Either"), StringType()), Untagged())
     found = {*alternatives(union, DECLARATIONS, lambda tagging: not isinstance(tagging, TaggedBy))}
     assert found == {ref("Either"), StringType()}
-
-
-@pytest.mark.parametrize(
-    ("type", "null"),
-    [
-        (ref("Null"), True),
-        (ref("Name"), True),
-        (ref("Maybe"), True),
-        (ref("Nowhere"), True),
-        (AnyType(), True),
-        (ref("Colour"), False),
-        (ref("A"), False),
-        (ListType(NullType()), False),
-    ],
-)
-def test_whether_null_is_admitted(type: Type, null: bool) -> None:
-    assert admits_null(type, DECLARATIONS) is null
 
 
 def test_sets_of_literals() -> None:

@@ -73,3 +73,16 @@ def test_what_is_shared_is_counted_where_it_stands() -> None:
     holder = {"type": "object", "properties": {"a": part, "b": part}}
     shared = lowered({"A": holder}, declare_unions=True).ledger.counts()
     assert shared == lowered({"A": holder}).ledger.counts()
+
+
+def test_what_merging_puts_together_hides_nothing_that_is_written() -> None:
+    union = {"anyOf": [{"$ref": SCHEMAS + "Tree"}, {"type": "object"}], "title": "Input", "minProperties": 1}
+    tree = {"type": "object", "additionalProperties": {"type": "string"}}
+    found = outcomes({"Tree": tree, "A": {"type": "object", "properties": {"x": {**union, "properties": {}}}}})
+    assert {("A/properties/x", word) for word in ("anyOf", "title", "minProperties")} <= found.keys()
+    both = {"allOf": [{"$ref": SCHEMAS + "One"}, {"$ref": SCHEMAS + "Two"}]}
+    parts = {
+        name: {"type": "object", "properties": {"p": {"type": "integer", name: 1}}} for name in ("minimum", "maximum")
+    }
+    entries = outcomes({"One": parts["minimum"], "Two": parts["maximum"], "B": both})
+    assert not any(pointer.startswith("B/properties") for pointer, _ in entries)

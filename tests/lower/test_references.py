@@ -162,6 +162,12 @@ def test_deep_all_of() -> None:
         ({"allOf": [{"$ref": SCHEMAS + "Point"}]}, {"x": 1, "y": 2}, True),
         ({"anyOf": [{"$ref": SCHEMAS + "Point"}, {"type": "string"}]}, "p", True),
         ({"anyOf": [{"$ref": SCHEMAS + "Point"}, {"type": "string"}]}, 3, False),
+        ({"type": "integer", "not": {"const": 3}}, 3, False),
+        ({"type": "integer", "maximum": 4}, 5.0, False),
+        ({"type": "object", "minProperties": 1, "properties": {"x": {"type": "integer"}}}, {}, False),
+        ({"type": "string", "format": "date"}, "2024-02-30", False),
+        ({"type": "string", "format": "time"}, "23:59:60Z", True),
+        ({"type": "number", "multipleOf": 0.1}, 0.3000001, False),
     ],
 )
 def test_defaults_must_be_of_their_type(schema: dict[str, Any], default: Any, valid: bool) -> None:

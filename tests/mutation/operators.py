@@ -90,11 +90,15 @@ def of_field(source: Source, field: ast.AnnAssign) -> Iterator[Change]:
     outer = called(annotation) == "Annotated" and isinstance(annotation, ast.Subscript)
     core = elements(annotation)[0] if outer and isinstance(annotation, ast.Subscript) else annotation
     members = parts(core)
-    missing = [part for part in members if called(part) == "MISSING"]
-    rest = [part for part in members if part not in missing]
+    value = field.value
+    absence = [
+        part
+        for part in members
+        if called(part) == "MISSING" or (is_none(part) and value is not None and is_none(value))
+    ]
+    rest = [part for part in members if part not in absence]
     body = source.text(core)
     real = " | ".join(source.text(part) for part in rest)
-    value = field.value
     name = field.target.id if isinstance(field.target, ast.Name) else ""
 
     def presence(operator: str, text: str, default: str | None) -> Change:
@@ -116,13 +120,16 @@ def of_field(source: Source, field: ast.AnnAssign) -> Iterator[Change]:
         yield presence("required to optional", f"{body} | _MISSING", "_MISSING")
     else:
         yield presence("optional to required", real, None)
-        if not missing:
+        if not absence:
             yield presence("drop a default", f"{body} | _MISSING", "_MISSING")
             if (other := altered(value)) is not None:
                 yield presence("alter a default", body, other)
     if not any(called(part) in ("Any", "object") for part in rest):
-        yield presence("widen a type", " | ".join(["_Any", *("_MISSING" for _ in missing)]), default)
-    if any(is_none(part) for part in rest):
+        yield presence("widen a type", " | ".join(["_Any", *map(source.text, absence)]), default)
+    if any(is_none(part) for part in absence):
+        yield presence("absence read as MISSING", f"{real} | _MISSING", "_MISSING")
+        yield presence("null added", f"{real} | None | _MISSING", "_MISSING")
+    elif any(is_none(part) for part in rest):
         kept = " | ".join(source.text(part) for part in members if not is_none(part))
         yield presence("null removed", kept, default)
     elif not any(called(part) in ("Any", "Nullable") for part in rest):

@@ -15,11 +15,11 @@ from importlib import import_module
 from pathlib import Path
 from random import Random
 from types import ModuleType
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from pydantic import MISSING, ValidationError
-from sdkwright.config import Config
+from sdkwright.config import Absent, Config
 from sdkwright.pipeline import build
 
 CLASSES = 40
@@ -77,12 +77,12 @@ def description(random: Random) -> dict[str, Any]:
     }
 
 
-@pytest.fixture(scope="module", params=["missing", "none"])
+@pytest.fixture(scope="module", params=get_args(Absent))
 def package(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
     folder = tmp_path_factory.mktemp("behaviour")
     spec = folder / "openapi.json"
     spec.write_text(json.dumps(description(Random(1))), encoding="utf-8")
-    name = f"behaviour_{request.param}"
+    name = f"behaviour_{request.param.replace('-', '_')}"
     for path, text in build(Config(spec=str(spec), package=name, absent=request.param, validate=False)).tree.items():
         target = Path(folder, path)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -99,15 +99,30 @@ def canonical(value: Any) -> str:
 class Pair:
     """An object, and the dict that it has to be equal to."""
 
-    def __init__(self, cls: Any, schema: dict[str, Any], random: Random, absent: Any) -> None:
-        self.cls, self.schema, self.random, self.absent = cls, schema, random, absent
+    def __init__(self, cls: Any, schema: dict[str, Any], random: Random, sentinel: bool) -> None:
+        self.cls, self.schema, self.random, self.sentinel = cls, schema, random, sentinel
         self.attributes = {info.alias or name: name for name, info in cls.model_fields.items()}
         self.required = schema.get("required", [])
+        self.defaults = {
+            name: one["default"]
+            for name, one in schema["properties"].items()
+            if "default" in one and name not in self.required
+        }
         self.model: dict[str, Any] = {name: self.value(name) for name in self.required}
         self.object = cls.from_dict(self.model)
 
     def value(self, name: str) -> Any:
         return copy.deepcopy(self.random.choice(VALUES[self.schema["x-kinds"][name]][1]))
+
+    def absent(self, name: str) -> Any:
+        """What an optional property without a default reads as when it is absent."""
+        return MISSING if self.sentinel or self.schema["x-kinds"][name] in ("nullable", "any") else None
+
+    def means_absent(self, name: str) -> list[Any]:
+        """What can be given for a property to say that there is none."""
+        if name in self.required:
+            return []
+        return [MISSING] if "default" in self.schema["properties"][name] else [MISSING, self.absent(name)]
 
     def python(self, name: str, value: Any) -> Any:
         """What a JSON value is in Python."""
@@ -125,7 +140,7 @@ class Pair:
     def set_wrong(self) -> None:
         name = self.any_property()
         for wrong in VALUES[self.schema["x-kinds"][name]][2]:
-            if wrong is not None or self.absent is not None:
+            if wrong not in self.means_absent(name):
                 with pytest.raises(ValidationError):
                     setattr(self.object, self.attributes[name], wrong)
 
@@ -138,7 +153,7 @@ class Pair:
         if self.random.random() < 0.5:
             delattr(self.object, self.attributes[name])
         else:
-            setattr(self.object, self.attributes[name], MISSING)
+            setattr(self.object, self.attributes[name], self.random.choice(self.means_absent(name)))
         self.model.pop(name, None)
 
     def unknown(self) -> tuple[str, list[Any]]:
@@ -203,16 +218,25 @@ class Pair:
     def update(self) -> None:
         name = self.any_property()
         value = self.value(name)
+        absent = self.random.choice(self.means_absent(name) or [...])
         before = self.object
-        self.object = before.model_copy(update={self.attributes[name]: self.python(name, value)}, deep=True)
-        assert canonical(before.to_dict()) == canonical(self.model)
-        self.model[name] = value
+        if absent is ... or self.random.random() < 0.7:
+            self.object = before.model_copy(update={self.attributes[name]: self.python(name, value)}, deep=True)
+            assert canonical(before.to_dict()) == canonical(self.model)
+            self.model[name] = value
+        else:
+            self.object = before.model_copy(update={self.attributes[name]: absent})
+            assert canonical(before.to_dict()) == canonical(self.model)
+            self.model.pop(name, None)
 
     def make(self) -> None:
         """The same, made by keyword."""
         fields = {
             self.attributes[name]: self.python(name, self.model[name]) for name in self.attributes & self.model.keys()
         }
+        for name in self.attributes.keys() - self.model.keys():
+            if self.random.random() < 0.5:
+                fields[self.attributes[name]] = self.random.choice(self.means_absent(name))
         unknown = {name: value for name, value in self.model.items() if name not in self.attributes}
         if not unknown.keys() & {*self.attributes.values(), *self.attributes}:
             self.object = self.cls(**fields, **unknown)
@@ -221,11 +245,12 @@ class Pair:
         assert canonical(self.object.to_dict()) == canonical(self.model)
         assert canonical(json.loads(self.object.to_json())) == canonical(self.model)
         assert canonical(self.object.model_dump(mode="json", exclude_unset=True)) == canonical(self.model)
+        assert canonical(self.object.model_dump(mode="json")) == canonical({**self.defaults, **self.model})
         assert self.object == self.cls.from_dict(self.model)
         for name, attribute in self.attributes.items():
             assert (attribute in self.object.model_fields_set) == (name in self.model) or attribute in self.model
             if name not in self.model and "default" not in self.schema["properties"][name]:
-                assert getattr(self.object, attribute) is self.absent
+                assert getattr(self.object, attribute) is self.absent(name)
         assert {*(self.object.model_extra or {})} == self.model.keys() - self.attributes.keys()
 
 
@@ -238,8 +263,7 @@ STEP_NAMES = (
 def test_an_object_is_what_was_done_to_it(package: ModuleType, number: int) -> None:
     random = Random(number)
     schema = description(Random(1))["components"]["schemas"][f"C{number}"]
-    absent = MISSING if package.__name__.endswith("missing") else None
-    pair = Pair(getattr(package.models, f"C{number}"), schema, random, absent)
+    pair = Pair(getattr(package.models, f"C{number}"), schema, random, package.__name__.endswith("missing"))
     for _ in range(STEPS):
         getattr(pair, random.choice(STEP_NAMES))()
         pair.check()

@@ -85,7 +85,8 @@ def test_other_templates(config: Config, tmp_path: Path, monkeypatch: pytest.Mon
     generate(changed)
     monkeypatch.setattr(pipeline, "_build", stop)
     generate(changed)
-    (templates / "x.jinja").write_text("")
+    (templates / "package").mkdir()
+    (templates / "package/init.py.jinja").write_text("")
     with pytest.raises(MadeError):
         generate(changed)
 

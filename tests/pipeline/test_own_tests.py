@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import Any, get_args
 
 import pytest
+from sdkwright.config import Absent
+from sdkwright.diagnostics import InputError
+from sdkwright.pipeline import build
 
+from tests import golden
 from tests.pipeline.packages import built, write
 from tests.pipeline.test_defaults import SCHEMAS as DEFAULTS
 from tests.pipeline.test_equality import SCHEMAS as EQUALITY
@@ -58,12 +65,29 @@ SPECS = {
 }
 
 
-@pytest.mark.parametrize("open_enums", [False, True])
+@pytest.mark.parametrize("absent", get_args(Absent))
+def test_those_of_the_golden_cases_pass(tmp_path: Path, absent: Absent) -> None:
+    """All in one run, each beside its package; what goes over the wire is the same, however absence reads."""
+    for number, case in enumerate(golden.CASES):
+        try:
+            made = build(golden.config(case, package=f"case{number}_sdk", absent=absent))
+        except InputError:
+            continue
+        tree = {re.sub("^tests/", f"case{number}_tests/", path): text for path, text in made.tree.items()}
+        write(tmp_path, replace(made, tree=tree))
+    run(tmp_path, ".")
+
+
+def run(folder: Path, tests: str) -> None:
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", tests]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("options", [{}, {"open_enums": True}, {"absent": "missing"}])
 @pytest.mark.parametrize("name", SPECS)
-def test_they_pass(tmp_path: Path, name: str, open_enums: bool) -> None:
-    made = built(tmp_path, SPECS[name], version="3.0.3" if name == "shapes" else "3.1.0", open_enums=open_enums)
+def test_they_pass(tmp_path: Path, name: str, options: dict[str, Any]) -> None:
+    made = built(tmp_path, SPECS[name], version="3.0.3" if name == "shapes" else "3.1.0", **options)
     write(tmp_path, made)
     assert "untested" not in [one.code for one in made.diagnostics if name == "sizes"]
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", "tests"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout
+    run(tmp_path, "tests")

@@ -26,12 +26,15 @@ from sdkwright.ir.declarations import (
     Union,
 )
 from sdkwright.ir.types import Check, LiteralType, Reference, Tagging, Type, Untagged
-from sdkwright.names import Names
+from sdkwright.names import Methods, Names
 from sdkwright.python import arrange, package
+from sdkwright.values import values_of
 
 from tests.rendering import rendered
 
 CONFIG = Config("spec.yaml")
+
+NO_METHODS = Methods({}, {}, {}, {}, {})
 
 
 def ref(name: str) -> Reference:
@@ -72,8 +75,11 @@ def enumeration(name: str, *values: str | int, nullable: bool = False) -> Enumer
     return Enumeration(pointer(name), ComponentOrigin(name), LiteralType(values), nullable)
 
 
-def union(name: str, *variants: Type, tagging: Tagging | None = None, nullable: bool = False) -> Union:
-    return Union(pointer(name), ComponentOrigin(name), variants, tagging or Untagged(), nullable)
+def union(
+    name: str, *variants: Type, tagging: Tagging | None = None, nullable: bool = False, inside: str | None = None
+) -> Union:
+    origin = InlineOrigin(pointer(inside), (PropertyStep(name),)) if inside else ComponentOrigin(name)
+    return Union(pointer(name), origin, variants, tagging or Untagged(), nullable)
 
 
 def api(*declarations: Declaration) -> Api:
@@ -89,7 +95,7 @@ def names(made: Api, attributes: Mapping[str, str]) -> Names:
         if isinstance(declaration, Record)
     }
     components = {name: name for name in classes.values()}
-    return Names(classes, {id: name.lower() for id, name in classes.items()}, fields, {}, components)
+    return Names(classes, {id: name.lower() for id, name in classes.items()}, fields, {}, components, NO_METHODS)
 
 
 def files(
@@ -103,7 +109,9 @@ def files(
     given = names(made, attributes or {})
     if components:
         given = replace(given, components=components)
-    built = package(made, given, config, "sdk", config.spec, arrange(made, given))
+    built = package(
+        made, given, values_of(made, open_enums=config.open_enums), config, "sdk", config.spec, arrange(made, given)
+    )
     return rendered(built.families, built.copies)
 
 

@@ -25,7 +25,7 @@ from sdkwright.jsonvalue.types import Json
 
 from tests.python.apis import alias, body, enumeration, field, files, module, record, ref, required
 
-NONE = Config("spec.yaml", absent="none")
+MISSING = Config("spec.yaml", absent="missing")
 STRING = StringType()
 LITERAL = LiteralType(("a", "b"))
 ONE = LiteralType(("a",))
@@ -36,9 +36,9 @@ ONE = LiteralType(("a",))
     [
         (STRING, Required(), "x: str"),
         (NullableType(STRING), Required(), "x: str | None"),
-        (STRING, None, "x: str | MISSING = MISSING"),
+        (STRING, None, "x: str | None = None"),
         (NullableType(STRING), None, "x: str | None | MISSING = MISSING"),
-        (StringType(max_length=1), None, "x: Annotated[str, Field(max_length=1)] | MISSING = MISSING"),
+        (StringType(max_length=1), None, "x: Annotated[str, Field(max_length=1)] | None = None"),
         (AnyType(), None, "x: Any | MISSING = MISSING"),
         (ONE, Constant("a"), 'x: Literal["a"] = "a"'),
         (ref("Kind"), Constant(3), "x: Literal[3] = 3"),
@@ -67,26 +67,25 @@ def test_presence(type: Type, presence: Presence | None, line: str) -> None:
 @pytest.mark.parametrize(
     ("type", "line"),
     [
-        (STRING, "x: str | None = None"),
-        (NullableType(STRING), "x: Nullable[str] = None"),
-        (AnyType(), "x: Any = None"),
-        (NullableType(StringType(max_length=1)), "x: Nullable[Annotated[str, Field(max_length=1)]] = None"),
+        (STRING, "x: str | MISSING = MISSING"),
+        (NullableType(STRING), "x: str | None | MISSING = MISSING"),
+        (AnyType(), "x: Any | MISSING = MISSING"),
+        (StringType(max_length=1), "x: Annotated[str, Field(max_length=1)] | MISSING = MISSING"),
     ],
 )
-def test_absence_as_none(type: Type, line: str) -> None:
-    assert body(field("x", type), config=NONE) == line
+def test_absence_as_missing_everywhere(type: Type, line: str) -> None:
+    assert body(field("x", type), config=MISSING) == line
 
 
-def test_absence_as_none_of_what_admits_null_under_another_name() -> None:
+def test_null_under_another_name_is_not_absence() -> None:
     text = module(
         record("Foo", field("x", ref("Maybe")), field("y", ref("Deep")), field("z", ref("Never"))),
         enumeration("Maybe", "a", "b", nullable=True),
         alias("Deep", ref("Maybe")),
         enumeration("Never", "a"),
-        config=NONE,
     )
-    assert "x: Nullable[Maybe] = None" in text
-    assert "y: Nullable[Deep] = None" in text
+    assert "x: Maybe | MISSING = MISSING" in text
+    assert "y: Deep | MISSING = MISSING" in text
     assert "z: Never | None = None" in text
 
 
@@ -135,7 +134,7 @@ def test_a_default_too_deep_for_python_is_left_out() -> None:
     [
         (required("from", STRING), 'from_: Annotated[str, Field(alias="from")]'),
         (required("from", StringType(min_length=1)), 'from_: Annotated[str, Field(alias="from", min_length=1)]'),
-        (field("from", STRING), 'from_: Annotated[str | MISSING, Field(alias="from")] = MISSING'),
+        (field("from", STRING), 'from_: Annotated[str | None, Field(alias="from")] = None'),
         (field("from", ONE, Constant("a")), 'from_: Annotated[Literal["a"], Field(alias="from")] = "a"'),
         (field("from", STRING, Defaulted("a")), 'from_: Annotated[str, Field(alias="from")] = "a"'),
     ],
@@ -195,8 +194,8 @@ def test_a_closed_class_as_default_keeps_its_name() -> None:
             Field("x", StringType(min_length=1), Required(), "", write_only=True),
             "x: WriteOnly[Annotated[str, Field(min_length=1)]]",
         ),
-        (Field("x", STRING, Optional(), "", read_only=True), "x: str | MISSING = MISSING"),
-        (Field("x", STRING, Optional(), "", write_only=True), "x: str | MISSING = MISSING"),
+        (Field("x", STRING, Optional(), "", read_only=True), "x: str | None = None"),
+        (Field("x", STRING, Optional(), "", write_only=True), "x: str | None = None"),
         (Field("x", ONE, Constant("a"), "", read_only=True), 'x: Literal["a"] = "a"'),
     ],
 )

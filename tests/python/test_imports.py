@@ -95,6 +95,7 @@ def test_statements() -> None:
     imports = [FromImport("pets.models", "Pet", "Pet"), FromImport("pets.models", "Cat", "Cat")]
     assert import_lines([*imports, FromImport("datetime", "date", "date")]) == (
         "from datetime import date",
+        "",
         "from pets.models import Cat, Pet",
     )
     assert import_lines([]) == ()

@@ -6,10 +6,11 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import black
 import pytest
-from sdkwright.config import Config
+from sdkwright.config import Absent, Config
 from sdkwright.ir.declarations import Closed, Constant, Declaration, Defaulted, Field, Required, Typed
 from sdkwright.ir.types import (
     AnyType,
@@ -90,18 +91,19 @@ EVERYTHING: tuple[Declaration, ...] = (
     ),
 )
 USE = """
-from typing import assert_type
+from typing import Any, assert_type
 
 from sdk import MISSING, from_dict, from_json, models
 
 cat = models.Cat(name="Tom")
-assert_type(cat.lives, int | MISSING)
+assert_type(cat.lives, int | ABSENT)
 assert_type(cat.age, int)
 bird = models.Bird(kind="bird", name="Tweety")
 node = models.Node(next=models.Node())
-if node.next is not MISSING:
+if node.next is not ABSENT:
     assert_type(node.next, models.Node)
 model = models.Model(from_="here")
+assert_type(model.raw, Any | MISSING)
 assert_type(from_dict(models.Cat, {}), models.Cat)
 assert_type(models.Defaults().cat, models.Cat)
 assert_type(from_json(models.Model, "{}"), models.Model)
@@ -109,11 +111,17 @@ assert_type(models.Dog(name=None).name, str | None | MISSING)
 """
 
 
-@pytest.fixture(scope="module")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="module", params=get_args(Absent))
+def package(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
     folder = tmp_path_factory.mktemp("package")
-    made = files(*EVERYTHING, attributes={"from": "from_"}, components={"a.Pet": "Pet", "Cat": "Cat", "Dog": "Pet"})
-    for path, text in {**made, "use.py": USE}.items():
+    made = files(
+        *EVERYTHING,
+        attributes={"from": "from_"},
+        components={"a.Pet": "Pet", "Cat": "Cat", "Dog": "Pet"},
+        config=Config("spec.yaml", absent=request.param),
+    )
+    use = USE.replace("ABSENT", "MISSING" if request.param == "missing" else "None")
+    for path, text in {**made, "use.py": use}.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
     return folder
@@ -191,7 +199,7 @@ assert models.Bird.from_dict({"kind": "b", "name": "n", "x": 3}).model_extra == 
 assert from_dict(models.Tree, {"a": {"b": 1}}) == {"a": {"b": 1}}
 assert from_dict(models.Left, [{"a": ["b"]}]) == [{"a": ["b"]}]
 node = models.Node.from_dict({"next": {"Node": {"Tree": 3}}})
-assert node.next.Node.Tree == 3 and node.next.next is MISSING
+assert node.next.Node.Tree == 3 and node.next.next in (None, MISSING)
 defaults = models.Defaults()
 assert defaults.cat.name == "Tom" and defaults.day.year == 2020 and defaults.pair == (1, "a")
 assert to_dict(defaults) == {}

@@ -104,7 +104,7 @@ def test_properties_change_two_classes_above_too() -> None:
         record("Foo", required("x", IntegerType()), base="Bar"),
         record("Bar", base="Top"),
         record("Top", required("x", STRING), field("self", ref("Foo"))),
-    )["sdk/models/bar.py"]
+    )["sdk/models/foo.py"]
     assert "# mypy: disable-error-code" in text
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sdkwright.ir.types import AnyType, Format, ListType, LiteralType, StringType
+from sdkwright.config import Config
+from sdkwright.ir.types import AnyType, Format, ListType, LiteralType, NullableType, StringType
 
 from tests.python.apis import alias, enumeration, field, files, record, ref, required
 
@@ -24,19 +25,18 @@ def test_classes_win_over_what_is_imported() -> None:
     assert "from typing import Any as _Any" in model
     assert "from .any import Any" in model
     assert "class Model(_Model):" in model
-    assert "any: Any | MISSING = MISSING" in model
+    assert "any: Any | None = None" in model
     assert "raw: _Any | MISSING = MISSING" in model
-    assert "at: DateTime | MISSING = MISSING" in model
-    assert "at: _DateTime | MISSING = MISSING" in lines(text["sdk/models/datetime.py"])
+    assert "at: DateTime | None = None" in model
+    assert "at: _DateTime | None = None" in lines(text["sdk/models/datetime.py"])
 
 
 def test_attributes_do_not_hide_imported_names() -> None:
-    text = lines(
-        files(record("Foo", field("Bar", ref("Bar")), field("MISSING", STRING)), record("Bar"))["sdk/models/foo.py"]
-    )
+    foo = record("Foo", field("Bar", NullableType(ref("Bar"))), field("MISSING", STRING))
+    text = lines(files(foo, record("Bar"))["sdk/models/foo.py"])
     assert "from .bar import Bar as _Bar" in text
-    assert "Bar: _Bar | _MISSING = _MISSING" in text
-    assert "MISSING: str | _MISSING = _MISSING" in text
+    assert "Bar: _Bar | None | _MISSING = _MISSING" in text
+    assert "MISSING: str | None = None" in text
 
 
 def test_attributes_do_not_hide_classes_of_the_module() -> None:
@@ -44,9 +44,7 @@ def test_attributes_do_not_hide_classes_of_the_module() -> None:
     module = text["sdk/models/foo.py"]
     assert "from __future__ import annotations" in module
     assert "\n\n\n_Part: TypeAlias = Part\n\n\nclass Foo(Model):\n" in module
-    assert (
-        "    Foo: _Foo | MISSING = MISSING\n    Part: _Part | MISSING = MISSING\n\n\n_Foo: TypeAlias = Foo\n" in module
-    )
+    assert "    Foo: _Foo | None = None\n    Part: _Part | None = None\n\n\n_Foo: TypeAlias = Foo\n" in module
 
 
 def test_second_names_are_free() -> None:
@@ -74,3 +72,22 @@ def test_a_class_called_literal() -> None:
     )
     assert 'x: _Literal["a"]\n    y: Literal\n' in text["sdk/models/foo.py"]
     assert 'Literal: TypeAlias = _Literal["b"]' in text["sdk/models/literal.py"]
+
+
+def test_a_base_class_of_ones_own() -> None:
+    config = Config("spec.yaml", base_class="shop.base:Base")
+    text = files(record("Foo"), record("Bar", base="Foo"), enumeration("Kind", "a"), config=config)
+    assert "\nfrom shop.base import Base\n\n\nclass Foo(Base):\n" in text["sdk/models/foo.py"]
+    assert "class Bar(Foo):" in text["sdk/models/bar.py"]
+    assert "Base" not in text["sdk/models/kind.py"]
+
+
+def test_a_base_class_that_is_called_like_something_else() -> None:
+    config = Config("spec.yaml", base_class="shop:Field")
+    text = files(record("Foo", required("x", StringType(min_length=1))), record("Field"), config=config)
+    foo = lines(text["sdk/models/foo.py"])
+    assert "from shop import Field" in foo
+    assert "from pydantic import Field as _Field" in foo
+    assert "x: Annotated[str, _Field(min_length=1)]" in foo
+    assert "from shop import Field as _Field" in lines(text["sdk/models/field.py"])
+    assert "class Field(_Field):" in lines(text["sdk/models/field.py"])

@@ -77,6 +77,8 @@ def test_a_cell_stays_one_cell_with_harmless_formatting(reader: Callable[[str], 
 @example(text="-\n===")
 @example(text="    <b>\n\n<b>")
 @example(text="#a\n#######")
+@example(text="[#](javascript:y)")
+@example(text="[-](y) z")
 def test_a_block_is_harmless_and_ends_before_what_follows(reader: Callable[[str], str], text: str) -> None:
     html = reader(f"# Title\n\n{block(text)}\n\n## Properties\n\nA | B\n--- | ---\nx | y")
     head, _, rest = html.partition("</h1>")

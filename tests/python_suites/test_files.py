@@ -6,10 +6,11 @@ import ast
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import black
 import pytest
-from sdkwright.config import Config
+from sdkwright.config import Absent, Config
 from sdkwright.diagnostics import Location
 from sdkwright.files import FileTree
 from sdkwright.ir.api import Api
@@ -54,9 +55,9 @@ def described(*types: Type) -> Api:
 
 
 @pytest.mark.parametrize("package", ["sdk", "a_" + "long_" * 12 + "name"])
-@pytest.mark.parametrize("absent", ["missing", "none"])
-def test_black_has_nothing_to_do(package: str, absent: str) -> None:
-    config = Config("spec.yaml", absent="missing" if absent == "missing" else "none")
+@pytest.mark.parametrize("absent", get_args(Absent))
+def test_black_has_nothing_to_do(package: str, absent: Absent) -> None:
+    config = Config("spec.yaml", absent=absent)
     tree = rendered(described(StringType(), ListType(StringType(min_length=60))), package, config)
     assert sorted(tree) == [
         "__init__.py",
@@ -77,7 +78,6 @@ def test_black_has_nothing_to_do(package: str, absent: str) -> None:
 def test_only_what_is_used_is_imported() -> None:
     content = api(Alias(schema("Pets"), origin("Pets"), ListType(StringType())))
     assert "import ValueCases, ValueTests\n" in rendered(content, "sdk", Config("s"))["test_pets.py"]
-    assert "MISSING" not in rendered(content, "sdk", Config("s", absent="none"))["support.py"]
 
 
 @pytest.mark.parametrize("own", [True, False])

@@ -11,23 +11,24 @@ from sdkwright.resources import templates_root
 README = templates_root() / "README.md"
 MARK = "<!-- from the views: `python -m tests.render.readme` writes what follows -->\n"
 VIEWS = Path(sdkwright.__file__).parent / "views"
-MODULES = ("package", "models", "docs", "tests")
+MODULES = ("package", "models", "client", "docs", "tests")
 NOT_SEEN = frozenset({"Package", "Suites"})
 """Views of everything together, which no template is given."""
 
 
 def reference() -> str:
-    """A section for each view, a line for each of its parts."""
-    return "\n".join(
-        _section(node)
-        for module in MODULES
-        for node in ast.parse((VIEWS / f"{module}.py").read_text(encoding="utf-8")).body
-        if isinstance(node, ast.ClassDef) and node.name not in NOT_SEEN
-    )
+    """A section for each folder, in it one for each view, a line for each of its parts."""
+    return "\n".join(_folder(module) for module in MODULES)
+
+
+def _folder(module: str) -> str:
+    nodes = ast.parse((VIEWS / f"{module}.py").read_text(encoding="utf-8")).body
+    views = [node for node in nodes if isinstance(node, ast.ClassDef) and node.name not in NOT_SEEN]
+    return "\n".join((f"### In {module.removesuffix('s') if module == 'models' else module}/\n", *map(_section, views)))
 
 
 def _section(view: ast.ClassDef) -> str:
-    lines = [f"### {view.name}", "", ast.get_docstring(view) or "", ""]
+    lines = [f"#### {view.name}", "", ast.get_docstring(view) or "", ""]
     for index, part in enumerate(view.body):
         if isinstance(part, ast.AnnAssign):
             after = view.body[index + 1] if index + 1 < len(view.body) else None

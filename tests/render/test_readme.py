@@ -21,8 +21,15 @@ def test_every_template_is_in_the_table() -> None:
     }
 
 
+def test_every_block_is_in_the_table() -> None:
+    rows = re.findall(r"^\| `([^`]+\.jinja)` \|.*?\|.*?\|(.*)\|$", README.read_text(encoding="utf-8"), re.MULTILINE)
+    for name, blocks in rows:
+        text = (templates_root() / name).read_text(encoding="utf-8")
+        assert re.findall(r"`(\w+)`", blocks) == re.findall(r"{% block (\w+)", text), name
+
+
 def test_every_link_leads_to_a_view() -> None:
     text = README.read_text(encoding="utf-8")
     links = set(re.findall(r"\]\(#([a-z]+)\)", text))
     assert links
-    assert links <= {heading.lower() for heading in re.findall(r"^### (\w+)$", text, re.MULTILINE)}
+    assert links <= {heading.lower() for heading in re.findall(r"^#### (\w+)$", text, re.MULTILINE)}

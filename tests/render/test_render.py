@@ -22,9 +22,10 @@ class Page:
 
 
 @pytest.fixture(autouse=True)
-def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    return tmp_path / "cache"
+def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path_factory.mktemp("cache")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder))
+    return folder
 
 
 def overridden(folder: Path, template: str, text: str) -> Path:
@@ -73,8 +74,8 @@ def test_a_copied_file_of_the_same_name_wins(tmp_path: Path) -> None:
 
 
 def test_a_users_template_may_include_another(tmp_path: Path) -> None:
-    overridden(tmp_path, "part.jinja", "y = 2\n")
-    folder = overridden(tmp_path, INIT, '{% include "part.jinja" %}\n')
+    overridden(tmp_path, "_parts/part.jinja", "y = 2\n")
+    folder = overridden(tmp_path, INIT, '{% include "_parts/part.jinja" %}\n')
     assert render([init("a.py")], [], folder) == {"a.py": "y = 2\n"}
 
 
@@ -89,6 +90,8 @@ def test_a_users_template_may_include_another(tmp_path: Path) -> None:
         ('x\n{% include "missing.jinja" %}', "missing.jinja", 2),
         ("{{ package.text|nofilter }}", "No filter named 'nofilter'", 1),
         ("def (:\n", "which is not Python", None),
+        (f'{{% extends "sdkwright/{INIT}" %}}\n{{% block tail %}}\n\n{{{{ nobody }}}}\n{{% endblock %}}', "nobody", 4),
+        ('{% extends "sdkwright/missing.jinja" %}', "missing.jinja", 1),
     ],
 )
 def test_mistakes_in_a_template_are_named(tmp_path: Path, text: str, message: str, line: int | None) -> None:
@@ -100,6 +103,52 @@ def test_mistakes_in_a_template_are_named(tmp_path: Path, text: str, message: st
     assert diagnostic.location.line == line
     assert diagnostic.location.file == str(folder / INIT)
     assert diagnostic.hint
+
+
+def test_a_template_may_extend_the_one_that_it_replaces(tmp_path: Path) -> None:
+    text = '{% extends "sdkwright/package/init.py.jinja" %}\n{% block header %}\n# Mine.\n{{ super() }}{% endblock %}\n'
+    (plain,) = render([init("a.py")], [], None).values()
+    assert render([init("a.py")], [], overridden(tmp_path, INIT, text)) == {"a.py": f"# Mine.\n{plain}"}
+
+
+def test_a_template_may_extend_a_module_of_the_runtime(tmp_path: Path) -> None:
+    text = '{% extends "sdkwright/runtime/marks.py" %}\n{% block tail %}\nx  = 1\n{% endblock %}\n'
+    folder = overridden(tmp_path, "runtime/marks.py.jinja", text)
+    shipped = (templates_root() / "runtime" / "marks.py").read_text(encoding="utf-8")
+    assert render([], [("marks.py", "runtime/marks.py")], folder)["marks.py"].startswith(shipped)
+    assert render([], [("marks.py", "runtime/marks.py")], folder)["marks.py"].endswith("\nx = 1\n")
+
+
+def test_every_module_of_the_runtime_can_be_extended(tmp_path: Path) -> None:
+    for path in sorted((templates_root() / "runtime").glob("*.py")):
+        folder = overridden(tmp_path, f"runtime/{path.name}.jinja", f'{{% include "sdkwright/runtime/{path.name}" %}}')
+        made = render([], [(path.name, f"runtime/{path.name}")], folder)
+        assert made == {path.name: path.read_text(encoding="utf-8")}
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("model/module.py", "model/module.py.jinja"),
+        ("models/module.py.jinja", "model/module.py.jinja"),
+        ("runtime/modle.py", "runtime/model.py"),
+        ("runtime/codecs.py.jinja", "runtime/codec.py.jinja"),
+        ("theme/main.html", ""),
+    ],
+)
+def test_a_file_that_is_called_like_no_template(tmp_path: Path, name: str, meant: str) -> None:
+    folder = overridden(tmp_path, name, "x")
+    with pytest.raises(InputError) as caught:
+        render([], [], folder)
+    (diagnostic,) = caught.value.diagnostics
+    assert diagnostic.message == f"no template is called `{name}`" + (f"; did you mean `{meant}`?" if meant else "")
+    assert diagnostic.location.file == str(folder / name)
+
+
+def test_what_is_the_users_own_business(tmp_path: Path) -> None:
+    for name in ("README.md", "_part.jinja", "_parts/any", ".git/config", ".DS_Store"):
+        overridden(tmp_path, name, "x")
+    assert render([], [], tmp_path) == {}
 
 
 def test_the_folder_has_to_be_there(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ def renamed(rt: Any) -> Any:
         created_at: Annotated[str, Field(alias="createdAt")] = "now"
         updated_at: Annotated[str | MISSING, Field(alias="updatedAt")] = MISSING
         deleted_at: Annotated[rt.Nullable[str], Field(alias="deletedAt")] = None
+        seen_at: Annotated[str | None, Field(alias="seenAt")] = None
         tags: Annotated[list[str], Field(alias="theTags")] = []  # noqa: RUF012 - copied for each instance
         plain: int | MISSING = MISSING
 
@@ -46,7 +47,7 @@ def test_setting_a_field_leaves_typed_unknown_properties_alone(typed: Any) -> No
     assert "__pydantic_extra__" not in value.__dict__
 
 
-@pytest.mark.parametrize("name", ["created_at", "updated_at", "deleted_at", "tags"])
+@pytest.mark.parametrize("name", ["created_at", "updated_at", "deleted_at", "seen_at", "tags"])
 def test_an_unknown_property_may_be_called_like_a_field(renamed: Any, name: str) -> None:
     wire = {"tags": "theTags"}.get(name, name.replace("_at", "At"))
     here = ["a"] if name == "tags" else "here"
@@ -82,6 +83,7 @@ def test_the_signature_has_the_names_of_python(renamed: Any, models: Any) -> Non
         "created_at",
         "updated_at",
         "deleted_at",
+        "seen_at",
         "tags",
         "plain",
         "unknown",
@@ -132,6 +134,7 @@ def test_a_copy_is_checked_and_apart(renamed: Any) -> None:
     value = renamed.from_dict({"created_at": "unknown", "theTags": ["a"]})
     copied = value.model_copy(update={"created_at": "x"}, deep=True)
     copied.tags.append("b")
+    assert value.model_copy(update={"seen_at": None}).to_dict() == value.to_dict()
     assert copied.to_dict() == {"createdAt": "x", "theTags": ["a", "b"], "created_at": "unknown"}
     assert value.to_dict() == {"theTags": ["a"], "created_at": "unknown"}
     assert refused(value.model_copy, update={"created_at": 1}) == [(("created_at",), "string_type")]
@@ -139,6 +142,7 @@ def test_a_copy_is_checked_and_apart(renamed: Any) -> None:
 
 def test_made_without_checks(renamed: Any, models: Any) -> None:
     assert renamed.model_construct(created_at="x", other=1).to_dict() == {"createdAt": "x", "other": 1}
+    assert renamed.model_construct(seen_at=None).to_dict() == {}
     assert models.Cat.model_construct(name="Tom").to_dict() == {"type": "cat", "name": "Tom"}
 
 

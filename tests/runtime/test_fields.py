@@ -99,6 +99,41 @@ def test_none_for_absent(models: Any) -> None:
     plain.middle = None
     assert plain.to_json() == '{"middle":null}'
     assert refused(setattr, plain, "name", 3) == [(("name",), "string_type")]
+    assert (plain.name, plain.from_, plain.anything) == (None, None, MISSING)
+    assert plain == models.Plain.from_json('{"middle": null}')
+    assert plain != models.Plain()
+    del plain.middle
+    assert plain == models.Plain(from_=None)
+
+
+def test_none_for_absent_is_nowhere_but_in_python(models: Any) -> None:
+    """What pydantic gives by itself can be read again, and its JSON Schema says what is read."""
+    plain = models.Plain(middle=None)
+    assert plain.model_dump() == {"middle": None}
+    assert plain.model_dump_json() == '{"middle":null}'
+    assert models.Plain.model_validate(plain.model_dump()) == plain
+    properties = models.Plain.model_json_schema()["properties"]
+    assert properties["name"] == {"title": "Name", "type": "string"}
+    assert properties["from"] == {"title": "From", "type": "string"}
+
+
+def test_an_extension_says_what_null_and_absence_are(rt: Any) -> None:
+    class Base(rt.Model):  # type: ignore[misc, name-defined]
+        narrowed: str | None | MISSING = MISSING
+        needed: str | None = None
+        given: str | None = None
+
+    class Extension(Base):
+        narrowed: str | None = None
+        needed: str
+        given: str = "here"
+
+    made = Extension(needed="x", narrowed=None)
+    assert (made.narrowed, made.given, made.to_dict()) == (None, "here", {"needed": "x"})
+    assert Base(narrowed=None).to_dict() == {"narrowed": None}
+    assert refused(Extension, needed=None, given=None) == [(("needed",), "string_type"), (("given",), "string_type")]
+    assert refused(Extension.from_dict, {"needed": "x", "narrowed": None}) == [(("narrowed",), "string_type")]
+    assert refused(delattr, made, "needed") == [(("needed",), "missing")]
 
 
 def test_names_that_come_later(models: Any) -> None:

@@ -117,6 +117,7 @@ REFUSED: list[tuple[str, str]] = [
     ("Base64", "=aGk"),
     ("Decimal", "NaN"),
     ("Decimal", "1_000"),
+    ("Decimal", "1e99999999999999999999"),
     ("Decimal", " 1"),
     ("IPv4", "192.168.00.1"),
     ("IPv6", "fe80::1%eth0"),

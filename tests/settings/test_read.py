@@ -79,7 +79,14 @@ def test_a_byte_order_mark_and_other_line_ends(tmp_path: Path, monkeypatch: pyte
         ("tool = {sdkwright = {Spec = 'a'}}", "unknown setting `Spec`; did you mean `spec`?", 1, 22),
         ("[tool.sdkwright]\nstrict = 1", "`strict` is true or false", 2, 1),
         ("[tool.sdkwright]\ninclude = [\n 'tag:a',\n 'b']", "`b` chooses nothing", 4, 2),
-        ("[tool.sdkwright]\nnaming = 'x'", "`naming` is one of sdkwright, openapi-generator", 2, 1),
+        ("[tool.sdkwright]\nnaming = 'x'", "`naming` is one of sdkwright, openapi-generator, not `x`", 2, 1),
+        ("[tool.sdkwright]\nabsent = 'x'", "`absent` is one of none-unless-nullable, missing, not `x`", 2, 1),
+        (
+            "[tool.sdkwright]\nabsent = 'none'",
+            "`absent` is no longer `none`: without it, absence reads as None, and as MISSING where null is a value",
+            2,
+            1,
+        ),
         ("tool.sdkwright.zzz = 1", "unknown setting `zzz`", 1, 16),
     ],
 )

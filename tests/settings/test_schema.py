@@ -16,6 +16,7 @@ VALUES: list[Any] = [
     *("", "x", "docs", "tests", "class", "1a", "a-b", "a_1", "é", "missing", "none", "sdkwright", "openapi-generator"),
     *(True, False, 0, 1.5, None, {}, [], ["x"], [1], ["/pets/**#GET"], ["tag:a", "schema:b"], ["tag:"], ["/"]),
     *(["nothing:x"], ["operation:a\nb"], [["/a"]], "tag:a"),
+    *("shop:Base", "shop.base:Base", "shop.base.Base", ":Base", "shop:"),
 ]
 
 

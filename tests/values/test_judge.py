@@ -100,3 +100,23 @@ def test_open_enums_admit_any_string() -> None:
     assert judge.admits(ref("Pet"), {"kind": "cow"}) is True
     assert judge.admits(ref("Pet"), {"kind": {}}) is False
     assert judge.admits(ref("Pet"), {}) is False
+
+
+@pytest.mark.parametrize(
+    ("type", "null"),
+    [
+        (ref("Maybe"), True),
+        (ref("Nowhere"), True),
+        (ref("Loop"), True),
+        (AnyType(), True),
+        (CheckedType(AnyType(), Check({"maxLength": 3}, ("maxLength",))), True),
+        (CheckedType(AnyType(), Check({"enum": ["a", 1]}, ("enum",))), False),
+        (ref("Color"), False),
+        (ref("Cat"), False),
+        (ref("Pet"), False),
+        (ListType(NullType()), False),
+    ],
+    ids=str,
+)
+def test_where_null_cannot_stand_for_absence(type: Type, null: bool) -> None:
+    assert Judge(API.declarations, API.schemas).may_be_null(type) is null

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar, cast
 
@@ -16,8 +18,10 @@ from pydantic_core import (
     core_schema,
 )
 
+from .builds import OFTEN, Build
 from .exact import exact
 from .formats import ENCODERS
+from .stubs import StubError, Stubs, building, without_stubs
 from .texts import JUDGING
 from .titles import title
 from .values import is_array, is_object
@@ -41,13 +45,19 @@ def from_json(type_: TypeForm[T], data: str | bytes) -> T:
     ):
         _refuse_constants(data)
     validator = _known.get(id(type_)) or _validator(type_)
-    return cast("T", validator.validate_json(data))
+    try:
+        return cast("T", validator.validate_json(data))
+    except StubError:
+        return cast("T", _again(type_, lambda found: found.validate_json(data)))
 
 
 def from_dict(type_: TypeForm[T], value: Any) -> T:
     """As `from_json`, from what `json.loads` would give."""
     validator = _known.get(id(type_)) or _validator(type_)
-    return cast("T", validator.validate_python(value))
+    try:
+        return cast("T", validator.validate_python(value))
+    except StubError:
+        return cast("T", _again(type_, lambda found: found.validate_python(value)))
 
 
 def to_json(value: Any, *, indent: int | None = None) -> str:
@@ -95,6 +105,8 @@ _known: dict[int, SchemaValidator] = {}
 """By identity: what hashes slowly, or not at all, is found at once."""
 _equal: dict[tuple[object, str], SchemaValidator] = {}
 """By value, for types that are made where they are used."""
+_remade: Counter[str] = Counter()
+"""How often a type has been made anew, for what had not been used before."""
 _kept: list[object] = []
 """Keeps what is known by its identity."""
 
@@ -104,6 +116,8 @@ def _validator(type_: object) -> SchemaValidator:
     validator = getattr(type_, "__pydantic_validator__", None)
     if validator is None:
         validator = _make_once(type_)
+    elif isinstance(validator, Build):
+        validator = validator.parts()[0]
     elif not isinstance(validator, SchemaValidator):
         return cast("SchemaValidator", validator)  # replaced when it is first used
     if len(_kept) >= _LIMIT:
@@ -113,6 +127,23 @@ def _validator(type_: object) -> SchemaValidator:
     _known[id(type_)] = validator
     _kept.append(type_)
     return validator
+
+
+def _again(type_: object, call: Callable[[SchemaValidator], Any]) -> Any:
+    """What a call gives that has got to a stub at first."""
+    return without_stubs(lambda: call(_validator(type_)), lambda: _forget(type_))
+
+
+def _forget(type_: object) -> None:
+    """Has a type's validator made anew."""
+    _known.pop(id(type_), None)
+    validator = getattr(type_, "__pydantic_validator__", None)
+    if isinstance(validator, Build):
+        validator.again()
+    elif validator is None:
+        _remade[repr(type_)] += 1
+        with suppress(TypeError):
+            _equal.pop((type_, repr(type_)), None)
 
 
 def _make_once(type_: object) -> SchemaValidator:
@@ -130,7 +161,8 @@ def _make(type_: object) -> SchemaValidator:
     config: ConfigDict | None = None
     if not is_model:  # a class has its own
         config = {**_CONFIG, "title": title(type_)}
-    adapter: TypeAdapter[Any] = TypeAdapter(annotated, config=config)
+    with building(Stubs() if _remade[repr(type_)] < OFTEN else None):
+        adapter: TypeAdapter[Any] = TypeAdapter(annotated, config=config)
     return cast("SchemaValidator", adapter.validator)
 
 

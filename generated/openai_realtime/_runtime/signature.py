@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
+from .late import complete
+
 if TYPE_CHECKING:
     import inspect
 
@@ -20,8 +22,7 @@ class Signature:
 
         if instance is not None:
             raise AttributeError("__signature__")
-        if not owner.__pydantic_complete__:
-            owner.model_rebuild()
+        complete(owner)
         parameters = [
             inspect.Parameter(
                 name,

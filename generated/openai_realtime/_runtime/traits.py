@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import partial
+from operator import is_
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from pydantic import MISSING, BaseModel
 from pydantic.fields import FieldInfo
 
 from .directions import NOT_GIVEN, READ_ONLY
-from .marks import Schema, mark
+from .marks import Schema, mark, shown
 from .values import arrays
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ class Traits(NamedTuple):
     write_only: frozenset[str] = frozenset()
     """Required of what is made alone."""
     absent_as_none: frozenset[str] = frozenset()
-    """Not nullable: None says that they are absent."""
+    """None says that they are absent: null is no value of theirs."""
     required: frozenset[str] = frozenset()
     """What cannot be deleted."""
     mutable: frozenset[str] = frozenset()
@@ -88,7 +90,7 @@ def adapt(
             field["schema"] = inner
         elif inner["type"] == "nullable" and default is None:
             absent_as_none.add(name)
-            schema["schema"] = inner["schema"]
+            _silence(field)
     wires = {
         info.alias: name
         for name, info in cls.__pydantic_fields__.items()
@@ -104,6 +106,17 @@ def adapt(
         wires,
         checks,
     )
+
+
+def _silence(field: Schema) -> None:
+    """Keeps None, which stands for absence, out of all that a field gives and takes."""
+    schema: Schema = field["schema"]
+    schema["schema"] = inner = schema["schema"]["schema"]
+    schema["metadata"] = shown(inner)
+    field["serialization_exclude_if"] = _is_none
+
+
+_is_none: Final = partial(is_, None)
 
 
 def absent(info: FieldInfo) -> Any:

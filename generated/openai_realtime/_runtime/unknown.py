@@ -16,13 +16,13 @@ from pydantic_core import CoreSchema, core_schema
 
 from .directions import Token
 from .marks import Schema, described
-from .traits import absent
+from .traits import Traits, absent
 
 _ABSENT: Final = Token("_ABSENT")
 
 
 def keep_apart(
-    cls: type[BaseModel], schema: Schema, fields: Mapping[str, Schema]
+    cls: type[BaseModel], schema: Schema, fields: Mapping[str, Schema], traits: Traits
 ) -> Schema:
     """The schema of a class, which afterwards corrects what pydantic noted."""
     wires = {info.alias or name for name, info in cls.__pydantic_fields__.items()}
@@ -32,7 +32,9 @@ def keep_apart(
     defaults: dict[str, Callable[[], Any]] = {}
     for name in names:
         field: Schema = fields[name]["schema"]
-        if field["type"] == "default" and field.get("default", ...) is not MISSING:
+        default = field.get("default", ...)
+        # what is absent where it reads as nothing else is told by that alone
+        if field["type"] == "default" and not traits.is_absent(name, default):
             defaults[name] = _maker(cls.__pydantic_fields__[name])
             fields[name]["schema"] = {
                 "type": "default",
@@ -48,7 +50,7 @@ def keep_apart(
             state[name] = defaults[name]()
         if extra := value.__pydantic_extra__:
             for name in names & extra.keys():
-                if name in missing or state.get(name) is MISSING:
+                if name in missing or traits.is_absent(name, state.get(name, MISSING)):
                     value.__pydantic_fields_set__.discard(name)
         return value
 

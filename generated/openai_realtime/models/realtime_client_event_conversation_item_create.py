@@ -6,7 +6,7 @@ put in.
 
 from typing import Literal
 
-from .._runtime import MISSING, Model
+from .._runtime import Model
 from .realtime_conversation_item import RealtimeConversationItem
 
 
@@ -16,7 +16,7 @@ class RealtimeClientEventConversationItemCreate(Model):
     `conversation.item.created` or `error`.
     """
 
-    event_id: str | MISSING = MISSING
+    event_id: str | None = None
     """Name that the client may give to this event, so that an error can point back at
     it.
     """
@@ -24,7 +24,7 @@ class RealtimeClientEventConversationItemCreate(Model):
     type: Literal["conversation.item.create"] = "conversation.item.create"
     """Tag of the event, always `conversation.item.create`."""
 
-    previous_item_id: str | MISSING = MISSING
+    previous_item_id: str | None = None
     """Item to insert after; absent appends, `root` prepends, and an unknown identifier
     is an error.
     """

@@ -3,7 +3,7 @@
 
 from typing import Literal
 
-from .._runtime import MISSING, Model
+from .._runtime import Model
 
 
 class RealtimeClientEventConversationItemDelete(Model):
@@ -11,7 +11,7 @@ class RealtimeClientEventConversationItemDelete(Model):
     or by `error` if there is no such item.
     """
 
-    event_id: str | MISSING = MISSING
+    event_id: str | None = None
     """Name that the client may give to this event, so that an error can point back at
     it.
     """

@@ -5,7 +5,7 @@ for instance to hear user audio after noise was filtered out.
 
 from typing import Literal
 
-from .._runtime import MISSING, Model
+from .._runtime import Model
 
 
 class RealtimeClientEventConversationItemRetrieve(Model):
@@ -14,7 +14,7 @@ class RealtimeClientEventConversationItemRetrieve(Model):
     there is no such item.
     """
 
-    event_id: str | MISSING = MISSING
+    event_id: str | None = None
     """Name that the client may give to this event, so that an error can point back at
     it.
     """

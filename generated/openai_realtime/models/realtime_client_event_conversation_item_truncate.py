@@ -6,7 +6,7 @@ heard.
 
 from typing import Literal
 
-from .._runtime import MISSING, Model
+from .._runtime import Model
 
 
 class RealtimeClientEventConversationItemTruncate(Model):
@@ -15,7 +15,7 @@ class RealtimeClientEventConversationItemTruncate(Model):
     `conversation.item.truncated`.
     """
 
-    event_id: str | MISSING = MISSING
+    event_id: str | None = None
     """Name that the client may give to this event, so that an error can point back at
     it.
     """

@@ -5,7 +5,7 @@ buffer; small pieces let speech detection react sooner.
 
 from typing import Literal
 
-from .._runtime import MISSING, Base64, Model
+from .._runtime import Base64, Model
 
 
 class RealtimeClientEventInputAudioBufferAppend(Model):
@@ -13,7 +13,7 @@ class RealtimeClientEventInputAudioBufferAppend(Model):
     react sooner. The server does not acknowledge it.
     """
 
-    event_id: str | MISSING = MISSING
+    event_id: str | None = None
     """Name that the client may give to this event, so that an error can point back at
     it.
     """

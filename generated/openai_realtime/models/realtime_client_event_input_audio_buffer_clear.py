@@ -3,13 +3,13 @@
 
 from typing import Literal
 
-from .._runtime import MISSING, Model
+from .._runtime import Model
 
 
 class RealtimeClientEventInputAudioBufferClear(Model):
     """Empties the input buffer. Answered by `input_audio_buffer.cleared`."""
 
-    event_id: str | MISSING = MISSING
+    event_id: str | None = None
     """Name that the client may give to this event, so that an error can point back at
     it.
     """

@@ -5,7 +5,7 @@ message and starts its transcription, but no answer; an empty buffer is an error
 
 from typing import Literal
 
-from .._runtime import MISSING, Model
+from .._runtime import Model
 
 
 class RealtimeClientEventInputAudioBufferCommit(Model):
@@ -14,7 +14,7 @@ class RealtimeClientEventInputAudioBufferCommit(Model):
     `input_audio_buffer.committed`.
     """
 
-    event_id: str | MISSING = MISSING
+    event_id: str | None = None
     """Name that the client may give to this event, so that an error can point back at
     it.
     """

@@ -3,13 +3,13 @@
 
 from typing import Literal
 
-from .._runtime import MISSING, Model
+from .._runtime import Model
 
 
 class RealtimeClientEventResponseCancel(Model):
     """Stops an answer under way. Without one to stop, the server sends `error`."""
 
-    event_id: str | MISSING = MISSING
+    event_id: str | None = None
     """Name that the client may give to this event, so that an error can point back at
     it.
     """
@@ -17,5 +17,5 @@ class RealtimeClientEventResponseCancel(Model):
     type: Literal["response.cancel"] = "response.cancel"
     """Tag of the event, always `response.cancel`."""
 
-    response_id: str | MISSING = MISSING
+    response_id: str | None = None
     """Response to stop; absent means the one running in the default conversation."""

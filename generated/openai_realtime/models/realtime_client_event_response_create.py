@@ -5,7 +5,7 @@ otherwise does by itself.
 
 from typing import Literal
 
-from .._runtime import MISSING, Model
+from .._runtime import Model
 from .realtime_response_create_params import RealtimeResponseCreateParams
 
 
@@ -14,7 +14,7 @@ class RealtimeClientEventResponseCreate(Model):
     stream begins with `response.created` and ends with `response.done`.
     """
 
-    event_id: str | MISSING = MISSING
+    event_id: str | None = None
     """Name that the client may give to this event, so that an error can point back at
     it.
     """
@@ -22,5 +22,5 @@ class RealtimeClientEventResponseCreate(Model):
     type: Literal["response.create"] = "response.create"
     """Tag of the event, always `response.create`."""
 
-    response: RealtimeResponseCreateParams | MISSING = MISSING
+    response: RealtimeResponseCreateParams | None = None
     """Settings that replace those of the session for this answer alone."""

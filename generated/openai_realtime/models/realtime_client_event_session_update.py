@@ -5,7 +5,7 @@ others; `voice` and the model chosen at the start stay.
 
 from typing import Literal
 
-from .._runtime import MISSING, Model
+from .._runtime import Model
 from .realtime_session_create_request import RealtimeSessionCreateRequest
 
 
@@ -14,7 +14,7 @@ class RealtimeClientEventSessionUpdate(Model):
     chosen at the start stay. Answered by `session.updated`.
     """
 
-    event_id: str | MISSING = MISSING
+    event_id: str | None = None
     """Name that the client may give to this event, so that an error can point back at
     it.
     """

@@ -5,7 +5,7 @@ transcription session.
 
 from typing import Literal
 
-from .._runtime import MISSING, Model
+from .._runtime import Model
 from .realtime_transcription_session_create_request import (
     RealtimeTranscriptionSessionCreateRequest,
 )
@@ -14,7 +14,7 @@ from .realtime_transcription_session_create_request import (
 class RealtimeClientEventTranscriptionSessionUpdate(Model):
     """Changes the settings of a transcription session."""
 
-    event_id: str | MISSING = MISSING
+    event_id: str | None = None
     """Name that the client may give to this event, so that an error can point back at
     it.
     """

@@ -5,29 +5,27 @@ function, or the result of such a call.
 
 from typing import Literal
 
-from .._runtime import MISSING, Base64, Model
+from .._runtime import Base64, Model
 
 
 class RealtimeConversationItemContentInner(Model):
     """One part of the content of a message."""
 
-    type: Literal["input_audio", "input_text", "item_reference", "text"] | MISSING = (
-        MISSING
-    )
+    type: Literal["input_audio", "input_text", "item_reference", "text"] | None = None
     """Kind of part."""
 
-    text: str | MISSING = MISSING
+    text: str | None = None
     """Text of an `input_text` or `text` part."""
 
-    id: str | MISSING = MISSING
+    id: str | None = None
     """For an `item_reference` in `response.create`: the earlier item meant, whoever
     created it.
     """
 
-    audio: Base64 | MISSING = MISSING
+    audio: Base64 | None = None
     """Audio of an `input_audio` part, in Base64."""
 
-    transcript: str | MISSING = MISSING
+    transcript: str | None = None
     """What is said in an `input_audio` part."""
 
 
@@ -36,38 +34,36 @@ class RealtimeConversationItem(Model):
     such a call.
     """
 
-    id: str | MISSING = MISSING
+    id: str | None = None
     """Identifier of the item, chosen by the client or else by the server."""
 
-    type: Literal["message", "function_call", "function_call_output"] | MISSING = (
-        MISSING
-    )
+    type: Literal["message", "function_call", "function_call_output"] | None = None
     """Kind of item, which decides what other properties mean something."""
 
-    object: Literal["realtime.item"] | MISSING = MISSING
+    object: Literal["realtime.item"] | None = None
     """Type marker of the API, always `realtime.item`."""
 
-    status: Literal["completed", "incomplete"] | MISSING = MISSING
+    status: Literal["completed", "incomplete"] | None = None
     """Whether the item is finished; accepted from clients but without any effect."""
 
-    role: Literal["user", "assistant", "system"] | MISSING = MISSING
+    role: Literal["user", "assistant", "system"] | None = None
     """Author of a `message`."""
 
-    content: list[RealtimeConversationItemContentInner] | MISSING = MISSING
+    content: list[RealtimeConversationItemContentInner] | None = None
     """Parts of a `message`: a system message holds `input_text`, a user message
     `input_text` and `input_audio`, an assistant message `text`.
     """
 
-    call_id: str | MISSING = MISSING
+    call_id: str | None = None
     """Links a `function_call` with its `function_call_output`; for an output, the call
     has to be in the conversation.
     """
 
-    name: str | MISSING = MISSING
+    name: str | None = None
     """Function to be run, in a `function_call`."""
 
-    arguments: str | MISSING = MISSING
+    arguments: str | None = None
     """Arguments of a `function_call`, as JSON text."""
 
-    output: str | MISSING = MISSING
+    output: str | None = None
     """Result handed back by a `function_call_output`."""

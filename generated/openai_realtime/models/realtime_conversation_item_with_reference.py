@@ -5,7 +5,7 @@ new item, or a pointer to an earlier one.
 
 from typing import Literal
 
-from .._runtime import MISSING, Model
+from .._runtime import Model
 from .realtime_conversation_item import RealtimeConversationItemContentInner
 
 
@@ -14,41 +14,41 @@ class RealtimeConversationItemWithReference(Model):
     earlier one.
     """
 
-    id: str | MISSING = MISSING
+    id: str | None = None
     """Identifier of a new item, made by the server if absent, or of the earlier item
     pointed at, in which case it is needed.
     """
 
     type: (
         Literal["message", "function_call", "function_call_output", "item_reference"]
-        | MISSING
-    ) = MISSING
+        | None
+    ) = None
     """Kind of item, which decides what other properties mean something."""
 
-    object: Literal["realtime.item"] | MISSING = MISSING
+    object: Literal["realtime.item"] | None = None
     """Type marker of the API, always `realtime.item`."""
 
-    status: Literal["completed", "incomplete"] | MISSING = MISSING
+    status: Literal["completed", "incomplete"] | None = None
     """Whether the item is finished; accepted from clients but without any effect."""
 
-    role: Literal["user", "assistant", "system"] | MISSING = MISSING
+    role: Literal["user", "assistant", "system"] | None = None
     """Author of a `message`."""
 
-    content: list[RealtimeConversationItemContentInner] | MISSING = MISSING
+    content: list[RealtimeConversationItemContentInner] | None = None
     """Parts of a `message`: a system message holds `input_text`, a user message
     `input_text` and `input_audio`, an assistant message `text`.
     """
 
-    call_id: str | MISSING = MISSING
+    call_id: str | None = None
     """Links a `function_call` with its `function_call_output`; for an output, the call
     has to be in the conversation.
     """
 
-    name: str | MISSING = MISSING
+    name: str | None = None
     """Function to be run, in a `function_call`."""
 
-    arguments: str | MISSING = MISSING
+    arguments: str | None = None
     """Arguments of a `function_call`, as JSON text."""
 
-    output: str | MISSING = MISSING
+    output: str | None = None
     """Result handed back by a `function_call_output`."""

@@ -16,53 +16,53 @@ from .voice_ids_shared import VoiceIdsShared
 class RealtimeResponseStatusDetailsError(Model):
     """What went wrong, for a `failed` response."""
 
-    type: str | MISSING = MISSING
+    type: str | None = None
     """Category of the failure."""
 
-    code: str | MISSING = MISSING
+    code: str | None = None
     """Code of the failure, when it has one."""
 
 
 class RealtimeResponseStatusDetails(Model):
     """Why the response ended the way it did."""
 
-    type: Literal["completed", "cancelled", "failed", "incomplete"] | MISSING = MISSING
+    type: Literal["completed", "cancelled", "failed", "incomplete"] | None = None
     """Repeats the `status` that is being explained."""
 
     reason: (
         Literal[
             "turn_detected", "client_cancelled", "max_output_tokens", "content_filter"
         ]
-        | MISSING
-    ) = MISSING
+        | None
+    ) = None
     """Why it was cut short: new speech or the client for `cancelled`, the token limit
     or the safety filter for `incomplete`.
     """
 
-    error: RealtimeResponseStatusDetailsError | MISSING = MISSING
+    error: RealtimeResponseStatusDetailsError | None = None
     """What went wrong, for a `failed` response."""
 
 
 class RealtimeResponseUsageInputTokenDetails(Model):
     """Make-up of the tokens read."""
 
-    cached_tokens: int | MISSING = MISSING
+    cached_tokens: int | None = None
     """Tokens served from the cache."""
 
-    text_tokens: int | MISSING = MISSING
+    text_tokens: int | None = None
     """Tokens read as text."""
 
-    audio_tokens: int | MISSING = MISSING
+    audio_tokens: int | None = None
     """Tokens read as audio."""
 
 
 class RealtimeResponseUsageOutputTokenDetails(Model):
     """Make-up of the tokens written."""
 
-    text_tokens: int | MISSING = MISSING
+    text_tokens: int | None = None
     """Tokens written as text."""
 
-    audio_tokens: int | MISSING = MISSING
+    audio_tokens: int | None = None
     """Tokens written as audio."""
 
 
@@ -71,19 +71,19 @@ class RealtimeResponseUsage(Model):
     output returns as input.
     """
 
-    total_tokens: int | MISSING = MISSING
+    total_tokens: int | None = None
     """Tokens in all, read and written."""
 
-    input_tokens: int | MISSING = MISSING
+    input_tokens: int | None = None
     """Tokens read, as text or audio."""
 
-    output_tokens: int | MISSING = MISSING
+    output_tokens: int | None = None
     """Tokens written, as text or audio."""
 
-    input_token_details: RealtimeResponseUsageInputTokenDetails | MISSING = MISSING
+    input_token_details: RealtimeResponseUsageInputTokenDetails | None = None
     """Make-up of the tokens read."""
 
-    output_token_details: RealtimeResponseUsageOutputTokenDetails | MISSING = MISSING
+    output_token_details: RealtimeResponseUsageOutputTokenDetails | None = None
     """Make-up of the tokens written."""
 
 
@@ -94,28 +94,27 @@ RealtimeResponseMaxOutputTokens: TypeAlias = int | Literal["inf"]
 class RealtimeResponse(Model):
     """An answer of the model, with its settings, its items and what it cost."""
 
-    id: str | MISSING = MISSING
+    id: str | None = None
     """Identifier of the response."""
 
-    object: Literal["realtime.response"] | MISSING = MISSING
+    object: Literal["realtime.response"] | None = None
     """Type marker of the API, always `realtime.response`."""
 
     status: (
-        Literal["in_progress", "completed", "cancelled", "failed", "incomplete"]
-        | MISSING
-    ) = MISSING
+        Literal["in_progress", "completed", "cancelled", "failed", "incomplete"] | None
+    ) = None
     """Whether the response is under way or, once it is done, how it ended."""
 
-    status_details: RealtimeResponseStatusDetails | MISSING = MISSING
+    status_details: RealtimeResponseStatusDetails | None = None
     """Why the response ended the way it did."""
 
-    output: list[RealtimeConversationItem] | MISSING = MISSING
+    output: list[RealtimeConversationItem] | None = None
     """Items that the model produced."""
 
     metadata: Metadata | MISSING = MISSING
     """Labels given when the response was requested."""
 
-    usage: RealtimeResponseUsage | MISSING = MISSING
+    usage: RealtimeResponseUsage | None = None
     """Tokens counted for billing; since the history is read again each turn, earlier
     output returns as input.
     """
@@ -125,17 +124,17 @@ class RealtimeResponse(Model):
     outside every conversation.
     """
 
-    voice: VoiceIdsShared | MISSING = MISSING
+    voice: VoiceIdsShared | None = None
     """Voice in which the response was spoken."""
 
-    modalities: list[Literal["text", "audio"]] | MISSING = MISSING
+    modalities: list[Literal["text", "audio"]] | None = None
     """Forms that the model could choose from for this response."""
 
-    output_audio_format: Literal["pcm16", "g711_ulaw", "g711_alaw"] | MISSING = MISSING
+    output_audio_format: Literal["pcm16", "g711_ulaw", "g711_alaw"] | None = None
     """Encoding of the audio in the response."""
 
     temperature: Annotated[float, Field(ge=0.6, le=1.2)] = 0.8
     """Randomness of sampling in this response."""
 
-    max_output_tokens: RealtimeResponseMaxOutputTokens | MISSING = MISSING
+    max_output_tokens: RealtimeResponseMaxOutputTokens | None = None
     """Token limit that held for this response, tool calls counted."""

@@ -18,18 +18,18 @@ from .voice_ids_shared import VoiceIdsShared
 class RealtimeResponseCreateParamsToolsInner(Model):
     """A function that the model may decide to call."""
 
-    type: Literal["function"] | MISSING = MISSING
+    type: Literal["function"] | None = None
     """Kind of tool; functions are the only kind."""
 
-    name: str | MISSING = MISSING
+    name: str | None = None
     """Name by which the model calls the function."""
 
-    description: str | MISSING = MISSING
+    description: str | None = None
     """Advice to the model: what the function does, when to call it and what to say
     meanwhile.
     """
 
-    parameters: dict[str, Any] | MISSING = MISSING
+    parameters: dict[str, Any] | None = None
     """JSON Schema of the arguments that the function takes."""
 
 
@@ -49,35 +49,35 @@ response out of it.
 class RealtimeResponseCreateParams(Model):
     """Settings of a single response, which take precedence over those of the session."""
 
-    modalities: list[Literal["text", "audio"]] | MISSING = MISSING
+    modalities: list[Literal["text", "audio"]] | None = None
     """Forms in which the model may answer; `["text"]` alone switches speech off."""
 
-    instructions: str | MISSING = MISSING
+    instructions: str | None = None
     """System message placed before the conversation: it steers wording, format and
     manner of speech, without any guarantee that the model complies. The server supplies
     its own text when this is absent.
     """
 
-    voice: VoiceIdsShared | MISSING = MISSING
+    voice: VoiceIdsShared | None = None
     """Voice of spoken answers; it is fixed once the model has spoken for the first
     time.
     """
 
-    output_audio_format: Literal["pcm16", "g711_ulaw", "g711_alaw"] | MISSING = MISSING
+    output_audio_format: Literal["pcm16", "g711_ulaw", "g711_alaw"] | None = None
     """Encoding of the audio that the server sends."""
 
-    tools: list[RealtimeResponseCreateParamsToolsInner] | MISSING = MISSING
+    tools: list[RealtimeResponseCreateParamsToolsInner] | None = None
     """Functions offered to the model."""
 
-    tool_choice: str | MISSING = MISSING
+    tool_choice: str | None = None
     """Rule for picking tools: `auto`, `none`, `required`, or the function to call."""
 
     temperature: Annotated[float, Field(ge=0.6, le=1.2)] = 0.8
     """Randomness of sampling."""
 
     max_response_output_tokens: (
-        RealtimeResponseCreateParamsMaxResponseOutputTokens | MISSING
-    ) = MISSING
+        RealtimeResponseCreateParamsMaxResponseOutputTokens | None
+    ) = None
     """Upper limit on the tokens of one answer, tool calls counted; `inf`, the value
     when absent, leaves only the limit of the model.
     """
@@ -90,7 +90,7 @@ class RealtimeResponseCreateParams(Model):
     metadata: Metadata | MISSING = MISSING
     """Labels to attach to the response."""
 
-    input: list[RealtimeConversationItemWithReference] | MISSING = MISSING
+    input: list[RealtimeConversationItemWithReference] | None = None
     """What the model gets to read instead of the default conversation, whose items it
     may point at; an empty array means nothing at all.
     """

@@ -5,16 +5,16 @@ straight after the session itself.
 
 from typing import Literal
 
-from .._runtime import MISSING, Model
+from .._runtime import Model
 
 
 class RealtimeServerEventConversationCreatedConversation(Model):
     """The new conversation."""
 
-    id: str | MISSING = MISSING
+    id: str | None = None
     """Identifier of the conversation."""
 
-    object: Literal["realtime.conversation"] | MISSING = MISSING
+    object: Literal["realtime.conversation"] | None = None
     """Type marker of the API, always `realtime.conversation`."""
 
 

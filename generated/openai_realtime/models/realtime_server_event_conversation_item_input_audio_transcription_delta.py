@@ -23,10 +23,10 @@ class RealtimeServerEventConversationItemInputAudioTranscriptionDelta(Model):
     item_id: str
     """User message with the audio."""
 
-    content_index: int | MISSING = MISSING
+    content_index: int | None = None
     """Which part of the message is being transcribed."""
 
-    delta: str | MISSING = MISSING
+    delta: str | None = None
     """Text to add to the transcript so far."""
 
     logprobs: list[LogProbProperties] | None | MISSING = MISSING

@@ -5,22 +5,22 @@ spoken user message could not be transcribed, and which one, unlike a plain `err
 
 from typing import Literal
 
-from .._runtime import MISSING, Model
+from .._runtime import Model
 
 
 class RealtimeServerEventConversationItemInputAudioTranscriptionFailedError(Model):
     """Why the transcription failed."""
 
-    type: str | MISSING = MISSING
+    type: str | None = None
     """Category of the error."""
 
-    code: str | MISSING = MISSING
+    code: str | None = None
     """Code of the error, when it has one."""
 
-    message: str | MISSING = MISSING
+    message: str | None = None
     """Explanation for people."""
 
-    param: str | MISSING = MISSING
+    param: str | None = None
     """Setting at fault, when there is one."""
 
 

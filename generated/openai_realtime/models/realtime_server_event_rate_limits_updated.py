@@ -5,22 +5,22 @@ with tokens for its output already set aside; the estimate is corrected when it 
 
 from typing import Literal
 
-from .._runtime import MISSING, Model
+from .._runtime import Model
 
 
 class RealtimeServerEventRateLimitsUpdatedRateLimitsInner(Model):
     """State of one rate limit."""
 
-    name: Literal["requests", "tokens"] | MISSING = MISSING
+    name: Literal["requests", "tokens"] | None = None
     """What is being counted."""
 
-    limit: int | MISSING = MISSING
+    limit: int | None = None
     """Allowance in full."""
 
-    remaining: int | MISSING = MISSING
+    remaining: int | None = None
     """Allowance not used yet."""
 
-    reset_seconds: float | MISSING = MISSING
+    reset_seconds: float | None = None
     """Seconds to wait for the full allowance."""
 
 

@@ -5,22 +5,22 @@ was finished or cut short.
 
 from typing import Literal
 
-from .._runtime import MISSING, Base64, Model
+from .._runtime import Base64, Model
 
 
 class RealtimeServerEventResponseContentPartDonePart(Model):
     """The part as it stands in the end."""
 
-    type: Literal["audio", "text"] | MISSING = MISSING
+    type: Literal["audio", "text"] | None = None
     """Kind of part."""
 
-    text: str | MISSING = MISSING
+    text: str | None = None
     """Text of a `text` part."""
 
-    audio: Base64 | MISSING = MISSING
+    audio: Base64 | None = None
     """Audio of an `audio` part, in Base64."""
 
-    transcript: str | MISSING = MISSING
+    transcript: str | None = None
     """Words spoken in an `audio` part."""
 
 

@@ -19,17 +19,17 @@ class RealtimeSessionInputAudioTranscription(Model):
     session understood.
     """
 
-    model: str | MISSING = MISSING
+    model: str | None = None
     """Transcription model: `whisper-1`, `gpt-4o-mini-transcribe` or
     `gpt-4o-transcribe`.
     """
 
-    language: str | MISSING = MISSING
+    language: str | None = None
     """Two-letter ISO 639-1 code of the spoken language, such as `en`; knowing it makes
     transcripts faster and more accurate.
     """
 
-    prompt: str | MISSING = MISSING
+    prompt: str | None = None
     """Hint for the transcriber: keywords for `whisper-1`, free text for the `gpt-4o`
     family.
     """
@@ -74,7 +74,7 @@ class RealtimeSessionInputAudioNoiseReduction(Model):
     false alarms and better hearing; `null` removes it.
     """
 
-    type: Literal["near_field", "far_field"] | MISSING = MISSING
+    type: Literal["near_field", "far_field"] | None = None
     """Placement of the microphone: `near_field` for a headset, `far_field` for a laptop
     or a meeting room.
     """
@@ -83,10 +83,10 @@ class RealtimeSessionInputAudioNoiseReduction(Model):
 class RealtimeSession(Model):
     """Configuration of a Realtime session, as the server holds it."""
 
-    id: str | MISSING = MISSING
+    id: str | None = None
     """Identifier of the session, such as `sess_1234567890abcdef`."""
 
-    modalities: list[Literal["text", "audio"]] | MISSING = MISSING
+    modalities: list[Literal["text", "audio"]] | None = None
     """Forms in which the model may answer; `["text"]` alone switches speech off."""
 
     model: (
@@ -97,17 +97,17 @@ class RealtimeSession(Model):
             "gpt-4o-mini-realtime-preview",
             "gpt-4o-mini-realtime-preview-2024-12-17",
         ]
-        | MISSING
-    ) = MISSING
+        | None
+    ) = None
     """Model that serves the session."""
 
-    instructions: str | MISSING = MISSING
+    instructions: str | None = None
     """System message placed before the conversation: it steers wording, format and
     manner of speech, without any guarantee that the model complies. The server supplies
     its own text when this is absent.
     """
 
-    voice: VoiceIdsShared | MISSING = MISSING
+    voice: VoiceIdsShared | None = None
     """Voice of spoken answers; it is fixed once the model has spoken for the first
     time.
     """
@@ -141,7 +141,7 @@ class RealtimeSession(Model):
     false alarms and better hearing; `null` removes it.
     """
 
-    tools: list[RealtimeResponseCreateParamsToolsInner] | MISSING = MISSING
+    tools: list[RealtimeResponseCreateParamsToolsInner] | None = None
     """Functions offered to the model."""
 
     tool_choice: str = "auto"
@@ -151,8 +151,8 @@ class RealtimeSession(Model):
     """Randomness of sampling; 0.8 suits audio models best."""
 
     max_response_output_tokens: (
-        RealtimeResponseCreateParamsMaxResponseOutputTokens | MISSING
-    ) = MISSING
+        RealtimeResponseCreateParamsMaxResponseOutputTokens | None
+    ) = None
     """Upper limit on the tokens of one answer, tool calls counted; `inf`, the value
     when absent, leaves only the limit of the model.
     """

@@ -37,17 +37,17 @@ class RealtimeSessionCreateRequest(Model):
             "gpt-4o-mini-realtime-preview",
             "gpt-4o-mini-realtime-preview-2024-12-17",
         ]
-        | MISSING
-    ) = MISSING
+        | None
+    ) = None
     """Model that serves the session."""
 
-    instructions: str | MISSING = MISSING
+    instructions: str | None = None
     """System message placed before the conversation: it steers wording, format and
     manner of speech, without any guarantee that the model complies. The server supplies
     its own text when this is absent.
     """
 
-    voice: VoiceIdsShared | MISSING = MISSING
+    voice: VoiceIdsShared | None = None
     """Voice of spoken answers; it is fixed once the model has spoken for the first
     time.
     """
@@ -81,7 +81,7 @@ class RealtimeSessionCreateRequest(Model):
     false alarms and better hearing; `null` removes it.
     """
 
-    tools: list[RealtimeResponseCreateParamsToolsInner] | MISSING = MISSING
+    tools: list[RealtimeResponseCreateParamsToolsInner] | None = None
     """Functions offered to the model."""
 
     tool_choice: str = "auto"
@@ -91,8 +91,8 @@ class RealtimeSessionCreateRequest(Model):
     """Randomness of sampling; 0.8 suits audio models best."""
 
     max_response_output_tokens: (
-        RealtimeResponseCreateParamsMaxResponseOutputTokens | MISSING
-    ) = MISSING
+        RealtimeResponseCreateParamsMaxResponseOutputTokens | None
+    ) = None
     """Upper limit on the tokens of one answer, tool calls counted; `inf`, the value
     when absent, leaves only the limit of the model.
     """

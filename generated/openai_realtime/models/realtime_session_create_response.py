@@ -32,7 +32,7 @@ class RealtimeSessionCreateResponseInputAudioTranscription(Model):
     as the session heard it; `null` when off.
     """
 
-    model: str | MISSING = MISSING
+    model: str | None = None
     """Transcription model; only `whisper-1` is supported."""
 
 
@@ -41,7 +41,7 @@ class RealtimeSessionCreateResponseTurnDetection(Model):
     when detection is off.
     """
 
-    type: str | MISSING = MISSING
+    type: str | None = None
     """Method of detection, at present always `server_vad`."""
 
     threshold: Annotated[float, Field(ge=0, le=1)] = 0.5
@@ -66,24 +66,24 @@ class RealtimeSessionCreateResponse(Model):
     client_secret: RealtimeSessionCreateResponseClientSecret
     """Short-lived key for the new session."""
 
-    modalities: list[Literal["text", "audio"]] | MISSING = MISSING
+    modalities: list[Literal["text", "audio"]] | None = None
     """Forms in which the model may answer; `["text"]` alone switches speech off."""
 
-    instructions: str | MISSING = MISSING
+    instructions: str | None = None
     """System message placed before the conversation: it steers wording, format and
     manner of speech, without any guarantee that the model complies. The server supplies
     its own text when this is absent.
     """
 
-    voice: VoiceIdsShared | MISSING = MISSING
+    voice: VoiceIdsShared | None = None
     """Voice of spoken answers; it is fixed once the model has spoken for the first
     time.
     """
 
-    input_audio_format: str | MISSING = MISSING
+    input_audio_format: str | None = None
     """Encoding of incoming audio: `pcm16`, `g711_ulaw` or `g711_alaw`."""
 
-    output_audio_format: str | MISSING = MISSING
+    output_audio_format: str | None = None
     """Encoding of outgoing audio: `pcm16`, `g711_ulaw` or `g711_alaw`."""
 
     input_audio_transcription: (
@@ -100,18 +100,18 @@ class RealtimeSessionCreateResponse(Model):
     when detection is off.
     """
 
-    tools: list[RealtimeResponseCreateParamsToolsInner] | MISSING = MISSING
+    tools: list[RealtimeResponseCreateParamsToolsInner] | None = None
     """Functions offered to the model."""
 
-    tool_choice: str | MISSING = MISSING
+    tool_choice: str | None = None
     """Rule for picking tools: `auto`, `none`, `required`, or the function to call."""
 
     temperature: Annotated[float, Field(ge=0.6, le=1.2)] = 0.8
     """Randomness of sampling."""
 
     max_response_output_tokens: (
-        RealtimeResponseCreateParamsMaxResponseOutputTokens | MISSING
-    ) = MISSING
+        RealtimeResponseCreateParamsMaxResponseOutputTokens | None
+    ) = None
     """Upper limit on the tokens of one answer, tool calls counted; `inf`, the value
     when absent, leaves only the limit of the model.
     """

@@ -16,16 +16,16 @@ class RealtimeTranscriptionSessionCreateRequestInputAudioTranscription(Model):
     """How speech is transcribed, with optional hints on language and content."""
 
     model: (
-        Literal["gpt-4o-transcribe", "gpt-4o-mini-transcribe", "whisper-1"] | MISSING
-    ) = MISSING
+        Literal["gpt-4o-transcribe", "gpt-4o-mini-transcribe", "whisper-1"] | None
+    ) = None
     """Transcription model."""
 
-    language: str | MISSING = MISSING
+    language: str | None = None
     """Two-letter ISO 639-1 code of the spoken language, such as `en`; knowing it makes
     transcripts faster and more accurate.
     """
 
-    prompt: str | MISSING = MISSING
+    prompt: str | None = None
     """Hint for the transcriber: keywords for `whisper-1`, free text for the `gpt-4o`
     family.
     """
@@ -81,8 +81,8 @@ class RealtimeTranscriptionSessionCreateRequest(Model):
     """
 
     input_audio_transcription: (
-        RealtimeTranscriptionSessionCreateRequestInputAudioTranscription | MISSING
-    ) = MISSING
+        RealtimeTranscriptionSessionCreateRequestInputAudioTranscription | None
+    ) = None
     """How speech is transcribed, with optional hints on language and content."""
 
     turn_detection: (
@@ -100,7 +100,7 @@ class RealtimeTranscriptionSessionCreateRequest(Model):
     false alarms and better hearing; `null` removes it.
     """
 
-    include: list[str] | MISSING = MISSING
+    include: list[str] | None = None
     """Extras to deliver with transcripts; `item.input_audio_transcription.logprobs` is
     the only one so far.
     """

@@ -26,16 +26,16 @@ class RealtimeTranscriptionSessionCreateResponseInputAudioTranscription(Model):
     """How the session transcribes speech."""
 
     model: (
-        Literal["gpt-4o-transcribe", "gpt-4o-mini-transcribe", "whisper-1"] | MISSING
-    ) = MISSING
+        Literal["gpt-4o-transcribe", "gpt-4o-mini-transcribe", "whisper-1"] | None
+    ) = None
     """Transcription model."""
 
-    language: str | MISSING = MISSING
+    language: str | None = None
     """Two-letter ISO 639-1 code of the spoken language, such as `en`; knowing it makes
     transcripts faster and more accurate.
     """
 
-    prompt: str | MISSING = MISSING
+    prompt: str | None = None
     """Hint for the transcriber, in the language of the audio."""
 
 
@@ -47,15 +47,15 @@ class RealtimeTranscriptionSessionCreateResponse(Model):
     client_secret: RealtimeTranscriptionSessionCreateResponseClientSecret
     """Short-lived key that accompanies a session created through REST."""
 
-    modalities: list[Literal["text", "audio"]] | MISSING = MISSING
+    modalities: list[Literal["text", "audio"]] | None = None
     """Forms in which the model may answer; `["text"]` alone switches speech off."""
 
-    input_audio_format: str | MISSING = MISSING
+    input_audio_format: str | None = None
     """Encoding of incoming audio: `pcm16`, `g711_ulaw` or `g711_alaw`."""
 
     input_audio_transcription: (
-        RealtimeTranscriptionSessionCreateResponseInputAudioTranscription | MISSING
-    ) = MISSING
+        RealtimeTranscriptionSessionCreateResponseInputAudioTranscription | None
+    ) = None
     """How the session transcribes speech."""
 
     turn_detection: RealtimeSessionCreateResponseTurnDetection | None | MISSING = (

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 _GROUPS = {
-    "Output": ("output", "package", "templates", "formatter", "force"),
-    "Classes": ("naming", "absent", "open_enums", "formats"),
+    "Output": ("output", "package", "templates", "file_header", "formatter", "force"),
+    "Classes": ("naming", "absent", "open_enums", "formats", "base_class"),
     "Description": ("include", "include_schema", "exclude", "overlays", "header", "headers", "private"),
     "Findings": ("validate", "strict", "fail_on"),
 }

@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 import click
 
-from ..config import Absent, Config, Formatter, Naming, Setting, configure, is_remote
+from ..config import Absent, Config, Formatter, Naming, Setting, configure, is_remote, problem
 from ..diagnostics import Diagnostic, InputError, Location, Severity
 from .console import Console
 from .grouped import files, folders
@@ -45,6 +45,15 @@ def talking(function: Callable[..., int]) -> Command:
     return command
 
 
+class _Choice(click.Choice[str]):
+    """One of the values of a setting; any other is refused in the words of `problem`."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if param is not None and (found := problem(str(param.name), value)):
+            self.fail(found[1], param, ctx)
+        return str(super().convert(value, param, ctx))
+
+
 def _switch(key: str, help: str) -> Decorator:
     return click.option(f"--{key}/--no-{key}", default=None, help=help)
 
@@ -54,12 +63,18 @@ _OPTIONS: dict[str, Decorator] = {
         "-o", "--output", metavar="DIR", shell_complete=folders, help="Where package, docs and tests go. [default: sdk]"
     ),
     "package": click.option("--package", metavar="NAME", help="The import name. [default: from the API's title]"),
-    "naming": click.option("--naming", type=click.Choice(get_args(Naming)), help="How classes are named."),
-    "absent": click.option("--absent", type=click.Choice(get_args(Absent)), help="What an absent property reads as."),
+    "naming": click.option("--naming", type=_Choice(get_args(Naming)), help="How classes are named."),
+    "absent": click.option("--absent", type=_Choice(get_args(Absent)), help="What an absent property reads as."),
     "open-enums": _switch("open-enums", "Admit strings beside the listed ones."),
     "formats": _switch("formats", "Check `format`, or only document it."),
     "templates": click.option(
         "--templates", metavar="DIR", shell_complete=folders, help="Templates that replace shipped ones, by name."
+    ),
+    "base-class": click.option(
+        "--base-class", metavar="MODULE:NAME", help="A class of your own that all classes extend."
+    ),
+    "file-header": click.option(
+        "--file-header", metavar="TEXT", help="A comment for the top of every file, such as a licence."
     ),
     "formatter": click.option("--formatter", type=click.Choice(get_args(Formatter)), help="What lays Python out."),
     "include": click.option(

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from ..diagnostics import Diagnostic, InputError, Location, Severity
-from ..resources import templates_root
+from ..resources import template_names, templates_root
 from .console import Console
 from .grouped import Command, folders
 from .options import talking
@@ -18,8 +18,8 @@ from .options import talking
 def templates(console: Console) -> int:
     """List the templates, or export some.
 
-    Everything but the runtime is made with them. A folder named by --templates (or `templates` in [tool.sdkwright])
-    replaces those of the same name.
+    Everything is made with them; modules of the runtime are copied. A folder named by --templates (or `templates` in
+    [tool.sdkwright]) replaces those of the same name, or extends them.
 
     \b
     Examples:
@@ -27,7 +27,7 @@ def templates(console: Console) -> int:
       sdkwright templates export docs/model.md.jinja -o my-templates
     """
     if click.get_current_context().invoked_subcommand is None:
-        names = _names()
+        names = list(template_names())
         for name in names:
             console.say(name)
         console.finish({"templates": names})
@@ -35,7 +35,9 @@ def templates(console: Console) -> int:
 
 
 @templates.command(cls=Command)
-@click.argument("name", shell_complete=lambda _ctx, _param, begun: [one for one in _names() if one.startswith(begun)])
+@click.argument(
+    "name", shell_complete=lambda _ctx, _param, begun: [one for one in template_names() if one.startswith(begun)]
+)
 @click.option(
     "-o",
     "--output",
@@ -53,7 +55,7 @@ def export(console: Console, name: str, output: str) -> int:
     Example:
       sdkwright templates export docs -o my-templates
     """
-    chosen = [known for known in _names() if known == name or known.startswith(f"{name.rstrip('/')}/")]
+    chosen = [known for known in template_names() if known == name or known.startswith(f"{name.rstrip('/')}/")]
     if not chosen:
         hint = "`sdkwright templates` lists them"
         raise InputError(Diagnostic("usage", f"there is no template `{name}`", Location("NAME"), Severity.ERROR, hint))
@@ -73,8 +75,3 @@ def export(console: Console, name: str, output: str) -> int:
         raise InputError(Diagnostic("unwritable", message, Location(output), Severity.ERROR)) from error
     console.finish({"exported": [str(target) for target in targets.values()]})
     return 0
-
-
-def _names() -> list[str]:
-    root = templates_root()
-    return sorted(path.relative_to(root).as_posix() for path in root.rglob("*.jinja"))

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 
 from .declarations import Alias, Declarations, Enumeration, Record, Union
 from .types import (
-    AnyType,
     CheckedType,
     LiteralType,
     NullableType,
@@ -55,14 +54,6 @@ def alternatives(
                         yield at
             case _:
                 yield at
-
-
-def admits_null(type: Type, declarations: Declarations) -> bool:
-    """Whether null is a value of a type; of a reference that names nothing, any value is."""
-    return any(
-        isinstance(one, NullType | AnyType) or (isinstance(one, Reference) and one.id not in declarations)
-        for one in alternatives(type, declarations)
-    )
 
 
 def literal_values(type: Type, declarations: Declarations) -> tuple[str | int | bool, ...] | None:

@@ -15,7 +15,11 @@ class TruncatedError(Exception):
 
 
 def body(response: http.client.HTTPResponse, limit: int) -> bytes:
-    """The whole body. Raises OverflowError beyond `limit` bytes, TruncatedError, or what the connection raises."""
+    """The whole body.
+
+    Raises OverflowError beyond `limit` bytes, TruncatedError, ValueError for what is not compressed as was asked, or
+    what the connection raises.
+    """
     coding = response.headers.get("Content-Encoding", "").strip().lower()
     if coding in ("", "identity"):
         coding = ""

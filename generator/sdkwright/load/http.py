@@ -42,7 +42,8 @@ class Remote:
     """What one run reads from the network.
 
     `headers` are sent to the origin of `spec` alone, and so are user and password of its URL. Private addresses are
-    refused, also behind names and redirects, unless `private`, or the URL is of an origin that the user named.
+    refused, also behind names and redirects, unless `private`, or the URL is of an origin that the user named. Raises
+    InputError for headers and URLs that are none.
     """
 
     def __init__(self, spec: str, headers: Iterable[str], *, private: bool) -> None:
@@ -55,7 +56,7 @@ class Remote:
         self._origin = origin(spec) if spec else None
 
     def trust(self, url: str) -> None:
-        """The user, or a file of his, has named this URL."""
+        """The user, or a file of his, has named this URL. Raises InputError for what is none."""
         self._named.add(origin(url))
 
     def read(self, url: str) -> tuple[bytes, str]:

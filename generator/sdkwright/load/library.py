@@ -47,7 +47,7 @@ class Entry:
 
 
 class Library:
-    """Reads sources, the main one first."""
+    """Reads sources, the main one first, with which it begins. Raises InputError if that cannot be read."""
 
     def __init__(self, spec: str, *, stdin: bytes | None, private: bool, headers: Sequence[str] = ()) -> None:
         self._private = private

@@ -62,7 +62,10 @@ class YamlReader:
         """The open nodes above the current one: node, the key its child is under, anchor, count at its start."""
 
     def read(self) -> Json:
-        """The tree of the first document. Raises InputError; `findings` holds what else there is to say."""
+        """The tree of the first document; `findings` holds what else there is to say.
+
+        Raises InputError, and DuplicateKeyError for the first key that comes twice.
+        """
         try:
             return self._document(Parser(self._text).get_event)
         except yaml.reader.ReaderError:

@@ -10,6 +10,7 @@ from ..ir.declarations import Record
 from ..names import Names
 from . import openapi_generator
 from .classes import class_names
+from .client import methods
 from .fields import attributes
 from .forms import component_name
 from .modules import modules
@@ -33,5 +34,6 @@ def assign(api: Api, style: Literal["sdkwright", "openapi-generator"]) -> tuple[
     for id, declaration in declarations.items():
         if (name := component_name(id, declaration)) is not None:
             components[name] = classes[id]
-    names = Names(classes, modules(classes), fields, operations, components)
-    return names, (*about_classes, *about_fields, *about_operations)
+    client, about_client = methods(api.operations)
+    names = Names(classes, modules(classes), fields, operations, components, client)
+    return names, (*about_classes, *about_fields, *about_operations, *about_client)

@@ -59,3 +59,14 @@ DEVICES = frozenset(
     | {f"{port}{digit}" for port in ("com", "lpt") for digit in "0123456789\u00b9\u00b2\u00b3"}
 )
 """File names that Windows keeps for itself, whatever the suffix."""
+
+RESOURCE = frozenset({"Call", "RequestOptions", "Resource", "models"})
+"""What a module of methods has besides its own class and its methods."""
+
+CLIENT = RESOURCE | {
+    *("aclose", "base_url", "close", "http_client", "is_closed", "options", "parse_webhook", "with_options"),
+}
+"""What every client has besides its resources."""
+
+ARGUMENTS = KEYWORDS | {"body", "content_type", "options", "self"}
+"""Arguments that a method may have besides the parameters of its operation."""

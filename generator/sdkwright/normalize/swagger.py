@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from ..diagnostics import Diagnostic, Severity
+from ..diagnostics import Diagnostic
 from ..document import FILES, Document
 from ..editor import Editor
 from ..jsonvalue.pointers import Pointer, join
 from ..jsonvalue.types import Json
 from ..openapi.objects import METHODS
+from .swagger_before import Before
 from .swagger_parts import Parts
 from .swagger_security import security_scheme
 
@@ -31,15 +32,11 @@ class Swagger:
     """The rearrangement of one document."""
 
     def __init__(self, document: Document) -> None:
-        self._document = document
+        self._before = Before(document)
         self._old = document.root
-        self.moved: dict[Pointer, Pointer] = dict(document.moved)
-        self.findings: list[Diagnostic] = []
         self.bodies: set[Pointer] = set()
         """Parameters that are request bodies now: their pointers before."""
-        self._files: dict[Pointer, str] = {}
-        """Objects in other files that are to be rearranged, and what they are."""
-        self._parts = Parts(self)
+        self._parts = Parts(self._before)
 
     def run(self) -> tuple[Document, tuple[Diagnostic, ...]]:
         """The document in the arrangement of OpenAPI 3, and what could not be said in it."""
@@ -62,34 +59,7 @@ class Swagger:
         if FILES in old:
             root[FILES] = old[FILES]
             root = self._rearrange_files(root)
-        return replace(self._document, root=root, moved=self.moved), tuple(self.findings)
-
-    # What the parts need.
-
-    def note(self, code: str, message: str, pointer: Pointer, hint: str = "") -> None:
-        """Say something about a place of the document before."""
-        self.findings.append(Diagnostic(code, message, self._document.place(pointer), Severity.NOTE, hint))
-
-    def follow(self, node: Json, pointer: Pointer, kind: str) -> tuple[Json, Pointer]:
-        """What a node, or the reference that it is, stands for, and its pointer; told if that lies in another file."""
-        for _ in range(100):
-            if not isinstance(node, dict) or not isinstance(ref := node.get("$ref"), str):
-                break
-            try:
-                node = self._document.resolve(ref)
-            except KeyError:
-                return None, ref
-            pointer = ref
-            if pointer.startswith(f"#/{FILES}/") and not (isinstance(node, dict) and "$ref" in node):
-                self._files.setdefault(pointer, kind)
-        return node, pointer
-
-    def types(self, operation: dict[str, Json], key: str) -> list[str]:
-        """The media types that an operation, or else the whole API, consumes or produces."""
-        listed = operation.get(key, self._old.get(key))
-        return [each for each in listed if isinstance(each, str)] if isinstance(listed, list) else []
-
-    # The sections.
+        return replace(self._before.document, root=root, moved=self._before.moved), tuple(self._before.findings)
 
     def _servers(self, holder: dict[str, Json]) -> list[Json]:
         """Host, base path and schemes: the first two of the whole API, the schemes perhaps of one operation."""
@@ -121,7 +91,7 @@ class Swagger:
                 }
             else:
                 made.update(self._global_parameters(entries))
-            self.moved[f"#/components/{name}"] = here
+            self._before.moved[f"#/components/{name}"] = here
         return made
 
     def _global_parameters(self, entries: dict[str, Json]) -> dict[str, Json]:
@@ -130,7 +100,7 @@ class Swagger:
         bodies: dict[str, Json] = {}
         for key, value in entries.items():
             before = join("#/parameters", key)
-            found, _ = self.follow(value, before, "parameter")
+            found, _ = self._before.follow(value, before, "parameter")
             place = found.get("in") if isinstance(found, dict) else None
             if place == "body":
                 self.bodies.add(before)
@@ -143,7 +113,7 @@ class Swagger:
         if not isinstance(item, dict):
             return item
         if "$ref" in item:
-            self.follow(item, pointer, "path item")
+            self._before.follow(item, pointer, "path item")
         made = dict(item)
         shared = self._parts.split(item, pointer)
         if "parameters" in item and shared is not None:
@@ -185,11 +155,11 @@ class Swagger:
         """The same for what other files hold, each object by what refers to it."""
         editor = Editor(root)
         done: set[Pointer] = set()
-        while todo := [pointer for pointer in self._files if pointer not in done]:
+        while todo := [pointer for pointer in self._before.elsewhere if pointer not in done]:
             for pointer in todo:
                 done.add(pointer)
-                node = self._document.resolve(pointer)
-                match self._files[pointer]:
+                node = self._before.document.resolve(pointer)
+                match self._before.elsewhere[pointer]:
                     case "path item":
                         made = self._path_item(node, pointer)
                     case "response":

@@ -6,14 +6,12 @@ beside, not around, what they are about.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ..document import FILES
 from ..jsonvalue.pointers import Pointer, join
 from ..jsonvalue.types import Json
-
-if TYPE_CHECKING:
-    from .swagger import Swagger
+from .swagger_before import Before
 
 _JSON = "application/json"
 _FORM = "application/x-www-form-urlencoded"
@@ -53,8 +51,8 @@ class Split(NamedTuple):
 class Parts:
     """Rearranges for one document."""
 
-    def __init__(self, swagger: Swagger) -> None:
-        self._swagger = swagger
+    def __init__(self, before: Before) -> None:
+        self._before = before
 
     def split(self, holder: dict[str, Json], pointer: Pointer) -> Split | None:
         """The parameters of an operation or path item, told apart; None if there is no list of them."""
@@ -64,7 +62,7 @@ class Parts:
         made = Split([], [])
         for index, said in enumerate(listed):
             here = join(pointer, "parameters", index)
-            found, origin = self._swagger.follow(said, here, "parameter")
+            found, origin = self._before.follow(said, here, "parameter")
             if isinstance(found, dict) and found.get("in") in ("body", "formData"):
                 made.bodies.append(Part(said, here, found, origin))
             else:
@@ -81,14 +79,14 @@ class Parts:
     def parameter(self, said: Json, before: Pointer, now: Pointer) -> Json:
         """A Parameter Object that is no body, or a Header Object; a reference stays one."""
         if now != before:
-            self._swagger.moved[now] = before
+            self._before.moved[now] = before
         if not isinstance(said, dict) or "$ref" in said:
             return said
         made = {key: value for key, value in said.items() if key not in _SCHEMA}
         schema: dict[str, Json] = {key: value for key, value in said.items() if key in _SCHEMA}
         if "schema" not in said:
             made["schema"] = schema
-            self._swagger.moved[join(now, "schema")] = before
+            self._before.moved[join(now, "schema")] = before
         if "x-example" in made:
             made.setdefault("example", made.pop("x-example"))
         separator = made.pop("collectionFormat", None)
@@ -100,7 +98,7 @@ class Parts:
     def body(self, said: Json, before: Pointer, now: Pointer, operation: dict[str, Json]) -> Json:
         """A parameter in the body as a Request Body Object."""
         if now != before:
-            self._swagger.moved[now] = before
+            self._before.moved[now] = before
         if not isinstance(said, dict) or "$ref" in said:
             return said
         made = {
@@ -108,7 +106,7 @@ class Parts:
             for key, value in said.items()
             if key in ("description", "required") or (key.startswith("x-") and key != "x-examples")
         }
-        types = self._swagger.types(operation, "consumes") or [_JSON]
+        types = self._before.types(operation, "consumes") or [_JSON]
         made["content"] = self._content(said, before, now, types, said.get("x-examples"))
         return made
 
@@ -119,10 +117,10 @@ class Parts:
             if part.found.get("in") != "body":
                 continue
             if part.origin.startswith("#/parameters/") and part.origin.count("/") == 2 and "consumes" not in operation:
-                self._swagger.moved[now] = part.pointer
+                self._before.moved[now] = part.pointer
                 return {"$ref": "#/components/requestBodies/" + part.origin.removeprefix("#/parameters/")}
             if part.origin.startswith(f"#/{FILES}/") and "consumes" not in operation:
-                self._swagger.moved[now] = part.pointer
+                self._before.moved[now] = part.pointer
                 return {"$ref": part.origin}
             return self.body(part.found, part.origin, now, operation)
         return self._form(parts, operation, now) if parts else None
@@ -130,7 +128,7 @@ class Parts:
     def response(self, said: Json, before: Pointer, now: Pointer, operation: dict[str, Json]) -> Json:
         """A Response Object; a reference stays one."""
         if isinstance(said, dict) and "$ref" in said:
-            self._swagger.follow(said, before, "response")
+            self._before.follow(said, before, "response")
             return said
         if not isinstance(said, dict):
             return said
@@ -144,7 +142,7 @@ class Parts:
         examples = said.get("examples")
         named = [each for each in examples if "/" in each] if isinstance(examples, dict) else []
         if "schema" in said:
-            types = self._swagger.types(operation, "produces") or named or [_JSON]
+            types = self._before.types(operation, "produces") or named or [_JSON]
             made["content"] = self._content(said, before, now, types, examples)
         elif named and isinstance(examples, dict):
             made["content"] = {name: {"example": examples[name]} for name in named}
@@ -160,7 +158,7 @@ class Parts:
         for name in types:
             media: dict[str, Json] = {"schema": shared} if "schema" in said else {}
             place = join(now, "content", name, "schema")
-            self._swagger.moved[place] = join(before, "schema")
+            self._before.moved[place] = join(before, "schema")
             if shared is schema and isinstance(schema, dict) and _declares(schema):
                 shared = {"$ref": place}
             if isinstance(examples, dict) and name in examples:
@@ -173,7 +171,7 @@ class Parts:
 
     def _form(self, parts: list[Part], operation: dict[str, Json], now: Pointer) -> dict[str, Json]:
         """Form fields as the properties of one schema."""
-        types = [each for each in self._swagger.types(operation, "consumes") if each in (_FORM, _MULTIPART)]
+        types = [each for each in self._before.types(operation, "consumes") if each in (_FORM, _MULTIPART)]
         if not types:
             types = [_MULTIPART if any(part.found.get("type") == "file" for part in parts) else _FORM]
         place = join(now, "content", types[0], "schema")
@@ -192,7 +190,7 @@ class Parts:
             if "x-example" in part.found:
                 schema["example"] = part.found["x-example"]
             properties[name] = schema
-            self._swagger.moved[join(place, "properties", name)] = part.origin
+            self._before.moved[join(place, "properties", name)] = part.origin
             if part.found.get("required") is True:
                 required.append(name)
             if part.found.get("type") == "array":
@@ -209,7 +207,7 @@ class Parts:
         made: dict[str, Json] = {"content": content}
         if required:
             made["required"] = True
-        self._swagger.moved[now] = parts[0].origin
+        self._before.moved[now] = parts[0].origin
         return made
 
     def _style(self, separator: Json, pointer: Pointer) -> dict[str, Json]:
@@ -217,7 +215,7 @@ class Parts:
         said = separator if isinstance(separator, str) else "csv"
         if said not in _STYLES:
             message = f"`collectionFormat: {said}` has no like in OpenAPI 3; commas stand in for it"
-            self._swagger.note("collection-format", message, join(pointer, "collectionFormat"))
+            self._before.note("collection-format", message, join(pointer, "collectionFormat"))
             said = "csv"
         style, explode = _STYLES[said]
         return {"style": style, "explode": explode}

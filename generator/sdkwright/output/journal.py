@@ -69,13 +69,13 @@ class Journal:
         os.rename(f"{self._stage}/{_FORWARD}.tmp", f"{self._stage}/{_FORWARD}")
 
     def forward(self) -> None:
-        """Take every step."""
+        """Take every step. Raises OSError."""
         for number, step in self._steps:
             self._bring(step.path, step.before, step.after, f"{number}.new")
         self._turn(_FORWARD, _DONE)
 
     def back(self) -> None:
-        """Take back what was taken, and leave alone what is neither as it was nor as it was to be."""
+        """Take back what was taken, and leave alone what is neither as it was nor as it was to be. Raises OSError."""
         if self._is(_DONE):
             return
         if not self._is(_BACK):
@@ -86,7 +86,10 @@ class Journal:
                 self._bring(step.path, now, step.before, f"{number}.old")
 
     def resume(self) -> None:
-        """Go on with what a run that was cut short had begun: forward if all is as it left it, back otherwise."""
+        """Go on with what a run that was cut short had begun: forward if all is as it left it, back otherwise.
+
+        Raises OSError.
+        """
         for number, step in self._steps:
             with suppress(OSError):
                 os.unlink(self._beside(step.path, number))

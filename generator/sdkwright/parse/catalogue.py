@@ -8,6 +8,7 @@ from typing import Final
 from ..document import FILES, Document
 from ..jsonvalue.pointers import Pointer, join
 from ..jsonvalue.types import Json
+from ..openapi.schemas import HOLDERS
 from ..report import Report
 from ..schema import Schema
 from .reader import Reader
@@ -15,8 +16,6 @@ from .vocabulary import READERS
 
 COMPONENTS: Final = "#/components/schemas"
 _NO_SCHEMAS: Final = ("#/info", "#/servers", "#/tags", "#/security", "#/openapi")
-_WAYS: Final = (("components", "schemas"), ("schemas",), ("definitions",), ("$defs",))
-"""Where files hold named schemas."""
 
 
 class Schemas:
@@ -29,18 +28,19 @@ class Schemas:
     def __init__(self, document: Document, report: Report) -> None:
         self.document = document
         self._report = report
-        self._nouns: dict[Pointer, Schema] = {}
-        self._roots: dict[Pointer, Reader] = {}
+        self.nouns: dict[Pointer, Schema] = {}
+        """Every schema that was parsed."""
+        self.roots: dict[Pointer, Reader] = {}
         """What read each schema that was asked for, with all that is within it."""
         self._targets: dict[str, Pointer | None] = {}
 
     def at(self, pointer: Pointer) -> Schema:
         """The schema at a pointer; one that admits anything if there is none."""
-        return self._nouns.get(pointer) or self._read(pointer, self._node(pointer), Report(self.document))
+        return self.nouns.get(pointer) or self._read(pointer, self._node(pointer), Report(self.document))
 
     def known(self, pointer: Pointer) -> Schema | None:
         """The schema at a pointer, if it was parsed already."""
-        return self._nouns.get(pointer)
+        return self.nouns.get(pointer)
 
     def find(self, ref: str) -> Schema | None:
         """The schema that a reference names; None if it names none."""
@@ -53,16 +53,16 @@ class Schemas:
         `node` is what is there, for whoever has it at hand.
         """
         if pointer in self._report.schemas:
-            return self._nouns[pointer]
-        if pointer in self._roots:
-            self._enter(self._roots[pointer])
-            return self._nouns[pointer]
+            return self.nouns[pointer]
+        if pointer in self.roots:
+            self._enter(self.roots[pointer])
+            return self.nouns[pointer]
         # never seen, or part of what was only looked at
         return self._read(pointer, self._node(pointer) if node is None else node, self._report)
 
     def met(self) -> Iterator[Schema]:
         """The schemas that were met, and the schemas within them."""
-        return (self._nouns[pointer] for pointer in self._report.schemas)
+        return (self.nouns[pointer] for pointer in self._report.schemas)
 
     def components(self) -> Iterator[Schema]:
         """The schemas of `components/schemas`."""
@@ -79,7 +79,7 @@ class Schemas:
             # a file that is no schema itself may hold schemas under any name
             keys = tree.keys() if isinstance(tree, dict) else ()
             plain = READERS.keys().isdisjoint(keys) and not {"openapi", "swagger"}.intersection(keys)
-            for way in (*((),) * plain, *_WAYS):
+            for way in (*((),) * plain, *HOLDERS):
                 place = join(pointer, *way)
                 for name, said in self._names(place).items():
                     if isinstance(said, dict | bool):
@@ -93,26 +93,20 @@ class Schemas:
             self._targets[ref] = found[0] if found is not None and schema else None
         return self._targets[ref]
 
-    def within(self, pointer: Pointer, outer: Reader) -> Schema | None:
-        """A schema within what is being read, if it was asked for before."""
-        if pointer not in self._roots:
-            return None
-        inner = self._roots[pointer]
+    def within(self, pointer: Pointer, outer: Reader) -> Schema:
+        """A schema within what is being read, that was asked for before."""
+        inner = self.roots[pointer]
         if outer.report is self._report:
             self._enter(inner)
         else:
             outer.within.append(inner)
-        return self._nouns[pointer]
-
-    def keep(self, schema: Schema) -> None:
-        """Keep a schema that was parsed."""
-        self._nouns[schema.pointer] = schema
+        return self.nouns[pointer]
 
     def _read(self, pointer: Pointer, node: Json, report: Report) -> Schema:
         reader = Reader(self, report)
         made = reader.read(node, pointer)
-        self._roots[pointer] = reader
-        self._nouns[pointer] = made
+        self.roots[pointer] = reader
+        self.nouns[pointer] = made
         return made
 
     def _enter(self, reader: Reader) -> None:

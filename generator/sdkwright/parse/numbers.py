@@ -48,10 +48,10 @@ def _limit(
     if keyword not in node:
         return None
     value = node[keyword]
-    if isinstance(value, str):
+    if isinstance(value, str) and (number := _numeric(value)) is not None:
         message = f"{keyword} should be a number, not a string"
         reader.report.warn("malformed-schema", message, f"{pointer}/{keyword}")
-        value = _numeric(value)
+        value = number
     if isinstance(value, bool) or not isinstance(value, int | float) or not _finite(value):
         reader.report.drop("malformed-schema", f"{keyword} is not a number", pointer, keyword)
         return None

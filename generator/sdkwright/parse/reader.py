@@ -29,7 +29,7 @@ class Reader:
 
     def schema(self, node: Json, pointer: Pointer) -> Schema:
         """A schema within another."""
-        return self.schemas.within(pointer, self) or self.read(node, pointer)
+        return self.schemas.within(pointer, self) if pointer in self.schemas.roots else self.read(node, pointer)
 
     def schemas_in(self, nodes: list[Json], pointer: Pointer) -> tuple[Schema, ...]:
         """The schemas of a list."""
@@ -56,10 +56,10 @@ class Reader:
         self._depth += 1
         parts: dict[str, object] = {"pointer": pointer}
         for keyword in node:
-            reads = READERS.get(keyword)
-            if reads is not None and reads[0] not in parts:
-                parts[reads[0]] = reads[1](self, node, pointer)
+            if keyword in READERS:
+                attribute, reads = READERS[keyword]
+                if attribute not in parts:
+                    parts[attribute] = reads(self, node, pointer)
         self._depth -= 1
-        made = Schema.of(parts)
-        self.schemas.keep(made)
+        made = self.schemas.nouns[pointer] = Schema.of(parts)
         return made

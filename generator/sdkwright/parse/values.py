@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from ..jsonvalue.equality import unique
 from ..jsonvalue.pointers import Pointer
 from ..jsonvalue.types import Json
+from ..openapi.schemas import TYPES
 from ..schema import Value, Values
-from ..schema.kinds import TYPES
 from .strings import text
 
 if TYPE_CHECKING:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from ..views.models import Import
-
-_GROUPS = {"__future__": 0, "json": 1, "typing": 1, "pydantic": 2, "typing_extensions": 2}
-_LOCAL = 3
 
 
 class FromImport(NamedTuple):
@@ -31,7 +29,7 @@ def import_groups(imports: Iterable[FromImport], forward: bool = False) -> tuple
         modules.setdefault(item.module, []).append(item)
     groups: dict[int, list[Import]] = {}
     for module in sorted(modules, key=_rank):
-        groups.setdefault(_GROUPS.get(module, _LOCAL), []).extend(_statements(module, modules[module]))
+        groups.setdefault(_group(module), []).extend(_statements(module, modules[module]))
     return tuple(map(tuple, groups.values()))
 
 
@@ -59,10 +57,19 @@ def _statements(module: str, items: list[FromImport]) -> list[Import]:
 
 
 @cache
+def _group(module: str) -> int:
+    """Language first, then the standard library, others, the package itself."""
+    if module == "__future__":
+        return 0
+    top = module.partition(".")[0]
+    return 1 if top in sys.stdlib_module_names else 2 if top else 3
+
+
+@cache
 def _rank(module: str) -> tuple[object, ...]:
     """Groups first; then a parent package before the package itself."""
     dots = len(module) - len(module.lstrip("."))
-    return (_GROUPS.get(module, _LOCAL), -dots, natural(module.lower()), natural(module))
+    return (_group(module), -dots, natural(module.lower()), natural(module))
 
 
 @cache

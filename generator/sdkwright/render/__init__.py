@@ -11,17 +11,19 @@ from ..views.family import Family
 from .environment import environment
 from .errors import located
 from .formatting import format_files
-from .overrides import check_overrides
+from .header import headed
+from .overrides import OWN, check_overrides, source_of
 from .rendered import Rendered
 
-__all__ = ["Rendered", "format_files", "render"]
+__all__ = ["Rendered", "format_files", "headed", "render"]
 
 
 def render(families: Iterable[Family], copies: Iterable[tuple[str, str]], overrides: Path | None) -> list[Rendered]:
     """All files, not yet laid out: those that templates make, and those that are copied as they are.
 
     `copies` gives the path of a file below the output, and below the folder of templates. A file of the same name
-    below `overrides` replaces a shipped one. Raises InputError for a template that cannot be read or is wrong.
+    below `overrides` replaces a shipped one, and `NAME.jinja` there one that is copied. Raises InputError for a
+    template that cannot be read or is wrong.
     """
     check_overrides(overrides)
     folders = tuple(str(folder) for folder in (overrides, templates_root()) if folder is not None)
@@ -33,19 +35,21 @@ def render(families: Iterable[Family], copies: Iterable[tuple[str, str]], overri
         with located(family.template, folders):
             template = jinja.get_template(family.template)
             made = {path: template.render({family.name: view}) for path, view in family.files}
-        file, replaced = _file(family.template, overrides)
-        rendered.append(Rendered(str(file), made, replaced))
+        own = source_of(family.template, overrides)
+        rendered.append(Rendered(str(own or templates_root() / family.template), made, own is not None))
     for path, source in copies:
-        file, replaced = _file(source, overrides)
-        rendered.append(Rendered(str(file), {path: _text(file)}, replaced, laid_out=not replaced))
+        own = source_of(source, overrides)
+        if own is None:
+            shipped = templates_root() / source
+            rendered.append(Rendered(str(shipped), {path: _text(shipped)}, laid_out=True))
+            continue
+        if own.suffix == OWN:
+            with located(source, folders):
+                text = jinja.get_template(f"{source}{OWN}").render()
+        else:
+            text = _text(own)
+        rendered.append(Rendered(str(own), {path: text}, replaced=True))
     return rendered
-
-
-def _file(name: str, overrides: Path | None) -> tuple[Path, bool]:
-    """The file that a template comes from, and whether it is one of the user's."""
-    if overrides is not None and (overrides / name).is_file():
-        return overrides / name, True
-    return templates_root() / name, False
 
 
 def _text(path: Path) -> str:

@@ -4,28 +4,37 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+)
 from jinja2.bccache import Bucket
 
 from ..cache import directory
 from ..resources import templates_root
+from .comments import comment
 from .docstrings import docstring
 
 
 def environment(overrides: Path | None) -> Environment:
     """An environment whose templates come from `overrides` where they are there, else from the shipped ones.
 
+    `sdkwright/NAME` is always the shipped one, so that a template can extend the one that it replaces.
     Undefined names are errors, nothing is escaped, and lines with only a block tag leave no trace. Compiled templates
     are kept in the user's cache if it can be written to, which saves half of a small run.
     """
-    folders = [str(templates_root())]
-    if overrides is not None:
-        folders.insert(0, str(overrides))
+    shipped = _Shipped(templates_root())
+    own = [] if overrides is None else [FileSystemLoader(overrides)]
     cache = _cache()
     made = Environment(
-        loader=FileSystemLoader(folders),
+        loader=ChoiceLoader([*own, shipped, PrefixLoader({"sdkwright": shipped})]),
         bytecode_cache=None if cache is None else _Cache(str(cache), "%s.jinja"),
         undefined=StrictUndefined,
         autoescape=False,
@@ -34,8 +43,22 @@ def environment(overrides: Path | None) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
-    made.filters["docstring"] = docstring
+    made.filters.update(comment=comment, docstring=docstring, repr=repr)
     return made
+
+
+_BLOCK = "{{% block {0} %}}{{% endblock %}}"
+
+
+class _Shipped(FileSystemLoader):
+    """The shipped templates; a module of the runtime has two blocks, `header` before and `tail` after all of it."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """See FileSystemLoader."""
+        source, path, fresh = super().get_source(environment, template)
+        if template.endswith(".py"):
+            source = f"{_BLOCK.format('header')}{{% raw %}}{source}{{% endraw %}}{_BLOCK.format('tail')}"
+        return source, path, fresh
 
 
 class _Cache(FileSystemBytecodeCache):

@@ -2,26 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+from ..config import meant
 from ..diagnostics import Diagnostic, InputError, Location, Severity
-from ..resources import templates_root
+from ..resources import template_names
+
+OWN = ".jinja"
+"""Behind the name of a module of the runtime, what makes it a template."""
 
 
 def check_overrides(overrides: Path | None) -> None:
-    """Raises InputError for a folder of templates that is none, or holds what cannot be read as a template."""
+    """Raises InputError for a folder of templates that is none, or holds what is no template.
+
+    What begins with a dot or an underscore, and a README, is the user's own business.
+    """
     if overrides is None:
         return
     if not overrides.is_dir():
         message = "this is no folder" if overrides.exists() else "the folder of templates does not exist"
         raise InputError(Diagnostic("templates", message, Location(str(overrides)), Severity.ERROR))
-    shipped = templates_root()
-    problems = [
-        (path, "this link leads nowhere" if path.is_symlink() else "this is no file")
-        for path in sorted(overrides.rglob("*"))
-        if (path.is_symlink() and not path.exists())
-        or (not path.is_file() and (shipped / path.relative_to(overrides)).is_file())
-    ]
-    found = [Diagnostic("templates", text, Location(str(path)), Severity.ERROR) for path, text in problems]
+    found = [Diagnostic("templates", text, Location(str(path)), Severity.ERROR) for path, text in _problems(overrides)]
     if found:
         raise InputError(*found)
+
+
+def _problems(overrides: Path) -> Iterator[tuple[Path, str]]:
+    shipped = template_names()
+    known = {*shipped, *(f"{name}{OWN}" for name in shipped if not name.endswith(OWN))}
+    for path in sorted(overrides.rglob("*")):
+        name = path.relative_to(overrides).as_posix()
+        if path.is_symlink() and not path.exists():
+            yield path, "this link leads nowhere"
+        elif name in known:
+            if not path.is_file():
+                yield path, "this is no file"
+        elif path.is_file() and name != "README.md" and not any(part[0] in "._" for part in name.split("/")):
+            yield path, f"no template is called `{name}`{meant(name, known)}"
+
+
+def source_of(name: str, overrides: Path | None) -> Path | None:
+    """The file of the user's that replaces a shipped one, if any does."""
+    if overrides is None:
+        return None
+    return next((path for path in (overrides / f"{name}{OWN}", overrides / name) if path.is_file()), None)

@@ -54,6 +54,17 @@ OBJECTS: Final = {
 }
 
 
+ATTRIBUTES: Final = {attribute: keyword for keyword, attribute in OWN.items()}
+GROUPS: Final = {
+    "numbers": NUMBERS,
+    "strings": STRINGS,
+    "arrays": ARRAYS,
+    "objects": OBJECTS,
+    "conditionals": CONDITIONALS,
+}
+"""The keywords of each group that a schema holds as one."""
+
+
 def said(holder: object, attributes: Mapping[str, str]) -> Iterator[tuple[str, object]]:
     """The keywords that a noun has by some of its attributes, and what each says."""
     for keyword, attribute in attributes.items():

@@ -7,9 +7,6 @@ from typing import Final
 
 from ..jsonvalue.types import Json
 
-TYPES: Final = frozenset({"null", "boolean", "integer", "number", "string", "array", "object"})
-"""The values of `type`."""
-
 ALL: Final = frozenset({"null", "boolean", "number", "string", "array", "object"})
 """Every JSON type; `integer` is part of `number` and stands beside it only where just whole numbers are admitted."""
 

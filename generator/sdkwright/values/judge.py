@@ -131,6 +131,10 @@ class Judge:
             case _:
                 assert_never(type)
 
+    def may_be_null(self, type: Type) -> bool:
+        """Whether null is a value of `type`, as far as can be told: then it cannot stand for absence."""
+        return self.admits(type, None) is not False
+
     def declares(self, id: SchemaId, value: Json) -> Verdict:
         """Whether the declaration of `id` admits `value`."""
         if self._depth > DEPTH:

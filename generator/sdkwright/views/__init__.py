@@ -1,1 +1,1 @@
-"""View models: all that templates see, frozen and ready to print."""
+"""View models: all that templates see, frozen."""

@@ -211,6 +211,8 @@ class IndexPage:
     package: str
     usage: str
     """Fenced Python: a first use."""
+    sentinel: bool
+    """Whether MISSING stands for absence everywhere, and not just beside null."""
     servers: tuple[ServerEntry, ...]
     security: tuple[SchemeRow, ...]
     flows: tuple[FlowEntry, ...]

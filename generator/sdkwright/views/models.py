@@ -88,4 +88,6 @@ class Module:
     """What the file is about."""
     imports: tuple[tuple[Import, ...], ...]
     """In groups: the standard library, others, the package itself."""
+    deferred: tuple[Import, ...]
+    """For type checkers alone: the modules in question import this one, so at run time they are imported later."""
     declarations: tuple[Class | Definition, ...]

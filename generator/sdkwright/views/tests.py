@@ -56,8 +56,6 @@ class Support:
     source_name: str
     imports: Import
     """What is needed of the package."""
-    absent: str
-    """What an absent property reads as: `MISSING` or `None`."""
     package_test: str
     """The path of the test of the package as a whole, unlike any module's."""
 

@@ -112,3 +112,8 @@ class Response:
     pointer: Pointer
     description: str = ""
     links: tuple[Link, ...] = ()
+
+    @property
+    def is_success(self) -> bool:
+        """Whether it says that all went well."""
+        return self.status.text.startswith("2")

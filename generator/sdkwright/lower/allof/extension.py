@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from ...ir.types import Type
@@ -12,7 +11,7 @@ from ..context import Context
 from ..residual.conditions import NONE
 from ..schemas.records import record
 from ..site import Site
-from .leaves import Leaf, Leaves
+from .leaves import JOINS, Leaf, Leaves
 from .merge import merge
 from .references import is_reference
 from .single import final
@@ -34,14 +33,13 @@ def extension(cx: Context, schema: Schema, site: Site) -> Type | None:
             if base is not None or target is None:
                 return None
             base = target
-        elif _addition(member):
+        elif _addition(member) and JOINS.isdisjoint(member.asserted):
             leaves.append(Leaf(member, False))
         else:
             return None
-    own = replace(schema, ref="", all_of=())
-    if base is None or not _addition(own) or base == schema.pointer:
+    if base is None or not _addition(schema) or base == schema.pointer:
         return None
-    leaves.append(Leaf(own, False))
+    leaves.append(Leaf(schema, False))
     known = base_at(cx, base)
     if known is None or schema.pointer in known.pointers:
         return None
@@ -80,19 +78,19 @@ def _added(cx: Context, merged: Schema, base: Schema) -> tuple[dict[str, Schema]
 
 def _above(cx: Context, schema: Schema) -> Schema:
     """An inherited property's schema: a record written there is extended rather than copied."""
-    if schema.objects.properties and _addition(schema):
+    if schema.objects.properties and _addition(schema) and JOINS.isdisjoint(schema.asserted):
         return Schema(schema.pointer, ref=cx.shared.get(schema.pointer, schema.pointer))
     return schema
 
 
 def _addition(schema: Schema) -> bool:
-    """Whether a schema does no more than name properties."""
+    """Whether a schema itself does no more than name properties."""
     extra = schema.objects.additional
     return (
         not schema.never
         and schema.types in ((), ("object",))
         and (extra is None or extra.silent)
-        and schema.asserted <= _RECORD
+        and schema.asserted - JOINS <= _RECORD
     )
 
 

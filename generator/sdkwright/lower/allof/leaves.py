@@ -13,8 +13,12 @@ from ..residual.conditions import NONE, Conditions, both, whole
 _DEEPEST: Final = 2000
 
 
+JOINS: Final = frozenset({"$ref", "allOf"})
+"""What brings in other schemas."""
+
+
 class Leaf(NamedTuple):
-    """One of the schemas, without what brings in others."""
+    """One of the schemas: what it says itself, as what it brings in are leaves of their own."""
 
     schema: Schema
     foreign: bool
@@ -42,18 +46,16 @@ class Leaves:
         self._trail.append(schema.pointer)
         self.visited.add(schema.pointer)
         own = schema
-        if schema.objects.unevaluated is not None or schema.arrays.unevaluated is not None:
+        if schema.unevaluated:
             self.conditions = both(self.conditions, {"allOf": [whole(schema)]})
             own = _without_unevaluated(schema)
         if schema.ref:
             self._refer(schema)
         for member in schema.all_of:
             self.add(member, foreign)
-        if schema.ref or schema.all_of:
-            own = replace(own, ref="", all_of=())
         if own.one_of or own.any_of:
             own = self._without_own_descendants(own)
-        if not own.silent or own.annotations is not NO_ANNOTATIONS or own.discriminator is not None:
+        if own.asserted - JOINS or own.annotations is not NO_ANNOTATIONS or own.discriminator is not None:
             self.found.append(Leaf(own, foreign))
         self._trail.pop()
         return self

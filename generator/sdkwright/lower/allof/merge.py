@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from ...jsonvalue.equality import key, same
 from ...jsonvalue.pointers import Pointer
 from ...jsonvalue.types import Json
-from ...schema import Schema, Values
+from ...schema import Discriminator, Schema, Values
 from ...schema.kinds import admitted, common
 from ..context import Context
 from ..residual.conditions import NONE, Conditions, both, rendered, select
@@ -45,10 +45,13 @@ def merge(cx: Context, leaves: Sequence[Leaf], pointer: Pointer, rest: Schema | 
     named = properties(cx, schemas, pointer)
     extra, closing = additional(cx, schemas, named, pointer)
     arrays, positions = items(cx, schemas, pointer)
-    union, others = _union(schemas, pointer)
-    made = replace(
-        union,
+    one_of, any_of, others = _unions(schemas)
+    made = Schema(
+        pointer,
         types=types,
+        one_of=one_of,
+        any_of=any_of,
+        discriminator=_discriminator(schemas),
         enum=_values(schemas),
         format=next((one.format for one in reversed(schemas) if one.format is not None), None),
         numbers=numbers(schemas),
@@ -91,21 +94,29 @@ def _values(schemas: Sequence[Schema]) -> Values | None:
     return None if left is None else Values(left)
 
 
-def _union(schemas: Sequence[Schema], pointer: Pointer) -> tuple[Schema, Conditions]:
-    """A schema with one of the unions, and the conditions that the further ones are."""
-    made, conditions = Schema(pointer), NONE
+def _unions(schemas: Sequence[Schema]) -> tuple[tuple[Schema, ...], tuple[Schema, ...], Conditions]:
+    """One `oneOf` or `anyOf`, and the conditions that the further ones are."""
+    one_of: tuple[Schema, ...] = ()
+    any_of: tuple[Schema, ...] = ()
+    conditions = NONE
     for schema in sorted(schemas, key=lambda schema: schema.discriminator is None):
         for keyword, members in (("oneOf", schema.one_of), ("anyOf", schema.any_of)):
-            if members and (made.one_of or made.any_of):
+            if not members:
+                continue
+            if one_of or any_of:
                 conditions = both(conditions, {keyword: [rendered(member) for member in members]})
-            elif keyword == "oneOf" and members:
-                made = replace(made, one_of=members, discriminator=schema.discriminator)
-            elif members:
-                made = replace(made, any_of=members, discriminator=schema.discriminator)
-    if made.discriminator is None:
-        found = (schema.discriminator for schema in reversed(schemas) if schema.discriminator is not None)
-        made = replace(made, discriminator=next(found, None))
-    return made, conditions
+            elif keyword == "oneOf":
+                one_of = members
+            else:
+                any_of = members
+    return one_of, any_of, conditions
+
+
+def _discriminator(schemas: Sequence[Schema]) -> Discriminator | None:
+    """That of the union that stays one, else the last."""
+    found = [schema for schema in schemas if schema.discriminator is not None]
+    beside = (schema.discriminator for schema in found if schema.one_of or schema.any_of)
+    return next(beside, None) or (found[-1].discriminator if found else None)
 
 
 def _unsaid(schema: Schema, made: Schema, conditions: Conditions) -> Conditions:

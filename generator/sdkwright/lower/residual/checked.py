@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Final
+from collections.abc import Mapping
 
 from ...ir.types import CheckedType, Type
 from ...jsonvalue.pointers import Pointer
 from ...jsonvalue.types import Json
+from ...openapi.schemas import subschemas
 from ..context import Context
 from .conditions import Conditions, both, rendered
-
-_SINGLE: Final = frozenset(
-    {
-        *("additionalProperties", "items", "contains", "propertyNames", "not", "if", "then", "else"),
-        *("unevaluatedItems", "unevaluatedProperties"),
-    }
-)
-_LISTS: Final = frozenset({"allOf", "anyOf", "oneOf", "prefixItems"})
-_MAPS: Final = frozenset({"properties", "patternProperties", "dependentSchemas"})
 
 
 def checked(cx: Context, type: Type, conditions: Conditions) -> Type:
@@ -44,16 +35,5 @@ def referred(cx: Context) -> Mapping[Pointer, Json]:
         if isinstance(ref, str) and ref not in found:
             found[ref] = ref in cx.endless or rendered(cx.schemas.meet(ref))
             pending.append(found[ref])
-        pending.extend(_within(node))
+        pending.extend(part for _, part in subschemas(node, ""))
     return dict(sorted(found.items()))
-
-
-def _within(schema: dict[str, Json]) -> Iterator[Json]:
-    """The schemas within one; data (`const`, `enum`) is not searched."""
-    for keyword, value in schema.items():
-        if isinstance(value, list) and keyword in _LISTS:
-            yield from value
-        elif keyword in _SINGLE:
-            yield value
-        elif isinstance(value, dict) and keyword in _MAPS:
-            yield from value.values()

@@ -49,7 +49,7 @@ def _json(keyword: str, value: object) -> Json:
         case str() | int() | float():
             return value
         case _:
-            raise TypeError(f"{keyword} cannot be written: {value!r}")
+            raise AssertionError(f"{keyword} cannot be written: {value!r}")
 
 
 def both(left: Conditions, right: Conditions) -> Conditions:

@@ -10,11 +10,6 @@ from ..context import Context
 from .conditions import NONE, Conditions, whole
 
 
-def asks(schema: Schema) -> bool:
-    """Whether a schema has one of these keywords."""
-    return schema.objects.unevaluated is not None or schema.arrays.unevaluated is not None
-
-
 def unevaluated(cx: Context, schema: Schema) -> tuple[Schema, Schema | None, Conditions]:
     """A schema without these keywords; what it asks of properties named nowhere in it; the conditions that remain.
 

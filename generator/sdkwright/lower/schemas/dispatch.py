@@ -14,7 +14,7 @@ from ..allof.compound import compound
 from ..context import Context
 from ..residual.checked import checked
 from ..residual.conditions import Conditions, both, select
-from ..residual.unevaluated import asks, unevaluated
+from ..residual.unevaluated import unevaluated
 from ..site import Site
 from ..types import ANY, NEVER
 from ..unions.dispatch import union
@@ -46,7 +46,7 @@ def _lower(cx: Context, schema: Schema, site: Site, conditions: Conditions) -> T
     if schema.annotations.title:
         cx.declarations.titles.setdefault(schema.pointer, schema.annotations.title)
     rest: Schema | None = None
-    if asks(schema):
+    if schema.unevaluated:
         schema, rest, whole = unevaluated(cx, schema)
         conditions = both(conditions, whole)
     if schema.ref or schema.all_of:

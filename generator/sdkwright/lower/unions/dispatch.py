@@ -81,7 +81,7 @@ def union(cx: Context, schema: Schema, site: Site, conditions: Conditions) -> Ty
 def _beside(schema: Schema) -> Schema:
     """What a schema says beside its union, and is part of each member."""
     if schema.asserted <= _UNSAID:
-        return Schema(schema.pointer)
+        return Schema.of({"pointer": schema.pointer})
     return replace(
         schema,
         one_of=(),

@@ -15,9 +15,9 @@ from .discriminators import Tag
 from .facts import Facts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Member:
-    """A member of a union."""
+    """A member of a union; each is only itself."""
 
     schema: Schema
     index: int

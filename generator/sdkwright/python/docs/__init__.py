@@ -45,7 +45,8 @@ def views(api: Api, names: Names, values: Values, config: Config, package: str, 
         links += [f"[{titles[one]}](../operations/{operation_files[one]})" for one in used.operations[declaration.id]]
         return models.page(declaration, examples.of(declaration), tuple(links))
 
-    first = index(api, types, titles, operation_files, package, source_name, _usage(api, examples))
+    sentinel = config.absent == "missing"
+    first = index(api, types, titles, operation_files, package, source_name, _usage(api, examples), sentinel)
     model_pages = [(f"docs/models/{model_files[id_]}", model(one)) for id_, one in api.declarations.items()]
     operation_pages = [
         (f"docs/operations/{operation_files[one.id]}", operations.page(one, _examples(examples, one)))

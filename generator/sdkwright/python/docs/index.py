@@ -25,9 +25,19 @@ ANCHORS = frozenset({"models", "endpoints", "authorization"})
 
 
 def index(
-    api: Api, types: Types, titles: Mapping[str, str], pages: Mapping[str, str], package: str, source: str, usage: str
+    api: Api,
+    types: Types,
+    titles: Mapping[str, str],
+    pages: Mapping[str, str],
+    package: str,
+    source: str,
+    usage: str,
+    sentinel: bool,
 ) -> IndexPage:
-    """The page that leads to all others; `titles` and `pages` are those of the operations, `usage` is fenced Python."""
+    """The page that leads to all others; `titles` and `pages` are those of the operations, `usage` is fenced Python.
+
+    `sentinel` says whether MISSING stands for absence everywhere, and not just beside null.
+    """
     name = api.title if api.title.strip() else package
     return IndexPage(
         title=literal(f"{name} API" if squeezed(name) in ANCHORS else name),
@@ -35,6 +45,7 @@ def index(
         description="\n\n".join(filter(None, (block(api.about.summary), block(api.description, taken=ANCHORS)))),
         package=package,
         usage=usage,
+        sentinel=sentinel,
         servers=server_entries(api.servers),
         security=tuple(map(scheme_row, api.schemes)),
         flows=flow_entries(api.schemes),

@@ -76,6 +76,8 @@ def _link(match: re.Match[str], targets: Mapping[str, str], pipe: str, linked: b
             return f"\\[{text}\\]" if named is None else f"\\[{text}\\]\\[{spans(named, pipe=pipe, linked=False)}\\]"
     if linked and _WEB.match(target):
         return f"[{text or target}]({target})"
+    if text and not text[0].isalpha():  # what begins a line without its bracket may begin a heading or a list
+        text = f"\\[{text}\\]"
     return f"{text} ({code(target)})" if text and target else text or code(target)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import Literal, assert_never
+from typing import assert_never
 
-from ...ir.alternatives import admits_null, literal_values
+from ...ir.alternatives import literal_values
 from ...ir.declarations import Constant, Defaulted, Field, Optional, Record, Required
 from ...ir.types import AnyType, LiteralType, NullableType, Reference, Type
 from ...jsonvalue.types import Json
+from ...values.judge import Judge
 from ...views.models import Attribute
 from ..annotations import Annotation, Annotator, Literals, either
 from ..defaults import literal_default
@@ -26,7 +27,9 @@ class Fields:
     """Makes attributes for one module."""
 
     annotator: Annotator
-    absent: Literal["missing", "none"]
+    judge: Judge
+    sentinel: bool
+    """Whether MISSING stands for absence everywhere, and not just beside null."""
 
     def attribute(self, field: Field, name: str) -> Attribute:
         """What stands for a property in its class."""
@@ -71,14 +74,10 @@ class Fields:
 
     def _optional(self, type: Type) -> tuple[Annotation, str]:
         scope = self.annotator.scope
-        if self.absent == "missing":
-            missing = scope.tool("MISSING")
-            return Annotation(either(self.annotator.parts(type), (missing,))), missing
-        if isinstance(type, AnyType):
-            return Annotation((scope.tool("Any"),)), "None"
-        if admits_null(type, self.annotator.declarations):
-            return self._nullable(type), "None"
-        return Annotation(either(self.annotator.parts(type), ("None",))), "None"
+        absent = "None"
+        if self.sentinel or self.judge.may_be_null(type):
+            absent = scope.tool("MISSING")
+        return Annotation(either(self.annotator.parts(type), (absent,))), absent
 
     def _nullable(self, type: Type) -> Annotation:
         """A default of None that means null."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, assert_never
+from typing import assert_never
 
 from ...ir.api import Api
 from ...ir.declarations import Alias, Enumeration, Record, Union
 from ...ir.types import SchemaId
 from ...names import Names
+from ...values.judge import Judge
 from ...views.models import Class, Definition, Module
 from ..annotations import Annotator
 from ..layout import Layout
@@ -31,14 +32,15 @@ class Modules:
     names: Names
     layout: Layout
     source_name: str
-    absent: Literal["missing", "none"]
-    open_enums: bool
+    judge: Judge
+    sentinel: bool
+    base_class: str = ""
 
     def module(self, plan: Plan) -> tuple[Module, Scope]:
         """The view of a module, and the scope that knows what it uses."""
         scope = self._scope(plan)
-        annotator = Annotator(self.api.declarations, scope, self.open_enums)
-        fields = Fields(annotator, self.absent)
+        annotator = Annotator(self.api.declarations, scope, self.judge.open_enums)
+        fields = Fields(annotator, self.judge, self.sentinel)
         made = [self._declaration(id, plan, fields) for id in plan.declarations]
         forward = plan.forward
         if scope.aliases:
@@ -49,6 +51,7 @@ class Modules:
                 comments=self._comments(plan, made),
                 text=self._about(plan),
                 imports=scope.imports(forward),
+                deferred=scope.deferred(),
                 declarations=tuple(made),
             ),
             scope,
@@ -61,7 +64,7 @@ class Modules:
             if (wires := self.names.fields.get(id)) is not None:
                 attributes.update(wires.values())
             foreign.update(target for target in self.layout.references[id] if self.layout.home[target] != plan.stem)
-        return Scope(plan.stem, plan.declarations, foreign, attributes, self.names.classes, self.layout.home)
+        return Scope(plan, foreign, attributes, self.names.classes, self.layout.home, self.base_class)
 
     def _declaration(self, id: SchemaId, plan: Plan, fields: Fields) -> Class | Definition:
         declaration = self.api.declarations[id]
@@ -113,7 +116,7 @@ class Modules:
     def _about(self, plan: Plan) -> str:
         owners = [self.names.classes[id] for id in plan.owners]
         if len(owners) > 1:
-            return f"{', '.join(owners[:-1])} and {owners[-1]}, which refer to one another."
+            return f"{', '.join(owners[:-1])} and {owners[-1]}, which are defined by one another."
         doc = self.api.declarations[plan.owners[0]].doc
         said = summary(doc.description or doc.title)
         return f"{owners[0]}: {said}" if said else f"{owners[0]}."

@@ -9,8 +9,10 @@ from ...files import ATTRIBUTES
 from ...ir.api import Api
 from ...names import Names
 from ...resources import templates_root
+from ...values import Values
 from ...views.family import Family
 from ...views.package import Attributes, Init, Package, Schemas
+from ..comments import one_line
 from ..imports import FromImport, import_groups
 from ..layout import Layout
 from ..literals import inline, string, too_deep
@@ -19,14 +21,16 @@ from .modules import Modules
 from .prose import summary
 
 
-def package(api: Api, names: Names, config: Config, package: str, source_name: str, layout: Layout) -> Package:
+def package(
+    api: Api, names: Names, values: Values, config: Config, package: str, source_name: str, layout: Layout
+) -> Package:
     """The views of a package's files; paths begin with the package's name.
 
     `names` holds a class, a module and attributes for each declaration of the API, `layout` is how `arrange` divides
     them. Raises nothing.
     """
-    source = _one_line(source_name)
-    modules = Modules(api, names, layout, source, config.absent, config.open_enums)
+    source = one_line(source_name)
+    modules = Modules(api, names, layout, source, values.judge, config.absent == "missing", config.base_class)
     files: list[tuple[str, object]] = []
     checks = False
     for plan in layout.modules:
@@ -43,7 +47,10 @@ def package(api: Api, names: Names, config: Config, package: str, source_name: s
         families.append(
             Family("package/schemas.py.jinja", "schemas", ((f"{package}/_schemas.py", _schemas(api, source)),))
         )
-    return Package(tuple(families), ((f"{package}/py.typed", "package/py.typed"), *_runtime(package)))
+    return Package(
+        tuple(families),
+        ((f"{package}/py.typed", "package/py.typed"), *_runtime(package, bool(config.client and names.client.homes))),
+    )
 
 
 def _schemas(api: Api, source: str) -> Schemas:
@@ -64,11 +71,7 @@ def _about(api: Api, package: str) -> str:
     return f"{title}\n\n{said}" if said else title
 
 
-def _runtime(package: str) -> tuple[tuple[str, str], ...]:
-    files = sorted(path.name for path in (templates_root() / "runtime").glob("*.py"))
+def _runtime(package: str, client: bool) -> tuple[tuple[str, str], ...]:
+    root = templates_root() / "runtime"
+    files = sorted(path.relative_to(root).as_posix() for path in (root.rglob if client else root.glob)("*.py"))
     return tuple((f"{package}/_runtime/{name}", f"runtime/{name}") for name in files)
-
-
-def _one_line(text: str) -> str:
-    """Fit for a comment: the name of a file or an address may hold anything."""
-    return "".join([char if char.isprintable() else repr(char)[1:-1] for char in text])

@@ -62,7 +62,7 @@ def _bases(record: Record, annotator: Annotator) -> tuple[str, tuple[str, ...], 
     declarations = annotator.declarations
     inherited: Extra = Open()
     extra: str | None = None
-    base = annotator.scope.tool("Model") if record.base not in declarations else ""
+    base = annotator.scope.base() if record.base not in declarations else ""
     if not base and record.base is not None:
         base = annotator.scope.cls(record.base)
         above = declarations[record.base]

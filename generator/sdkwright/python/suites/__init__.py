@@ -15,6 +15,7 @@ from ...values import Values
 from ...values.edges.probes import Prober
 from ...views.models import Import
 from ...views.tests import SuiteModule, Suites, Support
+from ..comments import one_line
 from ..layout import Layout
 from .scene import Scene
 from .suites import suite
@@ -37,9 +38,9 @@ def views(
     There is one for each component, with the tests of all that is inside it. Declarations for which no payload can be
     made are left out of the tests, with a note; examples that their schema refuses too, with a warning.
     """
-    source_name = "".join([char if char.isprintable() else repr(char)[1:-1] for char in source_name])
-    judge, samples = values.judge, values.samples
-    scene = Scene(names, judge, samples, Prober(judge, samples), values.directions, place, [])
+    source_name = one_line(source_name)
+    judge, samples, sentinel = values.judge, values.samples, config.absent == "missing"
+    scene = Scene(names, judge, samples, Prober(judge, samples), values.directions, sentinel, place, [])
     made = [
         module
         for owner, ids in sorted(_by_owner(api, layout).items(), key=lambda item: names.modules[item[0]])
@@ -49,17 +50,15 @@ def views(
     taken = {module.path for module in made}
     while f"{package_test}.py" in taken:
         package_test += "_"
-    absent = "MISSING" if config.absent == "missing" else "None"
-    wanted = ("from_dict", "from_json", "to_dict", "to_json")
-    imports = Import(package, ("MISSING", *wanted) if absent == "MISSING" else wanted)
-    support = Support(package, source_name, imports, absent, f"{package_test}.py")
+    imports = Import(package, ("MISSING", "from_dict", "from_json", "to_dict", "to_json"))
+    support = Support(package, source_name, imports, f"{package_test}.py")
     return Suites(support, tuple(made)), tuple(scene.diagnostics)
 
 
 def _by_owner(api: Api, layout: Layout) -> dict[SchemaId, list[SchemaId]]:
     """The declarations of each file: the outermost one first, then those inside it."""
-    files: dict[SchemaId, list[SchemaId]] = {owner: [owner] for module in layout.modules for owner in module.owners}
     owner = owners(api.declarations)
+    files: dict[SchemaId, list[SchemaId]] = {top: [top] for id, top in owner.items() if id == top}
     for module in layout.modules:
         for id in module.declarations:
             if id != owner[id]:

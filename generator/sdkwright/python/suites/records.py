@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ...ir.declarations import Closed, Constant, Defaulted, Field, Open, Record, Typed
+from ...ir.declarations import Closed, Constant, Defaulted, Field, Open, Optional, Record, Typed
 from ...jsonvalue.types import Json
 from ...values.judge import absent
 from ...values.samples.sample import NOTHING, Object
@@ -70,6 +70,7 @@ def record_suite(scene: Scene, record: Record) -> Suite | None:
         ("read_only", [field.name for field in one_way if field.read_only]),
         ("write_only", [field.name for field in one_way if field.write_only]),
         ("deletable", [*deletable]),
+        ("missing", [name for name in full if name in fields and _missing(scene, fields[name])]),
         ("implied", implied(fields)),
         ("defaults", defaults),
         ("renamed", {**renamed}),
@@ -90,6 +91,12 @@ def implied(fields: Mapping[str, Field]) -> Object:
 def _preset(field: Field) -> bool:
     """Whether a property has to be there, and Python code need not give it."""
     return isinstance(field.presence, Constant) or (field.implied is not None and not absent(field))
+
+
+def _missing(scene: Scene, field: Field) -> bool:
+    """Whether a property reads as MISSING when it is absent."""
+    optional = isinstance(field.presence, Optional)
+    return optional and (scene.sentinel or scene.judge.may_be_null(field.type))
 
 
 def silent(scene: Scene, record: Record, minimal: Object, full: Object) -> tuple[Object, Object]:

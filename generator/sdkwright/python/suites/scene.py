@@ -37,6 +37,8 @@ class Scene:
     samples: Samples
     prober: Prober
     directions: Directions
+    sentinel: bool
+    """Whether MISSING stands for absence everywhere, and not just beside null."""
     place: Callable[[Pointer], Location]
     diagnostics: list[Diagnostic]
 

@@ -58,7 +58,10 @@ def _formatter(formatter: Formatter, output: Path) -> tuple[bool, Format]:
 
 
 def identity(formatter: Formatter, output: Path) -> str:
-    """What the layout depends on beside the setting: another release or configuration may give another one."""
+    """What the layout depends on beside the setting: another release or configuration may give another one.
+
+    Raises InputError for a configuration that the formatter does not understand.
+    """
     if formatter == "ruff":
         from . import ruff
 

@@ -57,5 +57,5 @@ def _mode(said: dict[str, Any]) -> Mode:
 
 
 def identity(output: Path) -> str:
-    """Which black this is, and how it is configured."""
+    """Which black this is, and how it is configured. Raises InputError for settings that black does not know."""
     return f"{version('black')} {mode_at(output)!r}"

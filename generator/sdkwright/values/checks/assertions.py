@@ -13,8 +13,6 @@ from ..verdicts import Verdict, some
 
 Schema: TypeAlias = "dict[str, Json]"
 
-NUMERIC = dict.fromkeys(("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf")).keys()
-
 
 def is_type(names: Json, value: Json) -> Verdict:
     """JSON Schema validation 6.1.1."""
@@ -65,5 +63,15 @@ def strings(schema: Schema, value: str) -> Iterator[Verdict]:
 
 def bounds(schema: Schema) -> Bounds:
     """JSON Schema validation 6.2."""
-    values = [schema.get(name) for name in NUMERIC]
-    return Bounds(*(value if is_type("number", value) and isinstance(value, int | float) else None for value in values))
+
+    def bound(keyword: str) -> int | float | None:
+        value = schema.get(keyword)
+        return value if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+    return Bounds(
+        bound("minimum"),
+        bound("maximum"),
+        bound("exclusiveMinimum"),
+        bound("exclusiveMaximum"),
+        bound("multipleOf"),
+    )

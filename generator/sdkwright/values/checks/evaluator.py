@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from ...ir.types import Check
 from ...jsonvalue.equality import equal
-from ...jsonvalue.pointers import Pointer, split
+from ...jsonvalue.pointers import Pointer, descend, prefixes, split
 from ...jsonvalue.types import Json
+from ...openapi.schemas import NUMBERS
 from ..constraints import admits_number
 from ..patterns import found
 from ..verdicts import Verdict, count_is, distinct, every, negated, some
-from .assertions import NUMERIC, Schema, bounds, integer, is_type, sized, strings
+from .assertions import Schema, bounds, integer, is_type, sized, strings
 from .seen import Seen
 
 DEPTH = 60
@@ -66,7 +67,7 @@ class Evaluator:
             yield from self._arrays(schema, value, seen)
         elif isinstance(value, dict):
             yield from self._objects(schema, value, seen)
-        elif not NUMERIC.isdisjoint(schema) and isinstance(value, int | float) and not isinstance(value, bool):
+        elif not NUMBERS.isdisjoint(schema) and isinstance(value, int | float) and not isinstance(value, bool):
             yield admits_number(bounds(schema), value)
         yield from self._applied(schema, value, seen)
 
@@ -109,17 +110,13 @@ class Evaluator:
         return one if one is other else None
 
     def _referred(self, target: Pointer, value: Json, seen: Seen | None) -> Verdict:
-        if target in self._schemas:
-            return self._also(self._schemas[target], value, seen)
-        pointer, rest = target, ""
-        while "/" in pointer:
-            pointer, _, token = pointer.rpartition("/")
-            rest = f"/{token}{rest}"
+        for pointer, rest in prefixes(target):
             if pointer in self._schemas:
                 try:
-                    return self._also(descend(self._schemas[pointer], rest), value, seen)
-                except (KeyError, IndexError, ValueError):
+                    schema = descend(self._schemas[pointer], split(rest))
+                except KeyError:
                     break
+                return self._also(schema, value, seen)
         return _unknown(value, seen)
 
     # Schemas for parts of the value.
@@ -192,15 +189,3 @@ def _unknown(value: Json, seen: Seen | None) -> Verdict:
     if seen is not None:
         seen.maybe.update(value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ())
     return None
-
-
-def descend(node: Json, pointer: Pointer) -> Json:
-    """The part of a schema that a pointer names; KeyError, IndexError or ValueError if there is none."""
-    for token in split(pointer):
-        if isinstance(node, dict):
-            node = node[token]
-        elif isinstance(node, list):
-            node = node[int(token)]
-        else:
-            raise KeyError(token)
-    return node

@@ -33,8 +33,8 @@ class Plain(Model):
 
     name: str | None = None
     from_: Annotated[str | None, Field(alias="from")] = None
-    middle: Nullable[str] = None
-    anything: Any = None
+    middle: str | None | MISSING = MISSING
+    anything: Any | MISSING = MISSING
 
 
 class Counted(Model):

@@ -32,5 +32,6 @@ class TestHolder(RecordTests):
             "long": [None, "unlisted", 7, False],
         },
         deletable=["level", "inline", "known", "long"],
+        missing=["level"],
         defaults={"inline": "a"},
     )

@@ -13,4 +13,5 @@ class TestAny(RecordTests):
         full={"n": {"any": ["JSON", 1]}},
         accepts={"n": [None, "text", 7], "unknown_property": [{"any": ["JSON", 1]}]},
         deletable=["n"],
+        missing=["n"],
     )

@@ -42,4 +42,5 @@ class TestVeryVeryVeryVeryVeryVeryVeryVeryVeryVeryVeryVeryVeryVeryVeryVeryVeryVe
         full={"x": {"any": ["JSON", 1]}},
         accepts={"x": [None, "text", 7], "unknown_property": [{"any": ["JSON", 1]}]},
         deletable=["x"],
+        missing=["x"],
     )

@@ -30,4 +30,5 @@ class TestNewPet(RecordTests):
             "born": [7, "not a date"],
         },
         deletable=["status", "tags", "born"],
+        missing=["born"],
     )

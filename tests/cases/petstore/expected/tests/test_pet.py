@@ -31,4 +31,5 @@ class TestPet(RecordTests):
             "id": [None, "7", 1.5],
         },
         deletable=["status", "tags", "born"],
+        missing=["born"],
     )

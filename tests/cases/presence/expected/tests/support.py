@@ -83,6 +83,8 @@ class RecordCases:
     """Properties that are required of what is sent alone."""
     deletable: list[str] = field(default_factory=list[str])
     """Properties of `full` that may as well be absent."""
+    missing: list[str] = field(default_factory=list[str])
+    """Those that read as MISSING when they are absent; others as None, or a default."""
     implied: Payload = field(default_factory=dict[str, Any])
     """Properties that may be absent, but not from what Python code makes."""
     defaults: Payload = field(default_factory=dict[str, Any])
@@ -93,6 +95,15 @@ class RecordCases:
     def attribute(self, name: str) -> str:
         """Return the attribute of a property."""
         return self.renamed.get(name, name)
+
+    def absent(self, name: str) -> Any:
+        """Return what an absent property reads as, if it has no default."""
+        return MISSING if name in self.missing else None
+
+    def says_absent(self, name: str, value: Any) -> bool:
+        """Tell whether a value may mean that a property is absent: None, at times."""
+        required = self.minimal if self.required is None else self.required
+        return value is None and name not in {*required, *self.missing, *self.defaults}
 
     def arguments(self, payload: Payload) -> Payload:
         """Return what makes an object like a payload in Python, by attribute."""
@@ -150,8 +161,8 @@ class RecordTests:
         cases = self.cases
         value = from_dict(cases.model, cases.minimal)
         for name in cases.full.keys() - cases.minimal.keys() - cases.defaults.keys():
-            attribute = cases.attribute(name)
-            assert getattr(value, attribute, MISSING) is MISSING, name
+            absent = cases.absent(name)
+            assert getattr(value, cases.attribute(name), absent) is absent, name
 
     def test_defaults_are_read_and_not_sent(self) -> None:
         """An absent property reads as its default, but only a given one is sent."""
@@ -202,18 +213,26 @@ class RecordTests:
             setattr(value, attribute, getattr(value, attribute))
             assert canonical(value.to_dict()) == canonical(payload), name
             for wrong in cases.refuses.get(name, []):
-                if wrong is not MISSING:
+                if not cases.says_absent(name, wrong):
                     with pytest.raises(ValidationError):
                         setattr(value, attribute, wrong)
                     assert canonical(value.to_dict()) == canonical(payload), name
 
     def test_deletion(self) -> None:
-        """What is deleted is absent, and all else stays."""
+        """What is deleted, or set to what reads as absent, is absent; all else stays."""
         cases = self.cases
         for name in cases.deletable:
+            attribute, rest = cases.attribute(name), without(cases.full, name)
             value = from_dict(cases.model, cases.full)
-            delattr(value, cases.attribute(name))
-            assert canonical(value.to_dict()) == canonical(without(cases.full, name))
+            delattr(value, attribute)
+            assert canonical(value.to_dict()) == canonical(rest)
+            if name not in {*cases.minimal, *cases.defaults}:
+                absent = cases.absent(name)
+                value = from_dict(cases.model, cases.full)
+                setattr(value, attribute, absent)
+                assert canonical(value.to_dict()) == canonical(rest)
+                made = cases.model(**{**cases.arguments(rest), attribute: absent})
+                assert canonical(made.to_dict()) == canonical({**cases.implied, **rest})
 
 
 @dataclass(frozen=True, kw_only=True)

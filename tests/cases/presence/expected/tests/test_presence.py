@@ -82,6 +82,7 @@ class TestPresence(RecordTests):
             "write",
             "old",
         ],
+        missing=["may_or_null"],
         defaults={
             "optional_constant_default": "always",
             "text": 'it\'s "quoted"',

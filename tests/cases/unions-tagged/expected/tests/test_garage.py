@@ -21,4 +21,5 @@ class TestGarage(RecordTests):
             "event": ["text", 7, True, [], {}],
         },
         deletable=["parked", "event"],
+        missing=["event"],
     )

@@ -22,6 +22,7 @@ class TestUse(RecordTests):
             "either": [None, "text", True, [], {}],
         },
         deletable=["limit", "target", "either"],
+        missing=["target"],
     )
 
 

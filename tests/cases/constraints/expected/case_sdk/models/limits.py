@@ -5,32 +5,31 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from .._runtime import MISSING, Check, Model, Pattern, UniqueItems
+from .._runtime import Check, Model, Pattern, UniqueItems
 
 
 class Limits(Model):
-    short: Annotated[str, Field(min_length=2, max_length=4)] | MISSING = MISSING
-    code: Annotated[str, Pattern("^[A-Z]{3}-\\d+$")] | MISSING = MISSING
-    ahead: Annotated[str, Pattern("^(?!admin)[a-z]+$")] | MISSING = MISSING
-    whole: Annotated[int, Field(ge=1, le=10)] | MISSING = MISSING
-    open: Annotated[float, Field(gt=0, lt=1)] | MISSING = MISSING
-    step: Annotated[float, Field(multiple_of=0.01)] | MISSING = MISSING
-    even: Annotated[int, Field(multiple_of=2)] | MISSING = MISSING
+    short: Annotated[str, Field(min_length=2, max_length=4)] | None = None
+    code: Annotated[str, Pattern("^[A-Z]{3}-\\d+$")] | None = None
+    ahead: Annotated[str, Pattern("^(?!admin)[a-z]+$")] | None = None
+    whole: Annotated[int, Field(ge=1, le=10)] | None = None
+    open: Annotated[float, Field(gt=0, lt=1)] | None = None
+    step: Annotated[float, Field(multiple_of=0.01)] | None = None
+    even: Annotated[int, Field(multiple_of=2)] | None = None
     few: (
         Annotated[list[Annotated[int, Field(ge=0)]], Field(min_length=1, max_length=3)]
-        | MISSING
-    ) = MISSING
-    distinct: Annotated[list[str], UniqueItems()] | MISSING = MISSING
-    pair: tuple[str, int] | MISSING = MISSING
+        | None
+    ) = None
+    distinct: Annotated[list[str], UniqueItems()] | None = None
+    pair: tuple[str, int] | None = None
     prefixed: (
         Annotated[
             list[Any],
             Check({"prefixItems": [{"type": "string"}], "items": {"type": "integer"}}),
         ]
-        | MISSING
-    ) = MISSING
-    big: int | MISSING = MISSING
+        | None
+    ) = None
+    big: int | None = None
     all_together_a_rather_long_property_name: (
-        Annotated[str, Field(min_length=10, max_length=1000, pattern="^[a-z]")]
-        | MISSING
-    ) = MISSING
+        Annotated[str, Field(min_length=10, max_length=1000, pattern="^[a-z]")] | None
+    ) = None

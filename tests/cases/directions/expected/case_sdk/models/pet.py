@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .._runtime import MISSING, READ_ONLY, DateTime, Implied, Model, WriteOnly
+from .._runtime import READ_ONLY, DateTime, Implied, Model, WriteOnly
 from .id import Id
 from .owner import Owner
 
@@ -31,8 +31,8 @@ class Pet(Model):
     owner: WriteOnly[Owner]
     """Write-only: the API takes it and never gives it back."""
 
-    note: str | MISSING = MISSING
+    note: str | None = None
     """Read-only: only the API sets it."""
 
-    pin: str | MISSING = MISSING
+    pin: str | None = None
     """Write-only: the API takes it and never gives it back."""

@@ -12,12 +12,12 @@ class Holder(Model):
     color: Color
     level: Level | None | MISSING = MISSING
     inline: Literal["a", "b"] = "a"
-    known: str | Literal["x", "y"] | MISSING = MISSING
+    known: str | Literal["x", "y"] | None = None
     long: (
         Literal[
             "a_rather_long_value",
             "another_rather_long_value",
             "one_more_rather_long_value",
         ]
-        | MISSING
-    ) = MISSING
+        | None
+    ) = None

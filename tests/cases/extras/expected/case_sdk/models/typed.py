@@ -3,10 +3,10 @@
 
 from pydantic import Field
 
-from .._runtime import MISSING, Model
+from .._runtime import Model
 
 
 class Typed(Model):
-    a: str | MISSING = MISSING
+    a: str | None = None
 
     __pydantic_extra__: dict[str, int] = Field(init=False)

@@ -3,11 +3,11 @@
 
 from pydantic import Field
 
-from .._runtime import MISSING, Model
+from .._runtime import Model
 from .closed import Closed
 
 
 class TypedByModel(Model):
-    a: str | MISSING = MISSING
+    a: str | None = None
 
     __pydantic_extra__: dict[str, Closed] = Field(init=False)

@@ -2,7 +2,6 @@
 """Formats."""
 
 from .._runtime import (
-    MISSING,
     Base64,
     Binary,
     Date,
@@ -19,19 +18,19 @@ from .._runtime import (
 
 
 class Formats(Model):
-    at: DateTime | MISSING = MISSING
-    date: Date | MISSING = MISSING
-    time: Time | MISSING = MISSING
-    lasting: Duration | MISSING = MISSING
-    id: Uuid | MISSING = MISSING
-    data: Base64 | MISSING = MISSING
-    encoded: Base64 | MISSING = MISSING
-    raw: Binary | MISSING = MISSING
-    price: Decimal | MISSING = MISSING
-    link: Uri | MISSING = MISSING
-    v4: IPv4 | MISSING = MISSING
-    v6: IPv6 | MISSING = MISSING
-    mail: str | MISSING = MISSING
-    other: str | MISSING = MISSING
-    amount: int | MISSING = MISSING
-    ratio: float | MISSING = MISSING
+    at: DateTime | None = None
+    date: Date | None = None
+    time: Time | None = None
+    lasting: Duration | None = None
+    id: Uuid | None = None
+    data: Base64 | None = None
+    encoded: Base64 | None = None
+    raw: Binary | None = None
+    price: Decimal | None = None
+    link: Uri | None = None
+    v4: IPv4 | None = None
+    v6: IPv6 | None = None
+    mail: str | None = None
+    other: str | None = None
+    amount: int | None = None
+    ratio: float | None = None

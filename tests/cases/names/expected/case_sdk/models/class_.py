@@ -5,8 +5,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .._runtime import MISSING, Model
+from .._runtime import Model
 
 
 class Class(Model):
-    class_: Annotated[str | MISSING, Field(alias="class")] = MISSING
+    class_: Annotated[str | None, Field(alias="class")] = None

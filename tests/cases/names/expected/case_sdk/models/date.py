@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from .._runtime import MISSING, Model
 from .._runtime import Date as _Date
+from .._runtime import Model
 
 
 class Date(Model):
-    date: _Date | MISSING = MISSING
-    Date: __Date | MISSING = MISSING
+    date: _Date | None = None
+    Date: __Date | None = None
 
 
 __Date: TypeAlias = Date

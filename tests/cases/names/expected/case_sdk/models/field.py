@@ -5,8 +5,8 @@ from typing import Annotated
 
 from pydantic import Field as _Field
 
-from .._runtime import MISSING, Model
+from .._runtime import Model
 
 
 class Field(Model):
-    n: Annotated[int, _Field(ge=1)] | MISSING = MISSING
+    n: Annotated[int, _Field(ge=1)] | None = None

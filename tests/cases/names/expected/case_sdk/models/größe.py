@@ -2,8 +2,8 @@
 # ruff: noqa: N999
 """Größe."""
 
-from .._runtime import MISSING, Model
+from .._runtime import Model
 
 
 class Größe(Model):
-    länge: float | MISSING = MISSING
+    länge: float | None = None

@@ -3,8 +3,8 @@
 
 from typing import Literal as _Literal
 
-from .._runtime import MISSING, Model
+from .._runtime import Model
 
 
 class Literal(Model):
-    kind: _Literal["a", "b"] | MISSING = MISSING
+    kind: _Literal["a", "b"] | None = None

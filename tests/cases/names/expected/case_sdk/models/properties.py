@@ -5,45 +5,43 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .._runtime import MISSING, Date, Model
+from .._runtime import Date, Model
 from .foo import Foo
 
 
 class Properties(Model):
     from_: Annotated[str, Field(alias="from")]
     class_: Annotated[str, Field(alias="class")]
-    none: Annotated[str | MISSING, Field(alias="None")] = MISSING
-    d: str | MISSING = MISSING
-    cls: str | MISSING = MISSING
-    self: str | MISSING = MISSING
-    model_config_: Annotated[str | MISSING, Field(alias="model_config")] = MISSING
-    model_fields_: Annotated[str | MISSING, Field(alias="model_fields")] = MISSING
-    copy_: Annotated[str | MISSING, Field(alias="copy")] = MISSING
-    json_: Annotated[str | MISSING, Field(alias="json")] = MISSING
-    dict_: Annotated[dict[str, str] | MISSING, Field(alias="dict")] = MISSING
-    list_: Annotated[list[str] | MISSING, Field(alias="list")] = MISSING
-    int_: Annotated[int | MISSING, Field(alias="int")] = MISSING
-    str_: Annotated[str | MISSING, Field(alias="str")] = MISSING
-    type: str | MISSING = MISSING
-    id: int | MISSING = MISSING
-    date: Date | MISSING = MISSING
-    foo: Annotated[Foo | MISSING, Field(alias="Foo")] = MISSING
-    field: Annotated[Annotated[int, Field(ge=2)] | MISSING, Field(alias="Field")] = (
-        MISSING
-    )
-    missing: Annotated[str | MISSING, Field(alias="MISSING")] = MISSING
-    init__: Annotated[str | MISSING, Field(alias="__init__")] = MISSING
-    class__: Annotated[str | MISSING, Field(alias="__class__")] = MISSING
-    private_: Annotated[str | MISSING, Field(alias="_private")] = MISSING
-    petType: str | MISSING = MISSING
-    pet_type: str | MISSING = MISSING
-    plus_1: Annotated[int | MISSING, Field(alias="+1")] = MISSING
-    minus_1: Annotated[int | MISSING, Field(alias="-1")] = MISSING
-    empty: Annotated[str | MISSING, Field(alias="")] = MISSING
-    star: Annotated[str | MISSING, Field(alias="*")] = MISSING
-    at_id: Annotated[str | MISSING, Field(alias="@id")] = MISSING
-    with_space: Annotated[str | MISSING, Field(alias="with space")] = MISSING
-    ref: Annotated[str | MISSING, Field(alias="$ref")] = MISSING
-    to_json_: Annotated[str | MISSING, Field(alias="to_json")] = MISSING
-    from_dict_: Annotated[str | MISSING, Field(alias="from_dict")] = MISSING
-    größe: str | MISSING = MISSING
+    none: Annotated[str | None, Field(alias="None")] = None
+    d: str | None = None
+    cls: str | None = None
+    self: str | None = None
+    model_config_: Annotated[str | None, Field(alias="model_config")] = None
+    model_fields_: Annotated[str | None, Field(alias="model_fields")] = None
+    copy_: Annotated[str | None, Field(alias="copy")] = None
+    json_: Annotated[str | None, Field(alias="json")] = None
+    dict_: Annotated[dict[str, str] | None, Field(alias="dict")] = None
+    list_: Annotated[list[str] | None, Field(alias="list")] = None
+    int_: Annotated[int | None, Field(alias="int")] = None
+    str_: Annotated[str | None, Field(alias="str")] = None
+    type: str | None = None
+    id: int | None = None
+    date: Date | None = None
+    foo: Annotated[Foo | None, Field(alias="Foo")] = None
+    field: Annotated[Annotated[int, Field(ge=2)] | None, Field(alias="Field")] = None
+    missing: Annotated[str | None, Field(alias="MISSING")] = None
+    init__: Annotated[str | None, Field(alias="__init__")] = None
+    class__: Annotated[str | None, Field(alias="__class__")] = None
+    private_: Annotated[str | None, Field(alias="_private")] = None
+    petType: str | None = None
+    pet_type: str | None = None
+    plus_1: Annotated[int | None, Field(alias="+1")] = None
+    minus_1: Annotated[int | None, Field(alias="-1")] = None
+    empty: Annotated[str | None, Field(alias="")] = None
+    star: Annotated[str | None, Field(alias="*")] = None
+    at_id: Annotated[str | None, Field(alias="@id")] = None
+    with_space: Annotated[str | None, Field(alias="with space")] = None
+    ref: Annotated[str | None, Field(alias="$ref")] = None
+    to_json_: Annotated[str | None, Field(alias="to_json")] = None
+    from_dict_: Annotated[str | None, Field(alias="from_dict")] = None
+    größe: str | None = None

@@ -2,8 +2,8 @@
 # ruff: noqa: N999
 """顧客."""
 
-from .._runtime import MISSING, Model
+from .._runtime import Model
 
 
 class 顧客(Model):
-    名前: str | MISSING = MISSING
+    名前: str | None = None

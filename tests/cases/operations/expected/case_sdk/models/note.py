@@ -3,15 +3,15 @@
 
 from typing import Literal
 
-from .._runtime import MISSING, Model
+from .._runtime import Model
 
 
 class Note(Model):
     """A note."""
 
-    text: str | MISSING = MISSING
+    text: str | None = None
 
-    tags: list[str] | MISSING = MISSING
+    tags: list[str] | None = None
     """Tags."""
 
-    level: Literal["a", "b"] | MISSING = MISSING
+    level: Literal["a", "b"] | None = None

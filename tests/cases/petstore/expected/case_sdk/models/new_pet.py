@@ -15,8 +15,8 @@ class NewPet(Model):
     name: Annotated[str, Field(min_length=1)]
     """What it is called."""
 
-    status: Status | MISSING = MISSING
-    tags: Annotated[list[str], Field(max_length=8)] | MISSING = MISSING
+    status: Status | None = None
+    tags: Annotated[list[str], Field(max_length=8)] | None = None
 
     born: Date | None | MISSING = MISSING
     """Its birthday, or null if nobody knows."""

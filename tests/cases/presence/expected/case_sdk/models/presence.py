@@ -15,10 +15,10 @@ class Presence(Model):
 
     must: str
     must_or_null: str | None
-    may: int | MISSING = MISSING
+    may: int | None = None
     may_or_null: int | None | MISSING = MISSING
     kind: Literal["presence"] = "presence"
-    optional_constant: Literal["always"] | MISSING = MISSING
+    optional_constant: Literal["always"] | None = None
     optional_constant_default: Defaulted[Literal["always"]] = "always"
     must_with_default: str
     text: str = 'it\'s "quoted"'
@@ -29,11 +29,11 @@ class Presence(Model):
     table: dict[str, int] = {"a": 1}
     nested: Point = Field(default_factory=lambda: Point.from_dict({"x": 1}))
 
-    read: str | MISSING = MISSING
+    read: str | None = None
     """Read-only: only the API sets it."""
 
-    write: str | MISSING = MISSING
+    write: str | None = None
     """Write-only: the API takes it and never gives it back."""
 
-    old: str | MISSING = MISSING
+    old: str | None = None
     """Deprecated."""

@@ -4,9 +4,11 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .and_ import And, Filter
-    from .chicken import Chicken, Egg
+    from .and_ import And
+    from .chicken import Chicken
+    from .egg import Egg
     from .equals import Equals
+    from .filter import Filter
     from .json import Json
     from .nested import Nested
     from .tree import Tree
@@ -18,9 +20,9 @@ if not TYPE_CHECKING:
     _MODULES = {
         "And": "and_",
         "Chicken": "chicken",
-        "Egg": "chicken",
+        "Egg": "egg",
         "Equals": "equals",
-        "Filter": "and_",
+        "Filter": "filter",
         "Json": "json",
         "Nested": "nested",
         "Tree": "tree",

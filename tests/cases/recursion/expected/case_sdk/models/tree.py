@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from .._runtime import MISSING, Model
+from .._runtime import Model
 
 
 class Tree(Model):
-    value: str | MISSING = MISSING
-    children: list[Tree] | MISSING = MISSING
+    value: str | None = None
+    children: list[Tree] | None = None

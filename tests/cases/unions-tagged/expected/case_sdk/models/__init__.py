@@ -4,7 +4,9 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .bike import AnyVehicle, Bike, Car, Vehicle
+    from .any_vehicle import AnyVehicle
+    from .bike import Bike
+    from .car import Car
     from .cat import Cat
     from .closed import Closed
     from .dog import Dog
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from .nested import Nested
     from .numbered import Numbered, Numbered1, Numbered2
     from .opened import Opened
+    from .vehicle import Vehicle
 
 __all__ = [
     "AnyVehicle",
@@ -42,9 +45,9 @@ __all__ = [
 
 if not TYPE_CHECKING:
     _MODULES = {
-        "AnyVehicle": "bike",
+        "AnyVehicle": "any_vehicle",
         "Bike": "bike",
-        "Car": "bike",
+        "Car": "car",
         "Cat": "cat",
         "Closed": "closed",
         "Dog": "dog",
@@ -60,7 +63,7 @@ if not TYPE_CHECKING:
         "Numbered1": "numbered",
         "Numbered2": "numbered",
         "Opened": "opened",
-        "Vehicle": "bike",
+        "Vehicle": "vehicle",
     }
 
     _COMPONENTS = {}

@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .._runtime import MISSING, Model
+from .._runtime import Model
 
 
 class Cat(Model):
     pet_type: Annotated[Literal["Cat"], Field(alias="petType")] = "Cat"
-    lives: int | MISSING = MISSING
+    lives: int | None = None

@@ -3,9 +3,9 @@
 
 from typing import Literal
 
-from .._runtime import MISSING, Model
+from .._runtime import Model
 
 
 class Closed(Model):
     type: Literal["closed"] = "closed"
-    why: str | MISSING = MISSING
+    why: str | None = None

@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .._runtime import MISSING, Model
+from .._runtime import Model
 
 
 class Dog(Model):
     pet_type: Annotated[Literal["Dog"], Field(alias="petType")] = "Dog"
-    barks: bool | MISSING = MISSING
+    barks: bool | None = None

@@ -2,10 +2,10 @@
 """Garage."""
 
 from .._runtime import MISSING, Model
-from .bike import AnyVehicle
+from .any_vehicle import AnyVehicle
 from .event import Event
 
 
 class Garage(Model):
-    parked: list[AnyVehicle] | MISSING = MISSING
+    parked: list[AnyVehicle] | None = None
     event: Event | None | MISSING = MISSING

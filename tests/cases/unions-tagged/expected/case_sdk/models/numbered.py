@@ -3,17 +3,17 @@
 
 from typing import Annotated, Literal, TypeAlias
 
-from .._runtime import MISSING, Model, Tagged
+from .._runtime import Model, Tagged
 
 
 class Numbered1(Model):
     v: Literal[1] = 1
-    a: str | MISSING = MISSING
+    a: str | None = None
 
 
 class Numbered2(Model):
     v: Literal[2] = 2
-    b: str | MISSING = MISSING
+    b: str | None = None
 
 
 Numbered: TypeAlias = Annotated[Numbered1 | Numbered2, Tagged("v")]

@@ -3,20 +3,20 @@
 
 from typing import TypeAlias
 
-from .._runtime import MISSING, Model
+from .._runtime import Model
 
 
 class BestSmall(Model):
     """Small"""
 
-    a: str | MISSING = MISSING
+    a: str | None = None
 
 
 class BestLarge(Model):
     """Large"""
 
-    a: str | MISSING = MISSING
-    b: str | MISSING = MISSING
+    a: str | None = None
+    b: str | None = None
 
 
 Best: TypeAlias = BestSmall | BestLarge

@@ -15,6 +15,6 @@ UseEither: TypeAlias = UseEitherQ | int
 
 
 class Use(Model):
-    limit: int | Literal["inf"] | MISSING = MISSING
+    limit: int | Literal["inf"] | None = None
     target: Leaf | str | None | MISSING = MISSING
-    either: UseEither | MISSING = MISSING
+    either: UseEither | None = None

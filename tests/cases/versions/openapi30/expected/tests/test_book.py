@@ -38,5 +38,6 @@ class TestBook(RecordTests):
             "codes": [None, "text", {"key": None}, {"key": 7}, {"key": "text"}],
         },
         deletable=["subtitle", "price", "published", "lent", "holder", "codes"],
+        missing=["subtitle"],
         defaults={"lent": False},
     )

@@ -3,9 +3,9 @@
 
 from typing import Annotated
 
-from .._runtime import MISSING, Model, UniqueItems
+from .._runtime import Model, UniqueItems
 
 
 class Problem(Model, extra="forbid"):
     code: int
-    details: Annotated[list[str], UniqueItems()] | MISSING = MISSING
+    details: Annotated[list[str], UniqueItems()] | None = None

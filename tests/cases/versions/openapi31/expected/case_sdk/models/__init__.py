@@ -4,10 +4,13 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .any_person import AnyPerson
     from .book import Book
-    from .librarian import AnyPerson, Librarian, Person, Reader
+    from .librarian import Librarian
     from .medium import Medium
+    from .person import Person
     from .problem import Problem
+    from .reader import Reader
     from .set_cover_request import SetCoverRequest
 
 __all__ = [
@@ -24,13 +27,13 @@ __all__ = [
 
 if not TYPE_CHECKING:
     _MODULES = {
-        "AnyPerson": "librarian",
+        "AnyPerson": "any_person",
         "Book": "book",
         "Librarian": "librarian",
         "Medium": "medium",
-        "Person": "librarian",
+        "Person": "person",
         "Problem": "problem",
-        "Reader": "librarian",
+        "Reader": "reader",
         "SetCoverRequest": "set_cover_request",
     }
 

@@ -5,11 +5,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .._runtime import MISSING, Binary, Model
+from .._runtime import Binary, Model
 
 
 class SetCoverRequest(Model):
     image: Binary
     """A picture."""
 
-    caption: Annotated[str, Field(max_length=80)] | MISSING = MISSING
+    caption: Annotated[str, Field(max_length=80)] | None = None

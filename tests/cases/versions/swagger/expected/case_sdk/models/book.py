@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from .._runtime import MISSING, Date, Model
-from .librarian import AnyPerson
+from .any_person import AnyPerson
 from .medium import Medium
 
 
@@ -16,8 +16,8 @@ class Book(Model):
     title: Annotated[str, Field(min_length=1)]
     medium: Medium
     subtitle: str | None | MISSING = MISSING
-    price: Annotated[float, Field(gt=0, le=1000)] | MISSING = MISSING
-    published: Date | MISSING = MISSING
+    price: Annotated[float, Field(gt=0, le=1000)] | None = None
+    published: Date | None = None
     lent: bool = False
-    holder: AnyPerson | MISSING = MISSING
-    codes: dict[str, Annotated[str, Field(pattern="^[0-9]+$")]] | MISSING = MISSING
+    holder: AnyPerson | None = None
+    codes: dict[str, Annotated[str, Field(pattern="^[0-9]+$")]] | None = None

@@ -1,0 +1,28 @@
+"""The names of what a client can call: resources, methods and their arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..diagnostics import Diagnostic
+from ..ir.http.operations import Operation
+from ..names import Methods
+from .arguments import argument_names
+from .methods import method_names
+from .resources import path_of, resource_names, resource_of
+
+
+def methods(operations: Iterable[Operation]) -> tuple[Methods, list[Diagnostic]]:
+    """Name every operation that the API answers, and a note on each name that took a number.
+
+    A name depends on what else wants it alone, never on an order: additions rename only what they clash with.
+    """
+    called = [operation for operation in operations if not operation.incoming]
+    homes = {operation.id: resource_of(operation) for operation in called}
+    names, notes = method_names(called, homes)
+    arguments = {}
+    for operation in called:
+        arguments[operation.id], more = argument_names(operation)
+        notes += more
+    tags = {tag: path_of(tag) for operation in called for tag in operation.tags[:1]}
+    return Methods(resource_names(homes.values()), homes, names, tags, arguments), notes

@@ -1,0 +1,31 @@
+"""The client of a package: resources with methods, and what both clients are constructed with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ...ir.api import Api
+from ...ir.paging import Paging
+from ...jsonvalue.pointers import Pointer
+from ...names import Names
+from ...views.family import Family
+from .clients import Clients, scheme_arguments
+from .resources import Resources
+
+__all__ = ["client"]
+
+
+def client(
+    api: Api, names: Names, pages: Mapping[Pointer, Paging], package: str, source_name: str, open_enums: bool
+) -> tuple[Family, ...]:
+    """The files of a package's client; nothing for an API without operations."""
+    if not names.client.homes:
+        return ()
+    resources = Resources(api, names, pages, source_name, open_enums)
+    clients = Clients(api, package, resources, scheme_arguments(api.schemes))
+    modules = tuple((f"{package}/resources/{stem}.py", view) for stem, view in resources.views())
+    return (
+        Family("client/client.py.jinja", "client", ((f"{package}/client.py", clients.view()),)),
+        Family("client/resource.py.jinja", "resource", modules),
+        Family("client/resources.py.jinja", "client", ((f"{package}/resources/__init__.py", clients.view()),)),
+    )

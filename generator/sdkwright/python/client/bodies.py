@@ -1,0 +1,181 @@
+"""Bodies of requests: one argument, or for a form an argument for each of its properties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...ir.alternatives import alternatives
+from ...ir.declarations import Constant, Declarations, Field, Record, Required
+from ...ir.http.content import Content, Encoding, RequestBody
+from ...ir.http.operations import Operation
+from ...ir.inheritance import all_fields, ancestry
+from ...ir.types import AnyType, NullType, Reference, Type
+from ...names import Names
+from ...views.client import Argument, Value
+from ..literals import inline, string
+from .imports import Imports
+from .media import Kind, Media, files_of, is_file, kind_of
+from .plain import Plain
+
+_FORMS = (Kind.FORM, Kind.MULTIPART)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """How a method takes a body."""
+
+    positional: tuple[Argument, ...] = ()
+    keywords: tuple[Argument, ...] = ()
+    form: tuple[Value, ...] = ()
+    extra: tuple[Value, ...] = ()
+    table: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """Prints the bodies of one module's operations."""
+
+    declarations: Declarations
+    names: Names
+    plain: Plain
+    media: Media
+    imports: Imports
+
+    def body(self, operation: Operation, taken: frozenset[str]) -> Body:
+        """The body of an operation; `taken` are the names of its other arguments."""
+        request = operation.request
+        if request is None or not request.contents:
+            return Body()
+        if len(request.contents) == 1:
+            content = request.contents[0]
+            kind = kind_of(content, self.declarations)
+            if kind in _FORMS and (record := self._record(content.type)) is not None:
+                return self._form(content, kind, record, request, taken)
+        return self._whole(request)
+
+    def _whole(self, request: RequestBody) -> Body:
+        parts = dict.fromkeys(self._taken(content) for content in request.contents)
+        annotation = " | ".join(parts)
+        extra = [Value("body", "body")]
+        keywords: tuple[Argument, ...] = ()
+        if len(request.contents) > 1:
+            names = [string(content.media_type) for content in request.contents]
+            literal = f"{self.imports.take('typing', 'Literal')}[{', '.join(dict.fromkeys(names))}]"
+            keywords = (Argument("content_type", literal, names[0], "The media type of the body."),)
+            extra.append(Value("content_type", "content_type"))
+        if request.required:
+            argument = Argument("body", annotation, "", _paragraph(request.description))
+        else:
+            argument = Argument("body", f"{annotation} | None", "None", _paragraph(request.description))
+        made = [self._sent(content) for content in request.contents]
+        table = made[0] if len(made) == 1 else f"[{', '.join(made)}]"
+        return Body((argument,), keywords, (), tuple(extra), table)
+
+    def _taken(self, content: Content) -> str:
+        kind = kind_of(content, self.declarations)
+        if kind is Kind.BINARY:
+            return self.imports.runtime("Readable")
+        if kind in _FORMS and content.type is not None and self._record(content.type) is None:
+            return f"{self.imports.take('collections.abc', 'Mapping')}[str, {self.imports.take('typing', 'Any')}]"
+        if kind.streams and content.type is not None:
+            return f"{self.imports.take('collections.abc', 'Sequence')}[{self.plain.taken(content.type)}]"
+        if kind is Kind.TEXT and content.type is None:
+            return "str"
+        return self.plain.taken(content.type or AnyType())
+
+    def _sent(self, content: Content) -> str:
+        kind = kind_of(content, self.declarations)
+        if kind in _FORMS:
+            record = self._record(content.type)
+            return self._encoded(content, kind, {} if record is None else all_fields(record, self.declarations))
+        return self.media.sent(content)
+
+    def _record(self, type: Type | None) -> Record | None:
+        found = [] if type is None else [one for one in alternatives(type, self.declarations) if one != NullType()]
+        one = found[0] if len(found) == 1 else None
+        declaration = self.declarations.get(one.id) if isinstance(one, Reference) else None
+        return declaration if isinstance(declaration, Record) else None
+
+    def _form(self, content: Content, kind: Kind, record: Record, request: RequestBody, taken: frozenset[str]) -> Body:
+        fields = {
+            name: field
+            for name, field in all_fields(record, self.declarations).items()
+            if not field.read_only or isinstance(field.presence, Constant)
+        }
+        attributes: dict[str, str] = {}
+        for link in ancestry(record, self.declarations):
+            attributes = {**self.names.fields[link.id], **attributes}
+        keywords: list[Argument] = []
+        form: list[Value] = []
+        for wire, field in fields.items():
+            name = attributes[wire]
+            while name in taken or name in ("options", "self"):
+                name += "_"
+            keywords.append(self._argument(field, name, kind, request.required))
+            form.append(Value(string(wire), name))
+        table = self._encoded(content, kind, fields)
+        return Body((), tuple(keywords), tuple(form), (Value("body", "form"),), table)
+
+    def _argument(self, field: Field, name: str, kind: Kind, required: bool) -> Argument:
+        text = _paragraph(field.doc.description or field.doc.title)
+        annotation = self._part(field.type, kind)
+        match field.presence:
+            case Constant(value=value) if required:
+                return Argument(name, annotation, inline(value), text)
+            case Required() if required:
+                return Argument(name, annotation, "", text)
+            case _:
+                parts = dict.fromkeys((*annotation.split(" | "), "None")) if "[" not in annotation else None
+                return Argument(name, " | ".join(parts) if parts else f"{annotation} | None", "None", text)
+
+    def _part(self, type: Type, kind: Kind) -> str:
+        if kind is Kind.MULTIPART:
+            if is_file(type, self.declarations):
+                return self.imports.runtime("FileLike")
+            if files_of(type, self.declarations):
+                return f"{self.imports.take('collections.abc', 'Sequence')}[{self.imports.runtime('FileLike')}]"
+        return self.plain.taken(type)
+
+    def _encoded(self, content: Content, kind: Kind, fields: dict[str, Field]) -> str:
+        encodings = {one.property: one for one in content.encodings.named}
+        made: list[str] = []
+        for name in dict.fromkeys((*fields, *encodings)):
+            field, encoding = fields.get(name), encodings.get(name)
+            how = (
+                self._multipart(None if field is None else field.type, encoding)
+                if kind is Kind.MULTIPART
+                else self._urlencoded(encoding)
+            )
+            if how:
+                made.append(f"{string(name)}: {how}")
+        arguments = [f"{{{', '.join(made)}}}"] if made else []
+        usual = "multipart/form-data" if kind is Kind.MULTIPART else "application/x-www-form-urlencoded"
+        if content.media_type != usual:
+            arguments.append(f"media={string(content.media_type)}")
+        return f"{self.imports.runtime('Multipart' if kind is Kind.MULTIPART else 'Form')}({', '.join(arguments)})"
+
+    def _multipart(self, type: Type | None, encoding: Encoding | None) -> str:
+        arguments = []
+        if encoding is not None and encoding.content_types:
+            arguments.append(string(", ".join(encoding.content_types)))
+        if type is not None and (is_file(type, self.declarations) or files_of(type, self.declarations)):
+            arguments.append("file=True")
+        return f"{self.imports.runtime('Part')}({', '.join(arguments)})" if arguments else ""
+
+    def _urlencoded(self, encoding: Encoding | None) -> str:
+        if encoding is None:
+            return ""
+        arguments = []
+        if encoding.styled is not None:
+            arguments.append(string(encoding.styled.style.value))
+            if not encoding.styled.explode:
+                arguments.append("explode=False")
+            if encoding.styled.allow_reserved:
+                arguments.append("reserved=True")
+        elif encoding.content_types:
+            arguments.append(f"media={string(encoding.content_types[0])}")
+        return f"{self.imports.runtime('Field')}({', '.join(arguments)})" if arguments else ""
+
+
+def _paragraph(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,69 @@
+"""What a module of the client imports."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from ...views.models import Import
+from ..imports import FromImport, import_groups
+
+_HOMES = {
+    name: module
+    for module, names in {
+        "content": ("Readable",),
+        "forms": ("Field", "Form"),
+        "media": ("Binary", "FormText", "Json", "Lines", "Text"),
+        "multipart": ("FileLike", "Multipart", "Part"),
+        "operations": ("Call", "Operation", "PagedCall", "RequestOptions", "StreamCall"),
+        "pagination": ("Cursor", "LinkHeader", "NextUrl", "Offset", "PageNumber", "Paging", "at", "header"),
+        "parameters": ("Cookie", "Header", "Path", "Query", "QueryString"),
+        "resource": (
+            *("Async", "Mode", "Resource", "Sync", "deprecated_operation", "deprecated_paged", "deprecated_streamed"),
+            *("operation", "paged", "streamed"),
+        ),
+        "servers": ("Server", "Variable"),
+        "streams": ("Events",),
+        "xml": ("Shape", "Xml"),
+    }.items()
+    for name in names
+}
+"""Where everything is that modules of the client use of the client's runtime."""
+
+
+class Imports:
+    """Gives the name to write for what a module uses, and remembers what it has to import."""
+
+    def __init__(self, root: str, hidden: Collection[str] = ()) -> None:
+        """`root` leads to the package, `hidden` are the names of methods, which hide others inside their class."""
+        self._root = root
+        self._hidden = frozenset(hidden)
+        self._found: dict[tuple[str, str], FromImport] = {}
+
+    def take(self, module: str, name: str) -> str:
+        """The name here of something from another module."""
+        local = name
+        while local in self._hidden:
+            local = f"_{local}"
+        self._found[module, name] = FromImport(module, name, local)
+        return local
+
+    def own(self, module: str, *names: str) -> str:
+        """The name here of something, the last of all, from a module of the package."""
+        return [self.take(f"{self._root}{module}", name) for name in names][-1]
+
+    def rename(self, module: str, name: str, local: str) -> None:
+        """Import something from a module of the package under another name."""
+        module = f"{self._root}{module}"
+        self._found[module, name] = FromImport(module, name, local)
+
+    def runtime(self, name: str) -> str:
+        """The name here of something of the client's runtime."""
+        return self.own(f"_runtime.http.{_HOMES[name]}", name)
+
+    def builtin(self, name: str) -> str:
+        """The name here of a builtin type."""
+        return self.take("builtins", name) if name in self._hidden else name
+
+    def groups(self) -> tuple[tuple[Import, ...], ...]:
+        """The import statements in their groups."""
+        return import_groups(self._found.values())

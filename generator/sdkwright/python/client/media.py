@@ -1,0 +1,136 @@
+"""Media types of bodies, as what the client's runtime reads and writes them by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from ...ir.alternatives import alternatives
+from ...ir.declarations import Declarations
+from ...ir.http.content import Content
+from ...ir.types import Format, ListType, NullType, StringType, Type
+from ...ir.walk import within
+from ..annotations import Annotator
+from ..literals import string
+from .imports import Imports
+
+
+class Kind(Enum):
+    """What a body is made of."""
+
+    JSON = auto()
+    FORM = auto()
+    MULTIPART = auto()
+    XML = auto()
+    TEXT = auto()
+    BINARY = auto()
+    EVENTS = auto()
+    LINES = auto()
+    SEQUENCE = auto()
+
+    @property
+    def streams(self) -> bool:
+        """Whether it has many values, which come one after the other."""
+        return self in (Kind.EVENTS, Kind.LINES, Kind.SEQUENCE)
+
+
+_LINES = frozenset(
+    f"application/{name}"
+    for name in ("jsonl", "x-jsonl", "ndjson", "x-ndjson", "jsonlines", "x-jsonlines", "json-lines", "json-l")
+)
+
+
+def kind_of(content: Content, declarations: Declarations) -> Kind:
+    """What a body of a media type is made of; a range of types goes by its schema."""
+    name = content.media_type.partition(";")[0].strip().lower()
+    main, _, sub = name.partition("/")
+    if sub == "json-seq" or sub.endswith("+json-seq"):
+        return Kind.SEQUENCE
+    if name in _LINES:
+        return Kind.LINES
+    if sub == "json" or sub.endswith("+json"):
+        return Kind.JSON
+    if name == "text/event-stream":
+        return Kind.EVENTS
+    if name == "application/x-www-form-urlencoded":
+        return Kind.FORM
+    if main == "multipart":
+        return Kind.MULTIPART
+    if sub == "xml" or sub.endswith("+xml"):
+        return Kind.XML
+    if main == "text":
+        return Kind.TEXT
+    if "*" in name and content.type is not None and not is_file(content.type, declarations):
+        return Kind.JSON
+    return Kind.BINARY
+
+
+def is_file(type: Type, declarations: Declarations) -> bool:
+    """Whether a value is the bytes of a file."""
+    found = [one for one in alternatives(type, declarations) if not isinstance(one, NullType)]
+    return bool(found) and all(isinstance(one, StringType) and one.format is Format.BINARY for one in found)
+
+
+def files_of(type: Type, declarations: Declarations) -> bool:
+    """Whether a value is a list of files."""
+    found = [one for one in alternatives(type, declarations) if not isinstance(one, NullType)]
+    return len(found) == 1 and isinstance(found[0], ListType) and is_file(found[0].items, declarations)
+
+
+def needs_type(type: Type) -> bool:
+    """Whether a value's own Python type does not say how it is written: bytes may be Base64."""
+    return any(isinstance(one, StringType) and one.format in (Format.BYTE, Format.BINARY) for one in within(type))
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """Prints media types for one module."""
+
+    declarations: Declarations
+    imports: Imports
+    annotator: Annotator
+
+    def received(self, content: Content) -> str:
+        """What reads a response."""
+        kind = kind_of(content, self.declarations)
+        if kind is Kind.FORM:
+            return self._made("FormText", content, "application/x-www-form-urlencoded")
+        if kind is Kind.MULTIPART:
+            return self._made("Binary", content, "application/octet-stream", typed=False)
+        return self._any(content, kind)
+
+    def sent(self, content: Content) -> str:
+        """What writes a request, where its body is one value."""
+        return self._any(content, kind_of(content, self.declarations))
+
+    def _any(self, content: Content, kind: Kind) -> str:
+        match kind:
+            case Kind.JSON:
+                return self._made("Json", content, "application/json")
+            case Kind.XML:
+                return self._made("Xml", content, "application/xml")
+            case Kind.TEXT:
+                return self._made("Text", content, "text/plain", typed=self._is_no_text(content))
+            case Kind.EVENTS:
+                return self._made("Text", content, "text/plain", typed=False)
+            case Kind.LINES | Kind.SEQUENCE:
+                return self._made("Lines", content, "application/jsonl", typed=False)
+            case _:
+                return self._made("Binary", content, "application/octet-stream", typed=False)
+
+    def _is_no_text(self, content: Content) -> bool:
+        type = content.type
+        return type is not None and not isinstance(type, StringType)
+
+    def _made(self, name: str, content: Content, usual: str, *, typed: bool = True) -> str:
+        arguments = []
+        if typed and content.type is not None:
+            arguments.append(f"lambda: {self.annotator.text(content.type)}")
+        if name == "Xml":
+            arguments.append(f"shape=lambda: {self.imports.runtime('Shape')}()")
+        media = content.media_type
+        if media != usual:
+            arguments.append(f"media={string(media)}")
+        if typed and content.type is not None and name == "Json" and needs_type(content.type):
+            arguments.append("typed=True")
+        return f"{self.imports.runtime(name)}({', '.join(arguments)})"

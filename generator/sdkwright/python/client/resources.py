@@ -1,0 +1,106 @@
+"""Modules of resources: each a class whose methods are the operations of a group."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ...ir.api import Api
+from ...ir.http.operations import Operation
+from ...ir.paging import Paging
+from ...jsonvalue.pointers import Pointer
+from ...names import Names, ResourcePath
+from ...views.client import Child, Method, Resource, Table
+from ..annotations import Annotator
+from .answers import Answers
+from .bodies import Bodies
+from .imports import Imports
+from .media import Media
+from .methods import Methods
+from .pages import Pages
+from .parameters import Parameters
+from .plain import Plain
+from .scope import ClientScope
+from .security import requirements
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """Makes the views of all resources of one package."""
+
+    api: Api
+    names: Names
+    pages: Mapping[Pointer, Paging]
+    source_name: str
+    open_enums: bool
+
+    @property
+    def usual(self) -> str:
+        """What most operations need to be let in, which they need not say each."""
+        found = Counter(requirements(one.security) for one in self.called)
+        return min(found, key=lambda text: (-found[text], text), default="[]")
+
+    @property
+    def called(self) -> tuple[Operation, ...]:
+        """The operations that the API answers."""
+        return tuple(one for one in self.api.operations if one.id in self.names.client.homes)
+
+    def views(self) -> Iterator[tuple[str, Resource]]:
+        """Each module and its view; that of the client's own methods is called `_root`."""
+        members: dict[ResourcePath, list[Operation]] = {path: [] for path in self.names.client.resources}
+        for operation in self.called:
+            members.setdefault(self.names.client.homes[operation.id], []).append(operation)
+        usual = self.usual
+        for path, operations in members.items():
+            name = self.names.client.resources.get(path)
+            stem, class_ = ("_root", "Root") if name is None else (name.module, name.class_)
+            yield stem, self._resource(path, class_, operations, usual)
+
+    def children(self, path: ResourcePath) -> tuple[Child, ...]:
+        """The resources right inside one, or inside the client."""
+        return tuple(
+            Child(one.attribute, one.class_, one.module, self.about(inner))
+            for inner, one in self.names.client.resources.items()
+            if inner[:-1] == path
+        )
+
+    def about(self, path: ResourcePath) -> str:
+        """What the description says of a resource: that of its tag."""
+        for tag in self.api.tags:
+            if self.names.client.tags.get(tag.name) == path and (said := tag.description or tag.summary):
+                return said
+        return ""
+
+    def _resource(self, path: ResourcePath, class_: str, operations: list[Operation], usual: str) -> Resource:
+        names = [self.names.client.methods[one.id] for one in operations]
+        imports = Imports("..", (class_, *names))
+        plain = Plain(self.api.declarations, self.names, imports, self.open_enums)
+        annotator = Annotator(self.api.declarations, ClientScope(imports, self.names.classes), self.open_enums)
+        media = Media(self.api.declarations, imports, annotator)
+        methods = Methods(
+            self.api,
+            self.names.client,
+            plain,
+            media,
+            Parameters(plain, annotator, imports, self.names.client),
+            Bodies(self.api.declarations, self.names, plain, media, imports),
+            Answers(self.api.declarations, plain, media, imports),
+            Pages(self.api.declarations, self.names, imports),
+            imports,
+            usual,
+        )
+        made: list[Method] = []
+        tables: list[Table] = []
+        for operation in operations:
+            method, more = methods.method(operation, self.pages.get(operation.id))
+            made.append(method)
+            tables += more
+        for name in ("Mode", "Resource", *(("RequestOptions",) if made else ())):
+            imports.runtime(name)
+        children = self.children(path) if path else ()
+        if children:
+            imports.take("functools", "cached_property")
+            imports.take("typing", "TYPE_CHECKING")
+        about = self.about(path)
+        return Resource(self.source_name, class_, about, imports.groups(), children, tuple(made), tuple(tables))

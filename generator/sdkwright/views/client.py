@@ -1,0 +1,148 @@
+"""What the templates of the client see: names, and expressions on one line, however long; the formatter breaks them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .models import Import
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """An argument of a method."""
+
+    name: str
+    annotation: str
+    default: str
+    """Empty for one that must be given."""
+    text: str
+    """What the description says of it, in one paragraph; empty if it says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What is sent as a parameter, or as a property of a form."""
+
+    key: str
+    """A string literal: the name on the wire, or what tells two of that name apart."""
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An error that a method raises for a status that the description has."""
+
+    error: str
+    """The class."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A method of a resource."""
+
+    name: str
+    decorator: str
+    """`operation`, `paged` or `streamed`; with `deprecated_` before it for what should not be used any more."""
+    positional: tuple[Argument, ...]
+    keywords: tuple[Argument, ...]
+    """What must be given by name; `options` comes after them."""
+    call: str
+    """`Call`, `PagedCall` or `StreamCall`."""
+    returns: str
+    """What `call` is of, without brackets: `models.Pet`."""
+    summary: str
+    """What the description calls it; may be empty."""
+    text: str
+    """What the description says of it."""
+    request_line: str
+    """Method and path."""
+    failures: tuple[Failure, ...]
+    table: str
+    """The constant that has the rest of what the description says: `_CREATE`."""
+    values: tuple[Value, ...]
+    """The parameters."""
+    form: tuple[Value, ...]
+    """The properties of the body, where each is an argument; empty where the body is one."""
+    extra: tuple[Value, ...]
+    """Further arguments of the call: `body`, `content_type`, `paging`, `events`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What the description says of an operation: an `Operation`, and what belongs to it."""
+
+    name: str
+    """Of the constant, with its type where that must be said."""
+    type: str
+    """`Operation`, `Paging` or `Events`."""
+    positional: tuple[str, ...]
+    keywords: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A resource inside another, or of the client."""
+
+    attribute: str
+    class_: str
+    module: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A module with one resource."""
+
+    source_name: str
+    name: str
+    text: str
+    imports: tuple[tuple[Import, ...], ...]
+    children: tuple[Child, ...]
+    methods: tuple[Method, ...]
+    tables: tuple[Table, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """An argument of the client for a security scheme."""
+
+    name: str
+    annotation: str
+    scheme: str
+    """A string literal: the name in the description."""
+    value: str
+    """The argument, or what environment variables say."""
+    variables: tuple[str, ...]
+    """The environment variables that are read if the argument is not given."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """The module with both clients."""
+
+    source_name: str
+    package: str
+    version: str
+    """A string literal."""
+    title: str
+    prefix: str
+    """What the environment variables begin with."""
+    imports: tuple[tuple[Import, ...], ...]
+    typed: tuple[tuple[Import, ...], ...]
+    """What type checkers alone import; `httpx2` beside it."""
+    servers: tuple[str, ...]
+    """Expressions: `Server(...)`."""
+    server_names: str
+    """The annotation of the argument `server`; empty where no server has a name."""
+    variables: tuple[Argument, ...]
+    """Of the servers' addresses."""
+    variable_keys: tuple[Value, ...]
+    schemes: tuple[Value, ...]
+    security: str
+    """What operations need that say nothing of their own: alternatives, each a list of names."""
+    credentials: tuple[Credential, ...]
+    children: tuple[Child, ...]
+    root: bool
+    """Whether the client has methods of its own, in the module `resources/_root`."""
