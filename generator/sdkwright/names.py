@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from .ir.declarations import Declarations, Record
+from .ir.http.content import Location
 from .ir.inheritance import ancestry
 from .ir.types import SchemaId
 from .jsonvalue.pointers import Pointer
