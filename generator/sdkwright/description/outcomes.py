@@ -29,9 +29,7 @@ def _outcomes(typed: str, documented: str) -> Mapping[str, Outcome]:
 _SERIALIZED: Final = "required deprecated style explode"
 
 OUTCOMES: Final[Mapping[Kind, Mapping[str, Outcome]]] = {
-    objects.DOCUMENT: _outcomes(
-        "openapi swagger $self paths webhooks components", "info servers security tags externalDocs"
-    ),
+    objects.DOCUMENT: _outcomes("openapi $self paths webhooks components", "info servers security tags externalDocs"),
     objects.INFO: _outcomes("title", "version summary description termsOfService contact license"),
     objects.CONTACT: _outcomes("", "name url email"),
     objects.LICENSE: _outcomes("", "name url identifier"),
@@ -70,6 +68,7 @@ IGNORED: Final[Mapping[Kind, Mapping[str, str]]] = {
     objects.DOCUMENT: {"jsonSchemaDialect": "every schema is read as 2020-12 says"},
     objects.TAG: dict.fromkeys(("parent", "kind"), "pages list every tag by itself"),
     objects.MEDIA_TYPE: {
+        "description": "pages say nothing of a media type as such",
         "encoding": "pages show it for requests, where an exception says so",
         "prefixEncoding": "pages show parts with names",
         "itemEncoding": "pages show parts with names",

@@ -31,11 +31,8 @@ class Contents:
 
     def parameters(self, holder: Fields) -> tuple[Parameter, ...]:
         """The parameters that an object lists; of those with the same name and place, the last."""
-        if not isinstance(holder.node.get("parameters", []), list):
-            holder.reject("parameters", "is not a list", OPERATION)
-            return ()
         found: dict[tuple[str, Location], Parameter] = {}
-        for place in holder.items("parameters"):
+        for place in holder.items("parameters", OPERATION):
             if (made := self._parameter(place)) is not None:
                 found[made.name, made.location] = made
         return tuple(found.values())

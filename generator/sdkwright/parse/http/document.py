@@ -29,8 +29,8 @@ def describe(document: Document, report: Report) -> Description:
     Raises nothing: what cannot be understood is left out, with a warning in `report`.
     """
     reader = Reader(document, report)
-    root = Fields({name: node for name, node in document.root.items() if name != FILES}, "#", report)
-    report.meet(objects.DOCUMENT, "#", root.node)
+    root = Fields(document.root, "#", report)
+    report.meet(objects.DOCUMENT, "#", [name for name in document.root if name != FILES])
     operations = Operations(reader)
     items = (*operations.section(root, "paths"), *operations.section(root, "webhooks"))
     held = root.node.get("components")

@@ -62,23 +62,23 @@ class Fields:
             self.reject(name, "is neither true nor false")
         return None
 
-    def items(self, name: str) -> Iterator[Place]:
+    def items(self, name: str, code: str = PART) -> Iterator[Place]:
         """The entries of a list."""
         value = self.node.get(name)
         if isinstance(value, list):
             for index, node in enumerate(value):
                 yield Place(node, f"{self.pointer}/{name}/{index}")
         elif value is not None:
-            self.reject(name, "is not a list")
+            self.reject(name, "is not a list", code)
 
-    def members(self, name: str) -> Iterator[tuple[str, Place]]:
+    def members(self, name: str, code: str = PART) -> Iterator[tuple[str, Place]]:
         """The entries of a map, by name."""
         value = self.node.get(name)
         if isinstance(value, dict):
             for key, node in value.items():
                 yield key, Place(node, join(self.pointer, name, key))
         elif value is not None:
-            self.reject(name, "is not an object")
+            self.reject(name, "is not an object", code)
 
     def place(self, name: str) -> Place:
         """Whatever is under a name."""

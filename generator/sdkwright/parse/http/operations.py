@@ -36,14 +36,15 @@ class Operations:
 
     def section(self, root: Fields, name: str) -> Iterator[PathItem]:
         """The path items under `paths` or `webhooks`."""
-        if not isinstance(root.node.get(name, {}), dict):
-            root.reject(name, "is not an object", OPERATION)
-            return
-        if name in root:
-            self._reader.object(root.place(name), MAP)
-        for text, place in root.members(name):
+        for text, place in self._members(root, name):
             if not text.startswith("x-"):
                 yield from self._item(place, PathAddress(text) if name == "paths" else WebhookAddress(text))
+
+    def _members(self, holder: Fields, name: str) -> Iterator[tuple[str, Place]]:
+        """The entries of an object that is a map, but may have extensions."""
+        if isinstance(holder.node.get(name), dict):
+            self._reader.object(holder.place(name), MAP)
+        return holder.members(name, OPERATION)
 
     def _item(self, place: Place, address: Address) -> Iterator[PathItem]:
         found = self._reader.follow(place, objects.PATH_ITEM)
@@ -116,22 +117,14 @@ class Operations:
         return RequestBody(found.pointer, contents, found.fields.flag("required") is True, found.description)
 
     def _responses(self, operation: Fields) -> Iterator[Response]:
-        if not isinstance(operation.node.get("responses", {}), dict):
-            operation.reject("responses", "is not an object", OPERATION)
-            return
-        if "responses" in operation:
-            self._reader.object(operation.place("responses"), MAP)
-        for status, place in operation.members("responses"):
+        for status, place in self._members(operation, "responses"):
             if not status.startswith("x-"):
                 made = response(self._reader, self._contents, status, place)
                 if made is not None:
                     yield made
 
     def _callbacks(self, operation: Fields) -> Iterator[Callback]:
-        if not isinstance(operation.node.get("callbacks", {}), dict):
-            operation.reject("callbacks", "is not an object", OPERATION)
-            return
-        for name, place in operation.members("callbacks"):
+        for name, place in operation.members("callbacks", OPERATION):
             found = self._reader.follow(place, MAP)
             for expression, node in found.fields.node.items() if found is not None else ():
                 if found is not None and not expression.startswith("x-"):
