@@ -117,7 +117,7 @@ OPERATION: dict[str, Any] = {
             "summary": "s",
             "description": "d",
             "headers": {"H": HEADER},
-            "content": {"a/b": MEDIA},
+            "content": {"a/b": MEDIA, "c/d": {"example": 1}},
             "links": LINKS,
         }
     },
@@ -276,6 +276,14 @@ def test_security_that_is_named_by_reference() -> None:
     assert found.security == ((Need("key"),), (Need("#/components/securitySchemes/none", ("a",)),))
     assert told(report) == [("malformed-part", "#/components/securitySchemes/odd")]
     assert report.outcomes["#/components/securitySchemes/odd", "type"] is Outcome.DROPPED
+
+
+def test_an_example_beside_examples_is_dropped() -> None:
+    media = {"example": 1, "examples": {"a": {"value": 2}}}
+    made, report = operation(requestBody={"content": {"a": media}})
+    assert made.request is not None
+    assert [one.value for one in made.request.contents[0].examples] == [2]
+    assert report.outcomes["#/paths/~1a/post/requestBody/content/a", "example"] is Outcome.DROPPED
 
 
 def test_what_stands_beside_is_dropped() -> None:

@@ -32,6 +32,8 @@ def examples(reader: Reader, holder: Fields, *, words: bool) -> tuple[Example, .
                 outcomes[said.pointer, word] = Outcome.DOCUMENTED
             else:
                 outcomes.setdefault((said.pointer, word), Outcome.DROPPED)
-    if not made and "example" in holder.node:
-        return (Example(holder.node["example"]),)
+    if "example" in holder.node:
+        if not made:
+            return (Example(holder.node["example"]),)
+        reader.report.outcomes[holder.pointer, "example"] = Outcome.DROPPED
     return tuple(made)
