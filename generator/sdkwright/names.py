@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from .ir.declarations import Declarations, Record
+from .ir.http.content import Location
 from .ir.inheritance import ancestry
 from .ir.types import SchemaId
 from .jsonvalue.pointers import Pointer
@@ -36,7 +37,7 @@ class Methods:
     """The method of each operation, unique in its resource."""
     tags: Mapping[str, ResourcePath]
     """The resource of each tag that operations are grouped by."""
-    arguments: Mapping[Pointer, Mapping[tuple[str, str], str]]
+    arguments: Mapping[Pointer, Mapping[tuple[Location, str], str]]
     """Of each operation, the argument for each parameter, by its location and its name on the wire."""
 
 

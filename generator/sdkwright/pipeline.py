@@ -290,18 +290,24 @@ def _understand(
     normal, found = normalize(document)
     normal, chosen = select(normal, config.include, config.exclude)
     step("lowering")
-    lowered = lower_document(normal, declare_unions=config.naming == "openapi-generator", formats=config.formats)
+    lowered = lower_document(normal, naming=config.naming, formats=config.formats)
     return normal, lowered, [*document.diagnostics, *found, *chosen, *lowered.diagnostics]
 
 
-def lower_document(document: Document, *, declare_unions: bool, formats: bool) -> Lowered:
-    """What a normalized document means."""
+def lower_document(document: Document, *, naming: str = "sdkwright", formats: bool = True) -> Lowered:
+    """What a normalized document means; users of openapi-generator are used to more declarations."""
+    from .compat.openapi_generator import inline
     from .lower import lower
     from .parse import Schemas
+    from .parse.http import describe
     from .report import Report
+    from .schema.inline import NOTHING_MORE
 
     report = Report(document)
-    return lower(document, Schemas(document, report), report, declare_unions=declare_unions, formats=formats)
+    description = describe(document, report)
+    schemas = Schemas(document, report)
+    declared = inline(document) if naming == "openapi-generator" else NOTHING_MORE
+    return lower(document, description, schemas, report, inline=declared, formats=formats)
 
 
 def _settle(

@@ -8,6 +8,7 @@ from .diagnostics import Diagnostic, Severity
 from .document import Document
 from .jsonvalue.pointers import Pointer
 from .ledger import Outcome
+from .openapi.objects import Kind
 
 
 class Report:
@@ -18,6 +19,8 @@ class Report:
         self.diagnostics: list[Diagnostic] = []
         self.schemas: dict[Pointer, Collection[str]] = {}
         """The keywords of every schema that counts."""
+        self.objects: dict[Kind, dict[Pointer, Collection[str]]] = {}
+        """The fields of every other object that counts."""
         self.outcomes: dict[tuple[Pointer, str], Outcome] = {}
         """What became of keywords that fared otherwise than usual."""
         self.dropped: set[tuple[Pointer, str]] = set()
@@ -40,6 +43,10 @@ class Report:
         """Enter in the ledger that a keyword is lost, of which something is said elsewhere."""
         self.outcomes[pointer, keyword] = Outcome.DROPPED
         self.dropped.add((pointer, keyword))
+
+    def meet(self, kind: Kind, pointer: Pointer, fields: Collection[str]) -> None:
+        """Enter the fields of an object other than a schema."""
+        self.objects.setdefault(kind, {}).setdefault(pointer, fields)
 
     def include(self, other: Report) -> None:
         """Take over what another report of the same description says."""

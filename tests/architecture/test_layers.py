@@ -9,10 +9,13 @@ import pytest
 from .modules import OURS, RUNTIME, Module, target
 
 NOUNS = {
-    *("cache", "codes", "config", "diagnostics", "document", "editor", "files", "ir", "jsonvalue", "ledger"),
-    *("names", "openapi", "report", "resources", "schema", "summary", "values", "versions", "views"),
+    *("cache", "codes", "config", "description", "diagnostics", "document", "editor", "files", "ir", "jsonvalue"),
+    *("ledger", "names", "openapi", "report", "resources", "schema", "summary", "values", "versions", "views"),
 }
-STAGES = {"load", "lower", "naming", "normalize", "output", "parse", "python", "render", "settings", "validate"}
+STAGES = {
+    *("compat", "load", "lower", "naming", "normalize", "output", "parse", "python", "render", "settings"),
+    "validate",
+}
 ABOVE = {"__init__", "__main__", "cli", "pipeline"}
 MAY_IMPORT = {
     **dict.fromkeys(NOUNS, NOUNS | {"__init__"}),

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from sdkwright.ir.api import Api
 from sdkwright.ir.declarations import Direction, Record, Required
-from sdkwright.ir.operations import Content, Encoding, Operation, Parameter, RequestBody, Response
+from sdkwright.ir.http.content import Content, Encoding, Encodings, Location, Parameter, RequestBody, Style, Styled
+from sdkwright.ir.http.operations import Operation, PathAddress, WebhookAddress
+from sdkwright.ir.http.responses import Response, StatusCode
 from sdkwright.ir.types import ListType, StringType, Type
 from sdkwright.ir.uses import uses
 
@@ -24,13 +26,16 @@ def operation(
     webhook: bool = False,
 ) -> Operation:
     encoding = Encoding("file", headers=headers)
-    request = RequestBody((Content("application/json", takes, encodings=(encoding,)),), True, f"{id}/requestBody")
-    response = Response("200", (Content("application/json", gives),), (), f"{id}/responses/200")
-    return Operation(id, id, "post", "/", (), parameters, request, (response,), (), webhook=webhook)
+    request = RequestBody(
+        (Content("application/json", takes, encodings=Encodings((encoding,))),), True, f"{id}/requestBody"
+    )
+    response = Response(StatusCode(200), (Content("application/json", gives),), (), f"{id}/responses/200")
+    address = WebhookAddress("/") if webhook else PathAddress("/")
+    return Operation(id, id, "post", address, (), parameters, request, (response,), ())
 
 
 def parameter(name: str, type: Type) -> Parameter:
-    return Parameter(name, "query", type, Required(), f"#/{name}")
+    return Parameter(name, Location.QUERY, type, Required(), f"#/{name}", Styled(Style.FORM, True))
 
 
 def made(*operations: Operation) -> Api:

@@ -28,8 +28,8 @@ def document(schemas: dict[str, Any], **root: Any) -> Document:
     return Document({**whole, **root}, "3.1", "", Source())
 
 
-def lowered(schemas: dict[str, Any], *, declare_unions: bool = False, formats: bool = True, **root: Any) -> Lowered:
-    return lower(document(schemas, **root), declare_unions=declare_unions, formats=formats)
+def lowered(schemas: dict[str, Any], *, naming: str = "sdkwright", formats: bool = True, **root: Any) -> Lowered:
+    return lower(document(schemas, **root), naming=naming, formats=formats)
 
 
 def record(result: Lowered, id: str) -> Record:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from sdkwright.ir.declarations import OperationOrigin
-from sdkwright.ir.operations import Callback, Link, Operation
+from sdkwright.ir.http.content import Location, Style, Styled
+from sdkwright.ir.http.operations import Callback, CallbackAddress, Operation
+from sdkwright.ir.http.responses import Constant, Expression, Link, LinkParameter
 from sdkwright.ir.types import IntegerType
 
 from tests.lower.documents import codes, lowered, places
@@ -25,13 +27,9 @@ def test_a_callback_is_an_operation_with_classes() -> None:
     caller, called = result.api.operations
     id = f"#/paths/~1a/post/callbacks/done/{PLACE}/post"
     assert caller.callbacks == (Callback("done", "{$request.body#/url}", (id,)),)
-    assert (called.id, called.method, called.path, called.callback, called.webhook) == (
-        id,
-        "post",
-        "{$request.body#/url}",
-        "done",
-        True,
-    )
+    assert (called.id, called.method) == (id, "post")
+    assert called.address == CallbackAddress("{$request.body#/url}", "done")
+    assert called.incoming
     (record,) = result.api.declarations.values()
     assert record.origin == OperationOrigin(id, "request")
 
@@ -70,9 +68,10 @@ def test_links_know_their_operations() -> None:
     }
     result = lowered({}, paths=paths)
     target = "#/paths/~1b~1{id}/get"
+    found = LinkParameter("id", Location.PATH, Expression("$response.body#/id"))
     assert result.api.operations[0].responses[0].links == (
-        Link("by id", target, "other", (("path.id", "$response.body#/id"),), None, "See."),
-        Link("by ref", target, "#/paths/~1b~1%7Bid%7D/get", (), {"a": 1}),
+        Link("by id", target, "other", (found,), None, "See."),
+        Link("by ref", target, "#/paths/~1b~1%7Bid%7D/get", (), Constant({"a": 1})),
         Link("away", "", "https://example.com/api#/paths/~1x/get"),
         Link("nowhere", "", "gone"),
     )
@@ -93,10 +92,10 @@ def test_encodings_of_a_request() -> None:
     result = lowered({}, paths={"/a": {"post": {"requestBody": {"content": content}}}})
     request = result.api.operations[0].request
     assert request is not None
-    first, second = request.contents[0].encodings
-    assert (first.property, first.content_types, first.style) == ("a", ("image/png", "image/jpeg"), "")
+    first, second = request.contents[0].encodings.named
+    assert (first.property, first.content_types, first.styled) == ("a", ("image/png", "image/jpeg"), None)
     assert [(one.name, one.type) for one in first.headers] == [("X-Size", IntegerType())]
-    assert (second.property, second.style, second.explode, second.content_types) == ("b", "deepObject", True, ())
+    assert (second.property, second.styled, second.content_types) == ("b", Styled(Style.DEEP_OBJECT, True), ())
     assert set(codes(result)) == {"malformed-operation"}
 
 

@@ -5,9 +5,11 @@ from typing import Any
 from sdkwright.diagnostics import Severity
 from sdkwright.ir.api import Tag
 from sdkwright.ir.declarations import Defaulted, OperationOrigin, Optional, PropertyStep, Required
-from sdkwright.ir.operations import Example, Operation
-from sdkwright.ir.security import Need, SecurityScheme
-from sdkwright.ir.servers import Server, Variable
+from sdkwright.ir.http.content import Example, Location, Style, Styled
+from sdkwright.ir.http.operations import Operation, WebhookAddress
+from sdkwright.ir.http.responses import OTHER_STATUS, StatusCode
+from sdkwright.ir.http.security import ApiKey, Need, SecurityScheme
+from sdkwright.ir.http.servers import Server, Variable
 from sdkwright.ir.types import IntegerType, ListType, Reference, StringType
 
 from tests.lower.documents import SCHEMAS, codes, lowered, places
@@ -85,16 +87,24 @@ def test_an_operation() -> None:
         True,
     )
     assert [(one.name, one.location, one.presence) for one in get.parameters] == [
-        ("id", "path", Required()),
-        ("page", "query", Defaulted(1)),
-        ("limit", "query", Optional()),
+        ("id", Location.PATH, Required()),
+        ("page", Location.QUERY, Defaulted(1)),
+        ("limit", Location.QUERY, Optional()),
     ]
-    assert [(one.style, one.explode) for one in get.parameters] == [("simple", False), ("form", True), ("form", False)]
+    assert [one.written for one in get.parameters] == [
+        Styled(Style.SIMPLE, False),
+        Styled(Style.FORM, True),
+        Styled(Style.FORM, False),
+    ]
     assert get.parameters[1].doc.description == "Which page."
     ok, failed = get.responses
-    assert (ok.status, ok.description, ok.contents[0].examples) == ("200", "A pet", (Example({"a": {}}),))
-    assert (ok.headers[0].name, ok.headers[0].type, ok.headers[0].location) == ("X-Rate", IntegerType(), "header")
-    assert (failed.status, failed.pointer) == ("default", "#/components/responses/Failed")
+    assert (ok.status, ok.description, ok.contents[0].examples) == (StatusCode(200), "A pet", (Example({"a": {}}),))
+    assert (ok.headers[0].name, ok.headers[0].type, ok.headers[0].location) == (
+        "X-Rate",
+        IntegerType(),
+        Location.HEADER,
+    )
+    assert (failed.status, failed.pointer) == (OTHER_STATUS, "#/components/responses/Failed")
 
 
 def test_a_request_body() -> None:
@@ -137,8 +147,8 @@ def test_webhooks_and_other_methods() -> None:
     hook, query, copy = operations(
         {"/a": {"query": {"responses": {}}, "additionalOperations": {"COPY": {"responses": {}}}}}, webhooks=webhooks
     )[-1:] + operations({"/a": {"query": {"responses": {}}, "additionalOperations": {"COPY": {"responses": {}}}}})
-    assert (hook.webhook, hook.path, hook.method) == (True, "newPet", "post")
-    assert (query.method, query.webhook) == ("query", False)
+    assert (hook.incoming, hook.address, hook.method) == (True, WebhookAddress("newPet"), "post")
+    assert (query.method, query.incoming) == ("query", False)
     assert (copy.method, copy.id) == ("COPY", "#/paths/~1a/additionalOperations/COPY")
 
 
@@ -179,7 +189,7 @@ def test_what_is_said_of_the_api() -> None:
     assert (api.title, api.version, api.description, api.about.license) == ("Pets", "1.5", "All pets.", "MIT")
     assert api.servers == (Server("https://{region}.example/{x}", variables=(Variable("region", "eu"),)),)
     assert api.tags == (Tag("pets", "Pets."),)
-    assert api.security == (SecurityScheme("key", "apiKey", "A key.", "", "header", "X-Key"),)
+    assert api.schemes == (SecurityScheme("key", ApiKey(Location.HEADER, "X-Key"), "A key."),)
 
 
 def test_an_empty_document() -> None:

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from sdkwright.ir.declarations import See
-from sdkwright.ir.security import Flow, Need, Scope
-from sdkwright.ir.servers import Server, Variable
+from sdkwright.ir.http.security import AuthorizationCode, DeviceAuthorization, Need, OAuth2, OpenIdConnect, Scope
+from sdkwright.ir.http.servers import Server, Variable
 
 from tests.lower.documents import SCHEMAS, codes, lowered, record
 
@@ -19,11 +19,15 @@ def test_flows_and_scopes() -> None:
     }
     schemes = {"oauth": {"type": "oauth2", "flows": flows}, "open": {"type": "openIdConnect", "openIdConnectUrl": "u"}}
     api = lowered({}, components={"securitySchemes": schemes}).api
-    assert api.security[0].flows == (
-        Flow("authorizationCode", "https://a", "https://t", scopes=(Scope("r", "Read."), Scope("w"))),
-        Flow("deviceAuthorization", "", "https://t", device_authorization_url="https://d"),
-    )
-    assert api.security[1].open_id_url == "u"
+    assert [one.kind for one in api.schemes] == [
+        OAuth2(
+            (
+                AuthorizationCode("", (Scope("r", "Read."), Scope("w")), "https://a", "https://t"),
+                DeviceAuthorization("", (), "https://d", "https://t"),
+            )
+        ),
+        OpenIdConnect("u"),
+    ]
 
 
 def test_scopes_that_an_operation_needs() -> None:

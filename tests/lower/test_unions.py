@@ -132,7 +132,7 @@ def test_a_union_is_declared_where_it_has_something_to_name() -> None:
     result = lowered(schemas)
     assert isinstance(fields(result, "A")["s"].type, UnionType)
     assert fields(result, "A")["r"].type == Reference(SCHEMAS + "A/properties/r")
-    every = lowered(schemas, declare_unions=True)
+    every = lowered(schemas, naming="openapi-generator")
     assert fields(every, "A")["s"].type == Reference(SCHEMAS + "A/properties/s")
     assert fields(every, "A")["l"].type == ListType(Reference(SCHEMAS + "A/properties/l/items"))
 

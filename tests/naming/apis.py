@@ -20,7 +20,7 @@ from sdkwright.ir.declarations import (
     Step,
     VariantStep,
 )
-from sdkwright.ir.operations import Operation
+from sdkwright.ir.http.operations import Operation, PathAddress
 from sdkwright.ir.types import SchemaId, StringType
 from sdkwright.jsonvalue.pointers import join
 from sdkwright.names import Names
@@ -60,7 +60,7 @@ def in_operation(operation: str, part: str, detail: str, tail: str, *steps: Step
 
 
 def operation(method: str, path: str, operation_id: str = "") -> Operation:
-    return Operation(join("#/paths", path, method), operation_id, method, path, (), (), None, (), ())
+    return Operation(join("#/paths", path, method), operation_id, method, PathAddress(path), (), (), None, (), ())
 
 
 def api(declarations: Iterable[Declaration], operations: Iterable[Operation] = ()) -> Api:

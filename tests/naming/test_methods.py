@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sdkwright.ir.declarations import Required
-from sdkwright.ir.operations import Operation, Parameter
+from sdkwright.ir.http.content import Location, Parameter, Style, Styled
+from sdkwright.ir.http.operations import Operation
 from sdkwright.ir.types import StringType
 from sdkwright.names import Methods
 from sdkwright.naming.client import methods
@@ -113,7 +114,8 @@ def test_classes_and_modules_of_resources() -> None:
 
 
 def parameter(location: str, name: str) -> Parameter:
-    return Parameter(name, location, StringType(), Required(), f"#/{location}/{name}")
+    written = Styled(Style.FORM, True)
+    return Parameter(name, Location(location), StringType(), Required(), f"#/{location}/{name}", written)
 
 
 def test_arguments() -> None:

@@ -14,7 +14,7 @@ NO_PAGES_THERE = {"Prices", "Rows", "Titled"}
 
 def test_the_classes_are_those_of_openapi_generator() -> None:
     document, _ = normalize(load(str(DOCUMENTS / "shop.yaml")))
-    names, diagnostics = assign(lower(document, declare_unions=True, formats=True).api, "openapi-generator")
+    names, diagnostics = assign(lower(document, naming="openapi-generator").api, "openapi-generator")
     expected = set((DOCUMENTS / "shop.txt").read_text().split())
     assert set(names.classes.values()) == expected | NO_PAGES_THERE
     assert diagnostics == ()

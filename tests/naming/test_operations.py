@@ -1,4 +1,4 @@
-from sdkwright.ir.operations import Operation
+from sdkwright.ir.http.operations import Operation
 
 from tests.naming.apis import names, operation
 

@@ -123,22 +123,28 @@ def test_parameters() -> None:
 
 
 @pytest.mark.parametrize(
-    ("separator", "style"),
+    ("separator", "place", "style"),
     [
-        ("csv", ("form", False)),
-        ("ssv", ("spaceDelimited", False)),
-        ("pipes", ("pipeDelimited", False)),
-        ("tsv", ("form", False)),
+        ("csv", "query", ("form", False)),
+        ("ssv", "query", ("spaceDelimited", False)),
+        ("pipes", "query", ("pipeDelimited", False)),
+        ("tsv", "query", ("tabDelimited", False)),
+        ("multi", "query", ("form", True)),
+        ("semicolons", "query", ("form", False)),
+        ("csv", "path", ("simple", None)),
+        ("pipes", "path", ("pipeDelimited", False)),
+        ("csv", "header", ("simple", None)),
+        ("ssv", "header", ("spaceDelimited", False)),
     ],
 )
-def test_collection_formats(separator: str, style: tuple[str, bool]) -> None:
-    said = {"name": "a", "in": "query", "type": "array", "items": {}, "collectionFormat": separator}
+def test_collection_formats(separator: str, place: str, style: tuple[str, bool | None]) -> None:
+    said = {"name": "a", "in": place, "type": "array", "items": {}, "collectionFormat": separator}
     made, found = normalized("2.0", paths={"/a": {"get": {**OK, "parameters": [said]}}})
     parameter: Any = made.resolve("#/paths/~1a/get/parameters/0")
-    assert (parameter["style"], parameter["explode"]) == style
+    assert (parameter["style"], parameter.get("explode")) == style
     assert "collectionFormat" not in parameter
     assert [each.location.pointer for each in found] == (
-        ["#/paths/~1a/get/parameters/0/collectionFormat"] if separator == "tsv" else []
+        ["#/paths/~1a/get/parameters/0/collectionFormat"] if separator == "semicolons" else []
     )
 
 

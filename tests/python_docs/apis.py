@@ -5,9 +5,9 @@ from __future__ import annotations
 from sdkwright.config import Config
 from sdkwright.ir.api import Api, Tag
 from sdkwright.ir.declarations import ComponentOrigin, Declaration, Doc, Field, Optional, Presence, Record
-from sdkwright.ir.operations import Operation
-from sdkwright.ir.security import SecurityScheme
-from sdkwright.ir.servers import Server
+from sdkwright.ir.http.operations import Operation
+from sdkwright.ir.http.security import SecurityScheme
+from sdkwright.ir.http.servers import Server
 from sdkwright.ir.types import Reference, SchemaId, Type
 from sdkwright.names import Names
 from sdkwright.python.docs import views

@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from sdkwright.ir.api import About, Api
 from sdkwright.ir.declarations import Doc, Optional, See
-from sdkwright.ir.operations import (
-    Callback,
+from sdkwright.ir.http.content import (
     Content,
     Encoding,
+    Encodings,
     Example,
-    Link,
-    Operation,
+    Location,
     Parameter,
     RequestBody,
-    Response,
+    Style,
+    Styled,
+    Written,
 )
-from sdkwright.ir.security import Flow, Scope, SecurityScheme
-from sdkwright.ir.servers import Server, Variable
-from sdkwright.ir.types import IntegerType, ListType, StringType
+from sdkwright.ir.http.operations import Callback, CallbackAddress, Operation, PathAddress
+from sdkwright.ir.http.responses import Constant, Expression, Link, LinkParameter, Response, StatusCode
+from sdkwright.ir.http.security import (
+    AuthorizationCode,
+    HttpAuthentication,
+    Implicit,
+    OAuth2,
+    OpenIdConnect,
+    Scope,
+    SecurityScheme,
+)
+from sdkwright.ir.http.servers import Server, Variable
+from sdkwright.ir.types import IntegerType, ListType, StringType, Type
 from sdkwright.python.docs.index import _contact
 from sdkwright.python.docs.servers import server_entries
 
@@ -27,36 +39,54 @@ from .apis import pages, record
 from .building import row
 from .links import dead_links
 
-SIZE = Parameter("X-Size", "header", IntegerType(), Optional(), "#", "simple", False, Doc(description="In bytes."))
+SIZE = Parameter(
+    "X-Size",
+    Location.HEADER,
+    IntegerType(),
+    Optional(),
+    "#",
+    Styled(Style.SIMPLE, False),
+    Doc(description="In bytes."),
+)
+DEEP = Styled(Style.DEEP_OBJECT, True)
 FORM = Content(
     "multipart/form-data",
     None,
-    encodings=(
-        Encoding("photo", ("image/png", "image/jpeg"), (SIZE,)),
-        Encoding("more", style="deepObject", explode=True, allow_reserved=True),
+    encodings=Encodings(
+        (
+            Encoding("photo", ("image/png", "image/jpeg"), (SIZE,)),
+            Encoding("more", styled=replace(DEEP, allow_reserved=True)),
+        )
     ),
 )
+
+
+def query(name: str, written: Written, type: Type | None = None, **more: Any) -> Parameter:
+    return Parameter(name, Location.QUERY, type or StringType(), Optional(), "#", written, **more)
+
+
+PASSED = LinkParameter("id", None, Expression("$response.body#/id"))
 CALL = Operation(
     "#/paths/~1a/post",
     "order",
     "post",
-    "/a",
+    PathAddress("/a"),
     (),
     (
-        Parameter("f", "query", StringType(), Optional(), "#", "deepObject", True),
-        Parameter("j", "query", StringType(), Optional(), "#", media_type="application/json", allow_empty=True),
-        Parameter("l", "query", ListType(StringType()), Optional(), "#", allow_reserved=True, format="slug"),
-        Parameter("e", "query", StringType(), Optional(), "#", doc=Doc(examples=("a|b", {"c": "x" * 99}))),
+        query("f", DEEP),
+        query("j", Content("application/json", StringType()), allow_empty=True),
+        query("l", Styled(Style.FORM, True, True), ListType(StringType()), format="slug"),
+        query("e", Styled(Style.FORM, True), doc=Doc(examples=("a|b", {"c": "x" * 99}))),
     ),
     RequestBody((FORM, Content("text/csv", None, (Example("a,b\n", "Two", "As *text*."),))), True, "#"),
     (
         Response(
-            "201",
+            StatusCode(201),
             (),
             (),
             "#",
             links=(
-                Link("next", "#/paths/~1b/get", "see", (("id", "$response.body#/id"),), {"a": 1}, "The | next."),
+                Link("next", "#/paths/~1b/get", "see", (PASSED,), Constant({"a": 1}), "The | next."),
                 Link("away", "", "https://example.com/x", server=Server("https://e.test")),
             ),
         ),
@@ -67,20 +97,19 @@ CALL = Operation(
     servers=(Server("/own", "Here."),),
     shared=Doc("All of a", "Words."),
 )
-SEEN = Operation("#/paths/~1b/get", "see", "get", "/b", (), (), None, (), ())
-DONE = Operation(
-    "#/cb/post", "isDone", "post", "{$request.body#/url}", (), (), None, (), (), webhook=True, callback="done"
-)
+SEEN = Operation("#/paths/~1b/get", "see", "get", PathAddress("/b"), (), (), None, (), ())
+DONE = Operation("#/cb/post", "isDone", "post", CallbackAddress("{$request.body#/url}", "done"), (), (), None, (), ())
 OAUTH = SecurityScheme(
     "oauth",
-    "oauth2",
-    flows=(
-        Flow("authorizationCode", "https://a.test/x", "https://t.test", "https://r.test", "", (Scope("r", "R | ead"),)),
-        Flow("implicit", "javascript:alert(1)"),
+    OAuth2(
+        (
+            AuthorizationCode("https://r.test", (Scope("r", "R | ead"),), "https://a.test/x", "https://t.test"),
+            Implicit(authorization_url="javascript:alert(1)"),
+        )
     ),
 )
-OPEN = SecurityScheme("open", "openIdConnect", open_id_url="https://o.test", deprecated=True)
-BEARER = SecurityScheme("jwt", "http", scheme="bearer", bearer_format="JWT")
+OPEN = SecurityScheme("open", OpenIdConnect("https://o.test"), deprecated=True)
+BEARER = SecurityScheme("jwt", HttpAuthentication("bearer", "JWT"))
 
 
 def made() -> dict[str, str]:

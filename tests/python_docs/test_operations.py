@@ -2,9 +2,11 @@ from __future__ import annotations
 
 from sdkwright.ir.api import Tag
 from sdkwright.ir.declarations import Doc, Optional, Required
-from sdkwright.ir.operations import Content, Operation, Parameter, RequestBody, Response
-from sdkwright.ir.operations import Example as Given
-from sdkwright.ir.security import Need, SecurityScheme
+from sdkwright.ir.http.content import Content, Location, Parameter, RequestBody, Style, Styled
+from sdkwright.ir.http.content import Example as Given
+from sdkwright.ir.http.operations import Operation, PathAddress, WebhookAddress
+from sdkwright.ir.http.responses import Response, StatusCode
+from sdkwright.ir.http.security import ApiKey, HttpAuthentication, Need, SecurityScheme
 from sdkwright.ir.types import BooleanType, IntegerType, ListType, StringType
 
 from .apis import field, pages, record, ref
@@ -13,25 +15,26 @@ from .links import dead_links, linked
 
 PET = record("Pet", field("name", StringType(), Required()))
 JSON = Content("application/json", ref("Pet"))
+SIMPLE = Styled(Style.SIMPLE, False)
 GET = Operation(
     id="#/paths/~1pets~1{id}/put",
     operation_id="changePet",
     method="put",
-    path="/pets/{id}",
+    address=PathAddress("/pets/{id}"),
     tags=("Animals", "Other"),
     parameters=(
         Parameter(
-            "id", "path", StringType(max_length=9), Required(), "#", "simple", False, Doc(description="Which | one.")
+            "id", Location.PATH, StringType(max_length=9), Required(), "#", SIMPLE, Doc(description="Which | one.")
         ),
-        Parameter("deep", "query", BooleanType(), Optional(), "#"),
+        Parameter("deep", Location.QUERY, BooleanType(), Optional(), "#", Styled(Style.FORM, True)),
     ),
     request=RequestBody((JSON, Content("text/csv", None)), True, "#", "The new pet."),
     responses=(
-        Response("200", (JSON, Content("text/plain", StringType())), (), "#", "Changed."),
+        Response(StatusCode(200), (JSON, Content("text/plain", StringType())), (), "#", "Changed."),
         Response(
-            "404",
+            StatusCode(404),
             (),
-            (Parameter("Retry-After", "header", IntegerType(), Optional(), "#", "simple", False),),
+            (Parameter("Retry-After", Location.HEADER, IntegerType(), Optional(), "#", SIMPLE),),
             "#",
             "None such.",
         ),
@@ -41,12 +44,12 @@ GET = Operation(
     doc=Doc(description="First.\n\n# Second", deprecated=True),
 )
 HOOK = Operation(
-    "#/webhooks/sold/post", "sold", "post", "sold", (), (), RequestBody((JSON,), False, "#"), (), (), webhook=True
+    "#/webhooks/sold/post", "sold", "post", WebhookAddress("sold"), (), (), RequestBody((JSON,), False, "#"), (), ()
 )
-PLAIN = Operation("#/paths/~1x/get", "plain", "get", "/x", (), (), None, (), ())
+PLAIN = Operation("#/paths/~1x/get", "plain", "get", PathAddress("/x"), (), (), None, (), ())
 SECURITY = (
-    SecurityScheme("key", "apiKey", "The key.", location="header", parameter="X-Key"),
-    SecurityScheme("oauth", "http", scheme="bearer"),
+    SecurityScheme("key", ApiKey(Location.HEADER, "X-Key"), "The key."),
+    SecurityScheme("oauth", HttpAuthentication("bearer")),
 )
 
 
@@ -124,7 +127,9 @@ def test_a_class_is_used_in_operations() -> None:
 
 def test_a_list_is_no_page_of_its_own() -> None:
     content = Content("application/json", ListType(ref("Pet")), (Given([{"name": "Tom"}]),))
-    operation = Operation("#/x", "list", "get", "/pets", (), (), None, (Response("200", (content,), (), "#"),), ())
+    operation = Operation(
+        "#/x", "list", "get", PathAddress("/pets"), (), (), None, (Response(StatusCode(200), (content,), (), "#"),), ()
+    )
     page = pages(PET, operations=(operation,))["operations/list.md"]
     assert "[**list[Pet]**](../models/Pet.md)" in page
     assert [text for text, _ in examples(page)] == ['[\n  {\n    "name": "Tom"\n  }\n]']

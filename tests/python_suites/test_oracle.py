@@ -61,7 +61,7 @@ def of_a_format(value: Json) -> bool:
 @pytest.mark.parametrize("spec", ["spec/openai-realtime.yaml", "tests/cases/petstore/openapi.yaml"])
 def test_jsonschema_agrees(spec: str) -> None:
     document, _ = normalize(load(str(ROOT / spec)))
-    api = lower(document, declare_unions=False, formats=True).api
+    api = lower(document).api
     names, _ = assign(api, "sdkwright")
     suites, _ = views(api, names, values_of(api), Config(spec), "sdk", "spec", arrange(api, names), document.place)
     registry: Registry[Any] = Registry().with_resource(ROOT_ID, DRAFT202012.create_resource(document.root))

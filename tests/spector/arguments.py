@@ -10,7 +10,9 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from sdkwright.ir.declarations import Constant
-from sdkwright.ir.operations import Content, Operation, Parameter
+from sdkwright.ir.http.content import Content, Location, Parameter
+from sdkwright.ir.http.operations import Operation
+from sdkwright.ir.http.security import ApiKey, HttpAuthentication
 from sdkwright.values.judge import Judge
 from sdkwright.values.nothing import Nothing
 from sdkwright.values.samples import Samples
@@ -55,30 +57,31 @@ class Arguments:
         headers = {name.lower(): value for name, value in (exchange.request.get("headers") or {}).items()}
         query = exchange.request.get("query") or {}
         found: dict[str, Any] = {}
-        for scheme in self._sdk.api.security:
+        for scheme in self._sdk.api.schemes:
             argument = self._sdk.credentials[scheme.name]
-            if scheme.type == "apiKey":
-                source = headers if scheme.location == "header" else query
-                name = scheme.parameter.lower() if scheme.location == "header" else scheme.parameter
+            if isinstance(scheme.kind, ApiKey):
+                in_header = scheme.kind.location is Location.HEADER
+                source = headers if in_header else query
+                name = scheme.kind.parameter.lower() if in_header else scheme.kind.parameter
                 if name in source:
                     found[argument] = source[name]
             elif authorization := headers.get("authorization"):
                 kind, _, secret = authorization.partition(" ")
-                if scheme.type in ("oauth2", "openIdConnect") or kind.lower() == scheme.scheme.lower():
+                if not isinstance(scheme.kind, HttpAuthentication) or kind.lower() == scheme.kind.scheme.lower():
                     found[argument] = secret
         return found
 
     def _parameter(self, parameter: Parameter, exchange: Exchange, target: Target) -> Any:
-        if parameter.location == "path":
+        if parameter.location is Location.PATH:
             raw = target.raw.get(parameter.name)
             if raw is None:
                 return None
-            return self._reader.delimited(parameter.type, raw, parameter.style, parameter.explode, parameter.name)
-        if parameter.location == "header":
+            return self._reader.delimited(parameter.type, raw, *_style(parameter), parameter.name)
+        if parameter.location is Location.HEADER:
             headers = {name.lower(): value for name, value in (exchange.request.get("headers") or {}).items()}
             text = headers.get(parameter.name.lower())
             return None if text is None else self._header(parameter, text)
-        if parameter.location == "query":
+        if parameter.location is Location.QUERY:
             return self._query(parameter, exchange.request.get("query") or {})
         return None
 
@@ -87,11 +90,11 @@ class Arguments:
             return text
         if self._reader.list_of(parameter.type) is None and not self._reader.is_object(parameter.type):
             return self._reader.scalar(parameter.type, text)
-        return self._reader.delimited(parameter.type, text, "header", parameter.explode, parameter.name)
+        return self._reader.delimited(parameter.type, text, "header", _style(parameter)[1], parameter.name)
 
     def _query(self, parameter: Parameter, query: Mapping[str, Any]) -> Any:
         type, name = parameter.type, parameter.name
-        if self._reader.is_object(type) and parameter.explode and name not in query:
+        if self._reader.is_object(type) and _style(parameter)[1] and name not in query:
             known = self._reader.properties(type)
             found = {key: value for key, value in query.items() if known is None or key in known}
             made = {
@@ -106,10 +109,10 @@ class Arguments:
             return [self._reader.scalar(item or type, str(one)) for one in value]
         if not isinstance(value, str):
             return value
-        if item is not None and parameter.explode and parameter.style == "form":
+        if item is not None and _style(parameter) == ("form", True):
             return [self._reader.scalar(item, value)]
         if item is not None or self._reader.is_object(type):
-            return self._reader.delimited(type, value, parameter.style, parameter.explode, name)
+            return self._reader.delimited(type, value, *_style(parameter), name)
         return self._reader.scalar(type, value)
 
     def _sample(self, parameter: Parameter) -> Any:
@@ -155,7 +158,7 @@ class Arguments:
         table = self.table(operation)
         known = [*table.query, *table.headers, *table.cookies, *table.path.parts]
         for one in known:
-            if not isinstance(one, str) and (one.place, one.name) == (parameter.location, parameter.name):
+            if not isinstance(one, str) and (one.place, one.name) == (parameter.location.value, parameter.name):
                 return None if one.type is None else one.type()
         return None
 
@@ -210,6 +213,11 @@ class Arguments:
     def _typed(self, annotation: Any, value: Any) -> Any:
         """A JSON value as the argument's type has it."""
         return self._sdk.package.from_dict(annotation, value)
+
+
+def _style(parameter: Parameter) -> tuple[str, bool]:
+    written = parameter.written
+    return ("", False) if isinstance(written, Content) else (written.style.value, written.explode)
 
 
 def _is_file(value: Any) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from sdkwright.ir.operations import Operation
+from sdkwright.ir.http.operations import Operation
 
 from tests.spector.arguments import Arguments, InexpressibleError
 from tests.spector.sdk import Sdk

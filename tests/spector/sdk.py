@@ -10,7 +10,7 @@ from types import ModuleType
 from typing import Any
 
 from sdkwright.config import Config
-from sdkwright.ir.operations import Operation
+from sdkwright.ir.http.operations import Operation
 from sdkwright.naming import assign
 from sdkwright.pipeline import build, survey
 from sdkwright.python.client.clients import scheme_arguments
@@ -33,12 +33,12 @@ class Sdk:
             sys.path.insert(0, str(folder))
         importlib.invalidate_caches()
         self.package: ModuleType = importlib.import_module(package)
-        self.credentials = scheme_arguments(self.api.security)
+        self.credentials = scheme_arguments(self.api.schemes)
 
     def operation(self, method: str, path: str) -> Operation | None:
         """The operation of a path and a method."""
         for one in self.api.operations:
-            if one.method.lower() == method.lower() and one.path == path and not one.webhook:
+            if one.method.lower() == method.lower() and one.path == path and not one.incoming:
                 return one
         return None
 

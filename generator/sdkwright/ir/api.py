@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from ..jsonvalue.pointers import Pointer
 from ..jsonvalue.types import Json
 from .declarations import Declaration, See
-from .operations import Operation
-from .security import SecurityScheme
-from .servers import Server
+from .http.operations import Operation
+from .http.security import Requirement, SecurityScheme
+from .http.servers import Server
 from .types import SchemaId
 
 
@@ -38,6 +38,10 @@ class Tag:
     summary: str = ""
     """What to show for the name."""
     see: See | None = None
+    parent: str = ""
+    """The tag that it is part of (OpenAPI 3.2)."""
+    kind: str = ""
+    """What it is for: `nav`, `badge`, `audience` or another of the registry (OpenAPI 3.2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +54,12 @@ class Api:
     servers: tuple[Server, ...]
     declarations: Mapping[SchemaId, Declaration]
     operations: tuple[Operation, ...]
-    security: tuple[SecurityScheme, ...] = ()
+    schemes: tuple[SecurityScheme, ...] = ()
+    """The ways to prove who calls."""
     tags: tuple[Tag, ...] = ()
     schemas: Mapping[Pointer, Json] = field(default_factory=dict)
     """The schemas that checks refer to, by the pointer their `$ref` gives."""
     about: About = About()
     see: See | None = None
+    security: tuple[Requirement, ...] = ()
+    """Ways to be let in, for every operation that does not say otherwise; `Operation.security` has them."""

@@ -12,8 +12,10 @@ from ..jsonvalue.pointers import Pointer
 from ..jsonvalue.types import Json
 from .api import Api
 from .declarations import ComponentOrigin, Declaration, Doc, Enumeration, Field, See, Union
-from .operations import Callback, Content, Encoding, Link, Operation, Parameter, Response
-from .security import Need, SecurityScheme
+from .http.content import Content, Encoding, Parameter
+from .http.operations import Callback, Operation
+from .http.responses import Link, LinkParameter, Response
+from .http.security import HttpAuthentication, Need, SecurityScheme
 from .types import Check, LiteralType, Reference, SchemaId, TaggedBy, UnionType
 
 _Pair: TypeAlias = tuple[Any, Any]
@@ -28,7 +30,7 @@ _IN: Final[Mapping[type, frozenset[str]]] = {
     Operation: frozenset({"operation_id", "tags", "shared"}),
     Link: frozenset({"operation"}),
     Callback: frozenset({"operations"}),
-    SecurityScheme: frozenset({"bearer_format"}),
+    HttpAuthentication: frozenset({"bearer_format"}),
     Check: frozenset({"keywords"}),
 }
 """Those that are in some: what is documented only, what things are called, and where others are."""
@@ -69,7 +71,7 @@ class Equivalence:
         left, right = self._left, self._right
         whole = [
             (left.operations, right.operations),
-            (left.security, right.security),
+            (left.schemes, right.schemes),
             (left.servers, right.servers),
             (_components(left), _components(right)),
         ]
@@ -161,16 +163,16 @@ def _name(noun: object) -> Hashable:
     match noun:
         case Field(name=name) | SecurityScheme(name=name) | Link(name=name) | Need(scheme=name):
             return name
-        case Parameter():
+        case Parameter() | LinkParameter():
             return noun.location, noun.name
         case Content():
             return noun.media_type
         case Encoding():
-            return noun.property
+            return noun.property or None
         case Response():
             return noun.status
         case Operation():
-            return noun.webhook, noun.callback, noun.path, noun.method
+            return noun.address, noun.method
         case _:
             return None
 

@@ -9,7 +9,8 @@ from ..jsonvalue.pointers import Pointer
 from .api import Api
 from .declarations import Declaration, Direction, Record, Typed
 from .graph import reachable
-from .operations import Operation
+from .http.content import Encodings, Parameter
+from .http.operations import Operation
 from .types import Reference, SchemaId, Type
 from .walk import mentioned, references, types
 
@@ -66,7 +67,7 @@ def exchanged(operation: Operation) -> Iterator[tuple[Type, Direction]]:
     What the API calls, your server answers: there, the request is what is received.
     """
     taken, given = Direction.SENT, Direction.RECEIVED
-    if operation.webhook:
+    if operation.incoming:
         taken, given = given, taken
     for parameter in operation.parameters:
         yield parameter.type, taken
@@ -75,11 +76,19 @@ def exchanged(operation: Operation) -> Iterator[tuple[Type, Direction]]:
             yield header.type, given
     for body, way in ((operation.request, taken), *((one, given) for one in operation.responses)):
         for content in body.contents if body is not None else ():
-            for encoding in content.encodings:
-                for header in encoding.headers:
-                    yield header.type, way
+            for header in headers(content.encodings):
+                yield header.type, way
             if content.type is not None:
                 yield content.type, way
+
+
+def headers(encodings: Encodings) -> Iterator[Parameter]:
+    """The headers of the parts of a body."""
+    item = () if encodings.item is None else (encodings.item,)
+    for encoding in (*encodings.named, *encodings.prefix, *item):
+        yield from encoding.headers
+        if encoding.encodings is not None:
+            yield from headers(encoding.encodings)
 
 
 def going(declaration: Declaration, direction: Direction) -> Iterator[Type]:

@@ -5,27 +5,23 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 
+from ..description.document import Description
 from ..diagnostics import Diagnostic
 from ..document import Document
 from ..ir.api import Api
 from ..ledger import Ledger
 from ..report import Report
 from ..schema import Catalogue
+from ..schema.inline import Inline
 from .account import account
-from .context import Context, Settings
+from .context import Context
 from .declarations.components import components, wanted
 from .declarations.cycles import break_cycles, find_cycles
 from .declarations.origins import settle
-from .information import about, info, tags
-from .operations import operations
-from .parts import documented
+from .operations.calls import operations
 from .presence.settling import judge
 from .residual.checked import referred
 from .schemas.dispatch import lower as lower_schema
-from .schemas.docs import text
-from .security import schemes
-from .servers import servers
-from .sharing import share
 from .subtypes.find import find
 from .subtypes.tags import imply
 from .unions.facts import FactFinder
@@ -42,64 +38,67 @@ class Lowered:
     ledger: Ledger
 
 
-def lower(document: Document, schemas: Catalogue, report: Report, *, declare_unions: bool, formats: bool) -> Lowered:
-    """Lower a normalized document (OpenAPI 3.1 shape, local references only), whose schemas are parsed.
+def lower(
+    document: Document,
+    description: Description,
+    schemas: Catalogue,
+    report: Report,
+    *,
+    inline: Inline,
+    formats: bool,
+) -> Lowered:
+    """Lower a normalized document (OpenAPI 3.1 shape, local references only) that is parsed.
 
-    `report` is where parsing says what it has to. `declare_unions` gives every inline union of two or more variants a
-    declaration, and equal inline schemas the same one, as users of openapi-generator know it; `formats` says whether
-    `format` is asserted. Raises nothing: whatever cannot be understood becomes any value, and a diagnostic. One of
-    severity error says that the document has no meaning.
+    `report` is where parsing says what it has to. `inline` says which schemas get a declaration beside those that need
+    one, `formats` whether `format` is asserted. Raises nothing: whatever cannot be understood becomes any value, and a
+    diagnostic. One of severity error says that the document has no meaning.
     """
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, 10_000))
     try:
-        return _lower(_context(document, schemas, report, Settings(declare_unions, formats)))
+        return _lower(_context(document, schemas, report, inline, formats), description)
     finally:
         sys.setrecursionlimit(limit)
 
 
-def _context(document: Document, schemas: Catalogue, report: Report, settings: Settings) -> Context:
+def _context(document: Document, schemas: Catalogue, report: Report, inline: Inline, formats: bool) -> Context:
     """What is known before anything is lowered."""
     endless = find_cycles(document, schemas, report)
     facts = FactFinder(schemas, endless)
     subtypes = find(schemas, facts, report)
-    sharing = share(document) if settings.declare_unions else None
     return Context(
-        document,
         schemas,
         report,
-        settings,
+        inline,
+        formats,
         endless,
         facts,
         subtypes,
-        sharing.shared if sharing is not None else {},
-        sharing.wrappers if sharing is not None else frozenset(),
         lower_schema,
     )
 
 
-def _lower(cx: Context) -> Lowered:
+def _lower(cx: Context, description: Description) -> Lowered:
     components(cx)
-    called = operations(cx)
+    called = operations(cx, description)
     wanted(cx)
     settle(cx)
     break_cycles(cx)
     judge(cx)
     imply(cx)
-    said = info(cx)
-    root = cx.document.root
     api = Api(
-        text(said, "title"),
-        text(said, "version"),
-        text(said, "description"),
-        servers(cx, root, "#"),
+        description.info.title,
+        description.info.version,
+        description.info.description,
+        description.servers,
         cx.declarations.by_id,
         called,
-        schemes(cx),
-        tags(cx),
+        description.schemes,
+        description.tags,
         referred(cx),
-        about(cx, said),
-        documented(cx, root, "#"),
+        description.info.about,
+        description.see,
+        description.security,
     )
     ledger = account(cx, api)
     return Lowered(api, tuple(cx.report.diagnostics), ledger)

@@ -6,42 +6,33 @@ import json
 from collections.abc import Iterator
 from typing import Final
 
+from ..description.outcomes import OUTCOMES as OBJECTS
+from ..description.outcomes import UNUSED
 from ..ir.api import Api
 from ..ir.declarations import Doc, Enumeration, Field, Record
-from ..ir.operations import Operation, Parameter
+from ..ir.http.content import Parameter
+from ..ir.http.operations import Operation
+from ..ir.uses import headers
 from ..jsonvalue.pointers import Pointer, join
 from ..jsonvalue.types import Json
 from ..ledger import Group, Ledger, Outcome
 from ..schema import NO_ANNOTATIONS, Schema
 from ..schema.outcomes import LABELS, OUTCOMES, WORDS
 from .context import Context
-from .schemas.docs import text
-from .vocabulary import OUTCOMES as PARTS
-from .vocabulary import Part
 
-_SECTIONS: Final = (
-    *("responses", "parameters", "requestBodies", "headers", "links", "callbacks", "examples"),
-    *("pathItems", "mediaTypes"),
-)
-"""Of the components: what only references lead to."""
 _MEMBERS: Final = frozenset({"allOf", "anyOf", "oneOf"})
 _TOLD: Final = frozenset((*WORDS, *LABELS, "format", "default"))
 
 
 def account(cx: Context, api: Api) -> Ledger:
     """The ledger of a document; a note on each keyword of which something is dropped."""
-    _unused_components(cx)
-    _unused_tags(cx, api)
-    cx.report.outcomes.update(
-        {(pointer, "description"): Outcome.DROPPED for pointer, is_so in cx.operations.reworded.items() if is_so}
-    )
     _Told(cx, api).run()
     groups = [
         Group(OUTCOMES, cx.report.schemas),
-        *(Group(PARTS[part], visits) for part, visits in cx.operations.parts.items()),
+        *(Group(OBJECTS[kind], visits) for kind, visits in cx.report.objects.items()),
     ]
     ledger = Ledger(tuple(groups), cx.report.outcomes)
-    unused = cx.operations.parts.get(Part.UNUSED, {})
+    unused = cx.report.objects.get(UNUSED, {})
     found: dict[str, list[Pointer]] = {}
     for keyword, outcome, pointer in ledger.entries():
         if outcome is Outcome.DROPPED and (pointer, keyword) not in cx.report.dropped and pointer not in unused:
@@ -53,28 +44,6 @@ def account(cx: Context, api: Api) -> Ledger:
         hint = "`sdkwright report --verbose` lists the places" if others else ""
         cx.report.note("unused-keyword", message, join(pointers[0], keyword), hint)
     return ledger
-
-
-def _unused_components(cx: Context) -> None:
-    met = {pointer for visits in cx.operations.parts.values() for pointer in visits}
-    components = cx.document.root.get("components")
-    for section in _SECTIONS:
-        listed = components.get(section) if isinstance(components, dict) else None
-        for name, said in listed.items() if isinstance(listed, dict) else ():
-            pointer = join("#/components", section, name)
-            if isinstance(said, dict) and pointer not in met:
-                cx.operations.meet(Part.UNUSED, pointer, said)
-                cx.report.note("unused-component", "nothing refers to this component", pointer, "it is left out")
-
-
-def _unused_tags(cx: Context, api: Api) -> None:
-    """A tag is shown with its operations."""
-    used = {tag for one in api.operations if not one.webhook for tag in one.tags}
-    for pointer in cx.operations.parts.get(Part.TAG, ()):
-        said = cx.document.resolve(pointer)
-        if isinstance(said, dict) and text(said, "name") not in used:
-            for word in said:
-                cx.report.outcomes[pointer, word] = Outcome.DROPPED
 
 
 class _Told:
@@ -178,8 +147,7 @@ def _parameters(operations: tuple[Operation, ...]) -> Iterator[Parameter]:
         for response in operation.responses:
             yield from response.headers
         for content in operation.request.contents if operation.request else ():
-            for encoding in content.encodings:
-                yield from encoding.headers
+            yield from headers(content.encodings)
 
 
 def _same(title: str, pointer: Pointer) -> bool:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
-from ..document import Document
 from ..ir.types import Reference, SchemaId, Type
 from ..jsonvalue.pointers import Pointer
 from ..report import Report
 from ..schema import Catalogue, Schema
+from ..schema.inline import Inline
 from .allof.state import Merges
 from .declarations.registry import VARIANTS, Registry
+from .operations.state import Operations
 from .presence.state import Defaults
 from .residual.conditions import NONE, Conditions
 from .residual.state import Checks
@@ -20,7 +21,6 @@ from .site import Site
 from .subtypes.state import Subtypes
 from .types import ANY
 from .unions.facts import FactFinder
-from .visits import Operations
 
 Dispatch: TypeAlias = "Callable[[Context, Schema, Site, Conditions], Type]"
 
@@ -28,30 +28,19 @@ MAX_DEPTH: Final = 100
 """Schemas nested deeper than this, references not counted, are taken for any value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What the user chose."""
-
-    declare_unions: bool
-    formats: bool
-
-
 @dataclass(slots=True)
 class Context:
     """One run."""
 
-    document: Document
     schemas: Catalogue
     report: Report
-    settings: Settings
+    inline: Inline
+    formats: bool
+    """Whether `format` is asserted."""
     endless: Collection[Pointer]
     """Schemas that are nothing but themselves and each other."""
     facts: FactFinder
     subtypes: Subtypes
-    shared: Mapping[Pointer, SchemaId]
-    """Inline schemas that are declared elsewhere, where the same schema stands first."""
-    wrappers: Collection[Pointer]
-    """Inline schemas that get a declaration although they only stand for another."""
     dispatch: Dispatch
     declarations: Registry = field(default_factory=Registry)
     merges: Merges = field(default_factory=Merges)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from ..diagnostics import Diagnostic
-from ..ir.operations import Operation
+from ..ir.http.content import Location
+from ..ir.http.operations import Operation
 from .clashes import settle
 from .numbers import numbered_name
 from .reserved import ARGUMENTS
 from .words import humps, identifier, snake, spelled
 
 
-def argument_names(operation: Operation) -> tuple[dict[tuple[str, str], str], list[Diagnostic]]:
+def argument_names(operation: Operation) -> tuple[dict[tuple[Location, str], str], list[Diagnostic]]:
     """An argument for each parameter, by its location and its name, and a note on each that took a number."""
-    known = {f"{one.location}/{one.name}": (one.location, one.name) for one in operation.parameters}
+    known = {f"{one.location.value}/{one.name}": (one.location, one.name) for one in operation.parameters}
     pointers = {(one.location, one.name): one.pointer for one in operation.parameters}
 
     def spell(key: str, _: str, level: int) -> str | None:
@@ -21,9 +22,9 @@ def argument_names(operation: Operation) -> tuple[dict[tuple[str, str], str], li
             case 0:
                 return _free(snake(name))
             case 1:
-                return _free(f"{location}_{snake(name)}")
+                return _free(f"{location.value}_{snake(name)}")
             case 2:
-                return _free("_".join(word for chunk in (location, *spelled(name)) for word in humps(chunk)))
+                return _free("_".join(word for chunk in (location.value, *spelled(name)) for word in humps(chunk)))
             case _:
                 return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..diagnostics import Diagnostic
-from ..ir.operations import Operation
+from ..ir.http.operations import Operation
 from ..names import Methods
 from .arguments import argument_names
 from .methods import method_names
@@ -17,7 +17,7 @@ def methods(operations: Iterable[Operation]) -> tuple[Methods, list[Diagnostic]]
 
     A name depends on what else wants it alone, never on an order: additions rename only what they clash with.
     """
-    called = [operation for operation in operations if not operation.webhook]
+    called = [operation for operation in operations if not operation.incoming]
     homes = {operation.id: resource_of(operation) for operation in called}
     names, notes = method_names(called, homes)
     arguments = {}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from ..diagnostics import Diagnostic
-from ..ir.operations import Operation
+from ..ir.http.operations import Operation
 from ..jsonvalue.pointers import Pointer
 from ..names import ResourcePath
 from .clashes import Spell, settle

@@ -26,7 +26,7 @@ from ..ir.declarations import (
     VariantsOrigin,
     VariantStep,
 )
-from ..ir.operations import Operation
+from ..ir.http.operations import Operation
 from ..ir.types import SchemaId
 from ..jsonvalue.pointers import Pointer, split
 from ..openapi.objects import METHODS
@@ -129,7 +129,7 @@ class _Resolver:
             for parameter in operation.parameters:
                 found.setdefault(parameter.pointer, (operation.id, parameter.name))
             for response in operation.responses:
-                found.setdefault(response.pointer, (operation.id, response.status))
+                found.setdefault(response.pointer, (operation.id, response.status.text))
         return found
 
     def _visit(self, id: SchemaId) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
 from ..diagnostics import Diagnostic
-from ..ir.operations import Operation
+from ..ir.http.operations import Operation
 from ..jsonvalue.pointers import Pointer
 from .clashes import Settled, settle
 from .numbers import numbered_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from ..ir.operations import Operation
+from ..ir.http.operations import Operation
 from ..names import ResourceName, ResourcePath
 from .clashes import settle
 from .forms import class_name

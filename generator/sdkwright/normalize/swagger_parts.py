@@ -27,8 +27,10 @@ _STYLES: dict[str, tuple[str, bool]] = {
     "csv": ("form", False),
     "multi": ("form", True),
     "ssv": ("spaceDelimited", False),
+    "tsv": ("tabDelimited", False),
     "pipes": ("pipeDelimited", False),
 }
+"""OpenAPI 3 has no tabs; the style is ours."""
 
 
 class Part(NamedTuple):
@@ -89,10 +91,10 @@ class Parts:
             self._before.moved[join(now, "schema")] = before
         if "x-example" in made:
             made.setdefault("example", made.pop("x-example"))
-        separator = made.pop("collectionFormat", None)
         if said.get("type") == "array":
-            simple = said.get("in", "header") in ("path", "header")
-            made.update({"style": "simple"} if simple else self._style(separator, before))
+            style = self._style(made.pop("collectionFormat", None), before)
+            simple = said.get("in", "header") in ("path", "header") and style["style"] == "form"
+            made.update({"style": "simple"} if simple else style)
         return made
 
     def body(self, said: Json, before: Pointer, now: Pointer, operation: dict[str, Json]) -> Json:
@@ -214,7 +216,7 @@ class Parts:
         """How the items of an array are told apart in the request."""
         said = separator if isinstance(separator, str) else "csv"
         if said not in _STYLES:
-            message = f"`collectionFormat: {said}` has no like in OpenAPI 3; commas stand in for it"
+            message = f"there is no `collectionFormat: {said}`; commas stand in for it"
             self._before.note("collection-format", message, join(pointer, "collectionFormat"))
             said = "csv"
         style, explode = _STYLES[said]

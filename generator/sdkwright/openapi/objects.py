@@ -38,6 +38,11 @@ class Kind:
 
 
 DOCUMENT: Final = Kind("document")
+INFO: Final = Kind("info")
+CONTACT: Final = Kind("contact")
+LICENSE: Final = Kind("license")
+TAG: Final = Kind("tag")
+EXTERNAL_DOCS: Final = Kind("external documentation")
 COMPONENTS: Final = Kind("components")
 PATH_ITEM: Final = Kind("path item")
 OPERATION: Final = Kind("operation")
@@ -53,6 +58,9 @@ LINK: Final = Kind("link")
 SERVER: Final = Kind("server")
 VARIABLE: Final = Kind("server variable")
 SECURITY_SCHEME: Final = Kind("security scheme")
+FLOWS: Final = Kind("oauth flows")
+FLOW: Final = Kind("oauth flow")
+REFERENCE: Final = Kind("reference")
 SCHEMA: Final = Kind("schema")
 
 DOCUMENT.holds |= {
@@ -60,7 +68,12 @@ DOCUMENT.holds |= {
     "paths": (Shape.MAP, PATH_ITEM),
     "webhooks": (Shape.MAP, PATH_ITEM),
     "servers": (Shape.LIST, SERVER),
+    "info": (Shape.ONE, INFO),
+    "tags": (Shape.LIST, TAG),
+    "externalDocs": (Shape.ONE, EXTERNAL_DOCS),
 }
+INFO.holds |= {"contact": (Shape.ONE, CONTACT), "license": (Shape.ONE, LICENSE)}
+TAG.holds |= {"externalDocs": (Shape.ONE, EXTERNAL_DOCS)}
 COMPONENTS.holds |= {
     "schemas": (Shape.MAP, SCHEMA),
     "responses": (Shape.MAP, RESPONSE),
@@ -81,6 +94,7 @@ PATH_ITEM.holds |= {
     **dict.fromkeys(METHODS, (Shape.ONE, OPERATION)),
 }
 OPERATION.holds |= {
+    "externalDocs": (Shape.ONE, EXTERNAL_DOCS),
     "servers": (Shape.LIST, SERVER),
     "parameters": (Shape.LIST, PARAMETER),
     "requestBody": (Shape.ONE, REQUEST_BODY),
@@ -115,6 +129,10 @@ ENCODING.holds |= {
 }
 LINK.holds |= {"server": (Shape.ONE, SERVER)}
 SERVER.holds |= {"variables": (Shape.MAP, VARIABLE)}
+SECURITY_SCHEME.holds |= {"flows": (Shape.ONE, FLOWS)}
+FLOWS.holds |= dict.fromkeys(
+    ("implicit", "password", "clientCredentials", "authorizationCode", "deviceAuthorization"), (Shape.ONE, FLOW)
+)
 SCHEMA.holds |= {
     **dict.fromkeys(SINGLE, (Shape.ONE, SCHEMA)),
     **dict.fromkeys(LISTS, (Shape.LIST, SCHEMA)),
@@ -124,8 +142,9 @@ SCHEMA.holds |= {
 }
 
 KINDS: Final = (
-    *(DOCUMENT, COMPONENTS, PATH_ITEM, OPERATION, CALLBACK, PARAMETER, HEADER, REQUEST_BODY, RESPONSE, MEDIA_TYPE),
-    *(ENCODING, EXAMPLE, LINK, SERVER, VARIABLE, SECURITY_SCHEME, SCHEMA),
+    *(DOCUMENT, INFO, CONTACT, LICENSE, TAG, EXTERNAL_DOCS, COMPONENTS, PATH_ITEM, OPERATION, CALLBACK, PARAMETER),
+    *(HEADER, REQUEST_BODY, RESPONSE, MEDIA_TYPE, ENCODING, EXAMPLE, LINK, SERVER, VARIABLE, SECURITY_SCHEME, FLOWS),
+    *(FLOW, REFERENCE, SCHEMA),
 )
 
 

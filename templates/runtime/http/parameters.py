@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import Any, ClassVar, Final, Literal, TypeAlias
+from urllib.parse import unquote
 
 from ..values import is_array, is_object
 from .texts import TypeOf, compact, is_absent, to_text, to_value
@@ -79,7 +80,8 @@ class Path(Parameter):
             return expand_label(value, self.explode, escape)
         if self.style == "matrix":
             return expand_matrix(self.name, value, self.explode, escape)
-        return expand_simple(value, self.explode, escape)
+        between = _DELIMITERS.get(self.style, ",")
+        return expand_simple(value, self.explode, escape, between)
 
 
 class Query(Parameter):
@@ -104,7 +106,8 @@ class Header(Parameter):
 
     def expand(self, given: Any) -> str:
         """The value of the header."""
-        return expand_simple(self.value(given), self.explode, str)
+        between = unquote(_DELIMITERS.get(self.style, ","))
+        return expand_simple(self.value(given), self.explode, str, between)
 
 
 class Cookie(Parameter):
@@ -136,11 +139,11 @@ class QueryString(Parameter):
             yield encode(compact(value) if is_json else to_text(value))
 
 
-def expand_simple(value: Any, explode: bool, escape: Encode) -> str:
+def expand_simple(value: Any, explode: bool, escape: Encode, between: str = ",") -> str:
     """`blue,black` and `R,100,G,200`, or `R=100,G=200`."""
     if not (is_array(value) or is_object(value)):
         return escape(to_text(value))
-    return ",".join(_items(value, explode, escape))
+    return between.join(_items(value, explode, escape))
 
 
 def expand_label(value: Any, explode: bool, escape: Encode) -> str:

@@ -42,6 +42,8 @@ PATHS = [
     ("matrix", True, LIST, ";x=red;x=green;x=blue"),
     ("matrix", False, KEYS, ";x=semi,%3B,dot,.,comma,%2C"),
     ("matrix", True, KEYS, ";semi=%3B;dot=.;comma=%2C"),
+    ("pipeDelimited", False, LIST, "red%7Cgreen%7Cblue"),  # as Swagger 2.0 has it
+    ("tabDelimited", False, LIST, "red%09green%09blue"),
 ]
 
 
@@ -114,6 +116,11 @@ def test_reserved_in_the_path(http: Any) -> None:
 )
 def test_header(http: Any, explode: bool, value: Any, expected: str) -> None:
     assert http.parameters.Header("X", explode=explode).expand(value) == expected
+
+
+@pytest.mark.parametrize(("style", "mark"), [("spaceDelimited", " "), ("pipeDelimited", "|"), ("tabDelimited", "\t")])
+def test_header_of_swagger(http: Any, style: Any, mark: str) -> None:
+    assert http.parameters.Header("X", style=style).expand(LIST) == mark.join(LIST)
 
 
 def test_cookies(http: Any) -> None:

@@ -79,7 +79,7 @@ def _added(cx: Context, merged: Schema, base: Schema) -> tuple[dict[str, Schema]
 def _above(cx: Context, schema: Schema) -> Schema:
     """An inherited property's schema: a record written there is extended rather than copied."""
     if schema.objects.properties and _addition(schema) and JOINS.isdisjoint(schema.asserted):
-        return Schema(schema.pointer, ref=cx.shared.get(schema.pointer, schema.pointer))
+        return Schema(schema.pointer, ref=cx.inline.shared.get(schema.pointer, schema.pointer))
     return schema
 
 

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from ...ir.declarations import Declarations, Field
-from ...ir.operations import Operation, Parameter
+from ...ir.http.content import Location, Parameter
+from ...ir.http.operations import Operation
 from ...ir.paging import (
     Argument,
     Cursor,
@@ -91,7 +92,7 @@ _ITEMS = ("data", "items", "results", "value", "values", "entries", "records", "
 
 def _parameters(operation: Operation) -> Iterator[tuple[str, Parameter]]:
     for parameter in operation.parameters:
-        if parameter.location in ("query", "header"):
+        if parameter.location in (Location.QUERY, Location.HEADER):
             yield _plain(parameter.name), parameter
 
 
@@ -100,7 +101,7 @@ def _argument(operation: Operation, names: Iterable[str], *, whole: Declarations
     known = dict(_parameters(operation))
     for name in names:
         if (one := known.get(name)) is not None and (whole is None or is_number(one.type, whole)):
-            return Argument(one.location, one.name)
+            return Argument(one.location.value, one.name)
     return None
 
 
@@ -109,7 +110,7 @@ def _link(operation: Operation, page: _Page) -> _Found:
     if page.items.path:
         return None
     for response in operation.responses:
-        if response.status.startswith("2") and any(header.name.lower() == "link" for header in response.headers):
+        if response.is_success and any(header.name.lower() == "link" for header in response.headers):
             return LinkHeader(), "the response has the header Link"
     return None
 
@@ -134,14 +135,14 @@ def _cursor(operation: Operation, page: _Page) -> _Found:
     for name, parameter in _parameters(operation):
         if name not in _CURSORS or not is_token(parameter.type, page.declarations):
             continue
-        argument = Argument(parameter.location, parameter.name)
+        argument = Argument(parameter.location.value, parameter.name)
         names = (f"next{name}", f"{name}next", *_LIKE.get(name, ()), name)
         place = page.find(names, is_token)
         if place is not None:
             more = page.find(_MORE, is_flag)
             return Cursor(argument, place, more), f"{parameter.name} comes back as {_said(place)}"
         for response in operation.responses:
-            for header in response.headers if response.status.startswith("2") else ():
+            for header in response.headers if response.is_success else ():
                 if _plain(header.name).removeprefix("x") in names:
                     token = InHeader(header.name)
                     return Cursor(argument, token), f"{parameter.name} comes back in the header {header.name}"

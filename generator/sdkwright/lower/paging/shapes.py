@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ...ir.alternatives import alternatives
 from ...ir.declarations import Declarations, Field, Record
+from ...ir.http.operations import Operation
 from ...ir.inheritance import all_fields
-from ...ir.operations import Operation
 from ...ir.paging import InBody
 from ...ir.types import BooleanType, IntegerType, ListType, NullType, NumberType, Reference, StringType, Type
 
@@ -18,7 +18,7 @@ _DEPTH = 2
 def page_type(operation: Operation) -> Type | None:
     """The type of the first successful JSON response."""
     for response in operation.responses:
-        if response.status.startswith("2"):
+        if response.is_success:
             for content in response.contents:
                 if content.type is not None and "json" in content.media_type:
                     return content.type

@@ -12,13 +12,13 @@ from ...schema.kinds import kind
 from ...values.judge import Judge
 from ..allof.compound import compound
 from ..context import Context
+from ..declarations.aliases import alias
 from ..residual.checked import checked
 from ..residual.conditions import Conditions, both, select
 from ..residual.unevaluated import unevaluated
 from ..site import Site
 from ..types import ANY, NEVER
 from ..unions.dispatch import union
-from ..wrappers import wrapped
 from .enums import literal, values
 from .numbers import number
 from .strings import string
@@ -33,8 +33,8 @@ _UNIONS: Final = frozenset({"oneOf", "anyOf"})
 def lower(cx: Context, schema: Schema, site: Site, conditions: Conditions) -> Type:
     """The type of a schema. `conditions` must hold too."""
     made = _lower(cx, schema, site, conditions)
-    if site.id in cx.wrappers and not site.named:
-        return wrapped(cx, made, schema, site)
+    if site.id in cx.inline.aliases and not site.named:
+        return alias(cx, made, schema, site)
     return made
 
 

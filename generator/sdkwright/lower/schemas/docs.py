@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ...ir.declarations import NO_DOC, Doc, See
-from ...jsonvalue.types import Json
+from ...ir.declarations import NO_DOC, Doc
 from ...schema import Annotations, Schema
 
 
@@ -43,18 +42,3 @@ def wrapped(schema: Schema) -> Schema | None:
     members = schema.any_of or schema.one_of or schema.all_of
     rest = [member for member in members if member.types != ("null",)]
     return rest[0] if len(rest) == 1 and not rest[0].ref and not rest[0].never else None
-
-
-def text(holder: dict[str, Json], key: str) -> str:
-    """The string under `key`; a number is written out, anything else is no text."""
-    value = holder.get(key)
-    if isinstance(value, str):
-        return value
-    return str(value) if isinstance(value, int | float) else ""
-
-
-def see(holder: dict[str, Json]) -> See | None:
-    """The documentation elsewhere that an object names, if it gives a URL."""
-    said = holder.get("externalDocs")
-    url = text(said, "url") if isinstance(said, dict) else ""
-    return See(url, text(said, "description")) if isinstance(said, dict) and url else None

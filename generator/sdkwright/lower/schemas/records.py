@@ -47,8 +47,8 @@ def record(
     base: SchemaId | None = None,
 ) -> Type:
     """Declare a record, once. Its fields are all of `properties`, and the `required` that these lack."""
-    if site.id in cx.shared:
-        return cx.reference(cx.shared[site.id])
+    if site.id in cx.inline.shared:
+        return cx.reference(cx.inline.shared[site.id])
     if not cx.declarations.begin(site.id):
         return Reference(site.id)
     conditions = both(conditions, select(schema, _OTHER))

@@ -31,12 +31,12 @@ def _format(cx: Context, schema: Schema) -> Format | None:
     outcomes, said = cx.report.outcomes, schema.strings
     if schema.format is not None:
         format = FORMATS.get(schema.format)
-        if format is not None and cx.settings.formats:
+        if format is not None and cx.formats:
             return format
         outcomes[schema.pointer, "format"] = Outcome.DOCUMENTED
     if said.encoding is None and said.media == "application/octet-stream":
         return Format.BINARY
-    if said.encoding == "base64" and cx.settings.formats:
+    if said.encoding == "base64" and cx.formats:
         return Format.BYTE
     if said.encoding is not None:
         outcomes[schema.pointer, "contentEncoding"] = Outcome.DROPPED

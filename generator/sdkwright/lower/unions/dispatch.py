@@ -169,7 +169,7 @@ def _note_overlap(cx: Context, schema: Schema) -> None:
 
 def _alone(cx: Context, schema: Schema, member: Member, base: Schema, site: Site, conditions: Conditions) -> Type:
     """The only member of a union: what it says, the schema itself says."""
-    if cx.settings.declare_unions and base.silent and member.schema.objects.properties:
+    if cx.inline.unions and base.silent and member.schema.objects.properties:
         return cx.lower(member.schema, member.site, conditions)
     said = schema.annotations
     words = Annotations(said.title, said.description, said.examples, said.deprecated)

@@ -50,9 +50,9 @@ def assemble(
     objects = [member for member in members if member.facts.kinds == {"object"}]
     plan = _plan(cx, schema, objects) if len(objects) > 1 else None
     _steps(cx, keyword, members, objects, plan)
-    declare = not site.named and (cx.settings.declare_unions or plan is not None or any(map(_inline_record, members)))
-    if declare and site.id in cx.shared:
-        return cx.reference(cx.shared[site.id])
+    declare = not site.named and (cx.inline.unions or plan is not None or any(map(_inline_record, members)))
+    if declare and site.id in cx.inline.shared:
+        return cx.reference(cx.inline.shared[site.id])
     if declare and not cx.declarations.begin(site.id):
         return cx.reference(site.id)
     types = {member.index: cx.lower(member.schema, member.site) for member in members}
@@ -190,7 +190,7 @@ def _untagged(cx: Context, listed: Sequence[Type], tagging: Tagging) -> tuple[Ty
                 found.update(dict.fromkeys(type.variants))
             case _:
                 found[type] = None
-    variants = tuple(found) if cx.settings.declare_unions else _literals(tuple(found))
+    variants = tuple(found) if cx.inline.unions else _literals(tuple(found))
     if not variants:
         return NullType() if null else NeverType(), False
     return variants[0] if len(variants) == 1 else UnionType(variants, tagging), null

@@ -22,7 +22,7 @@ def client(
     if not names.client.homes:
         return ()
     resources = Resources(api, names, pages, source_name, open_enums)
-    clients = Clients(api, package, resources, scheme_arguments(api.security))
+    clients = Clients(api, package, resources, scheme_arguments(api.schemes))
     modules = tuple((f"{package}/resources/{stem}.py", view) for stem, view in resources.views())
     return (
         Family("client/client.py.jinja", "client", ((f"{package}/client.py", clients.view()),)),

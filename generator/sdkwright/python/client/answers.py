@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...ir.declarations import Declarations
-from ...ir.operations import Content, Operation, Response
+from ...ir.http.content import Content
+from ...ir.http.operations import Operation
+from ...ir.http.responses import OTHER_STATUS, Response
 from ...ir.types import AnyType
 from ...views.client import Failure, Value
 from ..literals import string
@@ -75,17 +77,18 @@ class Answers:
         for response in operation.responses:
             made = [self.media.received(content) for content in response.contents]
             value = made[0] if len(made) == 1 else f"({', '.join(made)})"
-            entries.append(f"{string(response.status)}: {value}")
+            entries.append(f"{string(response.status.text)}: {value}")
         return Value("answers", f"{{{', '.join(entries)}}}")
 
     def failures(self, operation: Operation) -> tuple[Failure, ...]:
         """The errors that the description speaks of."""
         found = []
         for response in operation.responses:
-            if response.status[0] in "123" or response.status == "default":
+            status = response.status.text
+            if status[0] in "123d":
                 continue
-            error = _ERRORS.get(response.status, "ServerError" if response.status[0] == "5" else "ClientError")
-            text = " ".join(response.description.split()) or f"The API answered {response.status}."
+            error = _ERRORS.get(status, "ServerError" if status[0] == "5" else "ClientError")
+            text = " ".join(response.description.split()) or f"The API answered {status}."
             types = [self.plain.given(one.type) for one in response.contents if one.type is not None]
             if types:
                 text = f"{text.rstrip('.')}. `data` is {_an(types[0])}."
@@ -95,8 +98,8 @@ class Answers:
 
 def _successes(operation: Operation) -> tuple[Response, ...]:
     """The responses of success; where none is declared, that of any status."""
-    found = tuple(one for one in operation.responses if one.status.startswith("2"))
-    return found or tuple(one for one in operation.responses if one.status == "default")
+    found = tuple(one for one in operation.responses if one.is_success)
+    return found or tuple(one for one in operation.responses if one.status == OTHER_STATUS)
 
 
 def _an(type: str) -> str:

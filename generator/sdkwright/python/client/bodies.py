@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from ...ir.alternatives import alternatives
 from ...ir.declarations import Constant, Declarations, Field, Record, Required
+from ...ir.http.content import Content, Encoding, RequestBody
+from ...ir.http.operations import Operation
 from ...ir.inheritance import all_fields, ancestry
-from ...ir.operations import Content, Encoding, Operation, RequestBody
 from ...ir.types import AnyType, NullType, Reference, Type
 from ...names import Names
 from ...views.client import Argument, Value
@@ -137,7 +138,7 @@ class Bodies:
         return self.plain.taken(type)
 
     def _encoded(self, content: Content, kind: Kind, fields: dict[str, Field]) -> str:
-        encodings = {one.property: one for one in content.encodings}
+        encodings = {one.property: one for one in content.encodings.named}
         made: list[str] = []
         for name in dict.fromkeys((*fields, *encodings)):
             field, encoding = fields.get(name), encodings.get(name)
@@ -166,11 +167,11 @@ class Bodies:
         if encoding is None:
             return ""
         arguments = []
-        if encoding.style:
-            arguments.append(string(encoding.style))
-            if not encoding.explode:
+        if encoding.styled is not None:
+            arguments.append(string(encoding.styled.style.value))
+            if not encoding.styled.explode:
                 arguments.append("explode=False")
-            if encoding.allow_reserved:
+            if encoding.styled.allow_reserved:
                 arguments.append("reserved=True")
         elif encoding.content_types:
             arguments.append(f"media={string(encoding.content_types[0])}")

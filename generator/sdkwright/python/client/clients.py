@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...ir.api import Api
-from ...ir.security import SecurityScheme
-from ...ir.servers import Variable
+from ...ir.http.security import ApiKey, HttpAuthentication, OAuth2, SecurityScheme
+from ...ir.http.servers import Variable
 from ...views.client import Argument, Client, Credential, Value
 from ..literals import string
 from .arguments import make_argument
@@ -50,12 +50,12 @@ class Clients:
         typed.own("_runtime.http.clock", "Clock")
         typed.own("_runtime.http.reading", "Deviation")
         typed.own("_runtime.http.retries", "Retries")
-        known = {one.name: made for one in self.api.security if (made := scheme(one, imports))}
+        known = {one.name: made for one in self.api.schemes if (made := scheme(one, imports))}
         names = _server_names(self.api)
         servers = tuple(server(one, imports, names.get(number, "")) for number, one in enumerate(self.api.servers))
         variables = {one.name: one for each in self.api.servers for one in each.variables}
         arguments = {name: _identifier(name, (*_OWN, *self.schemes.values())) for name in variables}
-        credentials = tuple(self._credential(one, imports, typed) for one in self.api.security if one.name in known)
+        credentials = tuple(self._credential(one, imports, typed) for one in self.api.schemes if one.name in known)
         children = self.resources.children(())
         root = any(not home for home in self.resources.names.client.homes.values())
         if children:
@@ -98,7 +98,7 @@ class Clients:
         argument = self.schemes[one.name]
         variable = f"{self.package}_{argument.strip('_')}".upper()
         said = " ".join(one.description.split())
-        if one.type == "http" and one.scheme.lower() == "basic":
+        if isinstance(one.kind, HttpAuthentication) and one.kind.scheme.lower() == "basic":
             imports.own("_runtime.http.settings", "login")
             typed.own("_runtime.http.security", "Login")
             return Credential(
@@ -111,20 +111,19 @@ class Clients:
             )
         imports.own("_runtime.http.settings", "token")
         typed.own("_runtime.http.security", "Token")
-        if one.type == "oauth2":
+        annotation, usual = "Token | None", "The token, or a function that gives it."
+        if isinstance(one.kind, OAuth2):
             typed.own("_runtime.http.oauth", "Grant")
-        annotation = "Token | Grant | None" if one.type == "oauth2" else "Token | None"
-        usual = {
-            "oauth2": "A token, a function that gives it, or a grant that gets it.",
-            "apiKey": "The key, or a function that gives it.",
-        }
+            annotation, usual = "Token | Grant | None", "A token, a function that gives it, or a grant that gets it."
+        elif isinstance(one.kind, ApiKey):
+            usual = "The key, or a function that gives it."
         return Credential(
             argument,
             annotation,
             string(one.name),
             f"token({argument}, {string(variable)})",
             (variable,),
-            said or usual.get(one.type, "The token, or a function that gives it."),
+            said or usual,
         )
 
 

@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from ...ir.alternatives import alternatives
 from ...ir.declarations import Declarations
-from ...ir.operations import Content
+from ...ir.http.content import Content
 from ...ir.types import Format, ListType, NullType, StringType, Type
 from ...ir.walk import within
 from ..annotations import Annotator

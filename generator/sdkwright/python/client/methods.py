@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...ir.api import Api
-from ...ir.operations import Content, Operation
+from ...ir.http.content import Content, Location
+from ...ir.http.operations import Operation
 from ...ir.paging import Paging
 from ...ir.types import AnyType, Type
 from ...names import Methods as MethodNames
@@ -47,7 +48,7 @@ class Methods:
         keywords: list[Argument] = []
         for one in known:
             argument = self.parameters.argument(operation, one)
-            (positional if one.location == "path" and not argument.default else keywords).append(argument)
+            (positional if one.location is Location.PATH and not argument.default else keywords).append(argument)
         keywords += body.keywords
         name = self.names.methods[operation.id]
         constant = f"_{name.upper().strip('_')}"
@@ -109,7 +110,7 @@ class Methods:
 
     def _stream(self, operation: Operation) -> Content | None:
         """What comes as a stream, where nothing else may come instead."""
-        contents = [content for one in operation.responses if one.status.startswith("2") for content in one.contents]
+        contents = [content for one in operation.responses if one.is_success for content in one.contents]
         streams = [one for one in contents if kind_of(one, self.api.declarations).streams]
         return streams[0] if streams and len(streams) == len(contents) else None
 

@@ -7,8 +7,8 @@ from typing import assert_never
 
 from ...ir.alternatives import alternatives
 from ...ir.declarations import Declarations, Record
+from ...ir.http.operations import Operation
 from ...ir.inheritance import all_fields, ancestry
-from ...ir.operations import Operation
 from ...ir.paging import (
     Argument,
     Cursor,
@@ -41,7 +41,7 @@ class Pages:
     def page_type(self, operation: Operation) -> Type | None:
         """The type of a page."""
         for response in operation.responses:
-            if response.status.startswith("2"):
+            if response.is_success:
                 for content in response.contents:
                     if content.type is not None and kind_of(content, self.declarations) is Kind.JSON:
                         return content.type

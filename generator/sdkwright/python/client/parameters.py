@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...ir.declarations import Constant, Required
-from ...ir.operations import Operation, Parameter
+from ...ir.http.content import Content, Location, Parameter, Style
+from ...ir.http.operations import Operation
 from ...names import Methods
 from ...views.client import Argument, Value
 from ..annotations import Annotator
@@ -16,18 +17,18 @@ from .media import needs_type
 from .plain import Plain
 
 _CLASSES = {
-    "path": "Path",
-    "query": "Query",
-    "header": "Header",
-    "cookie": "Cookie",
-    "querystring": "QueryString",
+    Location.PATH: "Path",
+    Location.QUERY: "Query",
+    Location.HEADER: "Header",
+    Location.COOKIE: "Cookie",
+    Location.QUERYSTRING: "QueryString",
 }
 _USUAL = {
-    "path": ("simple", False),
-    "query": ("form", True),
-    "header": ("simple", False),
-    "cookie": ("form", True),
-    "querystring": ("simple", False),
+    Location.PATH: (Style.SIMPLE, False),
+    Location.QUERY: (Style.FORM, True),
+    Location.HEADER: (Style.SIMPLE, False),
+    Location.COOKIE: (Style.FORM, True),
+    Location.QUERYSTRING: (Style.SIMPLE, False),
 }
 """The style and the `explode` of each location that need not be said."""
 _IGNORED = frozenset(("accept", "content-type", "authorization"))
@@ -48,7 +49,7 @@ class Parameters:
         return tuple(
             one
             for one in operation.parameters
-            if one.location in _CLASSES and not (one.location == "header" and one.name.lower() in _IGNORED)
+            if not (one.location is Location.HEADER and one.name.lower() in _IGNORED)
         )
 
     def argument(self, operation: Operation, parameter: Parameter) -> Argument:
@@ -58,7 +59,7 @@ class Parameters:
             return make_argument(
                 name, self.plain.taken(parameter.type), inline(parameter.presence.value), _text(parameter)
             )
-        if isinstance(parameter.presence, Required) or parameter.location == "path":
+        if isinstance(parameter.presence, Required) or parameter.location is Location.PATH:
             return make_argument(name, self.plain.taken(parameter.type), "", _text(parameter))
         return make_argument(name, self.plain.optional(parameter.type), "None", _text(parameter))
 
@@ -70,16 +71,17 @@ class Parameters:
     def table(self, operation: Operation, parameter: Parameter) -> str:
         """What says how it is sent."""
         arguments = [string(parameter.name)]
-        style, explode = _USUAL[parameter.location]
-        if parameter.media_type:
-            arguments.append(f"media={string(parameter.media_type)}")
+        written = parameter.written
+        if isinstance(written, Content):
+            arguments.append(f"media={string(written.media_type)}")
         else:
-            if parameter.style != style:
-                arguments.append(f"style={string(parameter.style)}")
-            if parameter.explode != explode:
-                arguments.append(f"explode={parameter.explode}")
-        if parameter.allow_reserved:
-            arguments.append("reserved=True")
+            style, explode = _USUAL[parameter.location]
+            if written.style is not style:
+                arguments.append(f"style={string(written.style.value)}")
+            if written.explode != explode:
+                arguments.append(f"explode={written.explode}")
+            if written.allow_reserved:
+                arguments.append("reserved=True")
         if needs_type(parameter.type):
             arguments.append(f"type=lambda: {self.annotator.text(parameter.type)}")
         key = self._key(operation, parameter)
@@ -90,7 +92,7 @@ class Parameters:
     def _key(self, operation: Operation, parameter: Parameter) -> str:
         """What the values of a call know a parameter by: its name, with its location where another is called so."""
         alike = sum(one.name == parameter.name for one in operation.parameters)
-        return parameter.name if alike == 1 else f"{parameter.location}:{parameter.name}"
+        return parameter.name if alike == 1 else f"{parameter.location.value}:{parameter.name}"
 
 
 def _text(parameter: Parameter) -> str:

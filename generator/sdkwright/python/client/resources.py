@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ...ir.api import Api
-from ...ir.operations import Operation
+from ...ir.http.operations import Operation
 from ...ir.paging import Paging
 from ...jsonvalue.pointers import Pointer
 from ...names import Names, ResourcePath

@@ -3,8 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import assert_never
 
-from ...ir.security import Requirement, SecurityScheme
+from ...ir.http.content import Location
+from ...ir.http.security import (
+    ApiKey,
+    AuthorizationCode,
+    ClientCredentials,
+    DeviceAuthorization,
+    HttpAuthentication,
+    Implicit,
+    MutualTls,
+    OAuth2,
+    OpenIdConnect,
+    Password,
+    Requirement,
+    SecurityScheme,
+)
 from ..literals import string
 from .imports import Imports
 
@@ -17,28 +32,34 @@ def requirements(ways: Sequence[Requirement]) -> str:
 
 def scheme(one: SecurityScheme, imports: Imports) -> str:
     """What puts a credential into a request; empty where the transport does it."""
-    match one.type:
-        case "apiKey":
-            place = "" if one.location == "header" else f", {string(one.location)}"
-            return f"{imports.own(SECURITY, 'ApiKey')}({string(one.parameter)}{place})"
-        case "http" if one.scheme.lower() == "basic":
+    kind = one.kind
+    match kind:
+        case ApiKey():
+            place = "" if kind.location is Location.HEADER else f", {string(kind.location.value)}"
+            return f"{imports.own(SECURITY, 'ApiKey')}({string(kind.parameter)}{place})"
+        case HttpAuthentication() if kind.scheme.lower() == "basic":
             return f"{imports.own(SECURITY, 'Http')}(\"Basic\")"
-        case "http" if one.scheme.lower() == "bearer":
+        case HttpAuthentication() if kind.scheme.lower() == "bearer":
             return f"{imports.own(SECURITY, 'Http')}()"
-        case "http":
-            return f"{imports.own(SECURITY, 'Http')}({string(one.scheme)})"
-        case "openIdConnect":
+        case HttpAuthentication():
+            return f"{imports.own(SECURITY, 'Http')}({string(kind.scheme)})"
+        case OpenIdConnect():
             return f"{imports.own(SECURITY, 'Http')}()"
-        case "oauth2":
-            return f"{imports.own(SECURITY, 'OAuth2')}({', '.join(_oauth(one))})"
-        case _:
+        case OAuth2():
+            return f"{imports.own(SECURITY, 'OAuth2')}({', '.join(_oauth(kind))})"
+        case MutualTls():
             return ""
+    assert_never(kind)
 
 
-def _oauth(one: SecurityScheme) -> list[str]:
+_ORDER = (ClientCredentials, Password, AuthorizationCode, DeviceAuthorization)
+
+
+def _oauth(kind: OAuth2) -> list[str]:
     """Where tokens come from: the first flow that a program can go by itself."""
-    order = ("clientCredentials", "password", "authorizationCode", "deviceAuthorization")
-    flows = sorted((flow for flow in one.flows if flow.kind in order), key=lambda flow: order.index(flow.kind))
+    flows = sorted(
+        (flow for flow in kind.flows if not isinstance(flow, Implicit)), key=lambda flow: _ORDER.index(flow.__class__)
+    )
     if not flows:
         return []
     flow = flows[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...ir.servers import Server
+from ...ir.http.servers import Server
 from ..literals import string
 from .imports import Imports
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...config import Config
 from ...ir.api import Api
 from ...ir.declarations import Declaration, Direction, Record
-from ...ir.operations import Operation
+from ...ir.http.operations import Operation
 from ...ir.types import Reference, SchemaId
 from ...ir.uses import uses
 from ...names import Names
@@ -62,12 +62,12 @@ def views(api: Api, names: Names, values: Values, config: Config, package: str, 
 def _examples(examples: Examples, operation: Operation) -> tuple[tuple[str, Example], ...]:
     """What is sent and what comes back: all that the description gives, and one of each when all goes well."""
     taken, answered = Direction.SENT, Direction.RECEIVED
-    if operation.webhook:
+    if operation.incoming:
         taken, answered = answered, taken
     bodies = [("Example request", operation.request.contents if operation.request else (), taken, True)]
-    good = next((one for one in operation.responses if one.status[:1] in ("2", "d")), None)
+    good = next((one for one in operation.responses if one.status.text[:1] in ("2", "d")), None)
     for response in operation.responses:
-        caption = f"Example response: {literal(response.status)}"
+        caption = f"Example response: {literal(response.status.text)}"
         bodies.append((caption, response.contents, answered, response is good))
     found: list[tuple[str, Example]] = []
     for caption, contents, direction, usual in bodies:

@@ -8,7 +8,7 @@ from json.encoder import encode_basestring, encode_basestring_ascii
 from math import isfinite
 
 from ...ir.declarations import Declaration, Direction, Enumeration, Record, Union
-from ...ir.operations import Content
+from ...ir.http.content import Content
 from ...ir.types import Reference, SchemaId, TaggedBy, Type
 from ...jsonvalue.types import Json
 from ...values.directions import Directions

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ...ir.api import Api, Tag
+from ...ir.http.operations import Operation
 from ...ir.nesting import owners
-from ...ir.operations import Operation
 from ...ir.types import SchemaId
 from ...views.docs import Entry, Group, IndexPage, OperationEntry
 from .markdown import code, literal
@@ -47,8 +47,8 @@ def index(
         usage=usage,
         sentinel=sentinel,
         servers=server_entries(api.servers),
-        security=tuple(map(scheme_row, api.security)),
-        flows=flow_entries(api.security),
+        security=tuple(map(scheme_row, api.schemes)),
+        flows=flow_entries(api.schemes),
         models=_models(api, types),
         groups=tuple(_groups(api, titles, pages)),
         source=code(source),
@@ -87,7 +87,7 @@ def _groups(api: Api, titles: Mapping[str, str], pages: Mapping[str, str]) -> li
     for operation in api.operations:
         if operation.callback:
             callbacks.append(operation)
-        elif operation.webhook:
+        elif operation.incoming:
             webhooks.append(operation)
         elif operation.tags:
             for tag in dict.fromkeys(operation.tags):

@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ...ir.api import Api
-from ...ir.operations import Content, Encoding, Link, Operation, RequestBody, Response
+from ...ir.http.content import Content, Encoding, RequestBody
+from ...ir.http.operations import Operation
+from ...ir.http.responses import Expression, Link, LinkParameter, Passed, Response
 from ...jsonvalue.pointers import Pointer
-from ...jsonvalue.types import Json
 from ...views.docs import Body, Example, LinkRow, OperationPage, PartRow, ResponseRow
 from ..literals import inline, too_deep
 from .markdown import code, literal
 from .prose import block, cell, label
-from .rows import parameter_row, see
+from .rows import parameter_row, see, style
 from .security import way
 from .servers import server_entries
 from .types import Types
@@ -39,7 +40,7 @@ class Operations:
             notes.append("**Deprecated.**")
         if operation.callback:
             notes.append(f"A callback ({code(operation.callback)}): the API calls it, your server answers.")
-        elif operation.webhook:
+        elif operation.incoming:
             notes.append("A webhook: the API calls it, your server answers.")
         if operation.doc.see is not None:
             notes.append(see(operation.doc.see))
@@ -54,10 +55,10 @@ class Operations:
             parameters=tuple(parameter_row(one, self.types, FOLDER) for one in operation.parameters),
             request=_request(operation.request),
             bodies=self._bodies(contents),
-            parts=tuple(self._part(content, one) for content in contents for one in content.encodings),
+            parts=tuple(self._part(content, one) for content in contents for one in content.encodings.named),
             responses=tuple(row for response in operation.responses for row in self._response(response)),
             headers=tuple(
-                parameter_row(header, self.types, FOLDER, literal(response.status))
+                parameter_row(header, self.types, FOLDER, literal(response.status.text))
                 for response in operation.responses
                 for header in response.headers
             ),
@@ -77,10 +78,9 @@ class Operations:
 
     def _part(self, content: Content, encoding: Encoding) -> PartRow:
         sent = ["as " + " or ".join(map(code, encoding.content_types))] if encoding.content_types else []
-        if encoding.style:
-            sent.append(f"in the style {code(encoding.style)}, {'exploded' if encoding.explode else 'not exploded'}")
-        if encoding.allow_reserved:
-            sent.append("reserved characters as they are")
+        if encoding.styled is not None:
+            sent.append(f"in {style(encoding.styled)}")
+            sent += ["reserved characters as they are"] if encoding.styled.allow_reserved else []
         headers = []
         for header in encoding.headers:
             row = parameter_row(header, self.types, FOLDER)
@@ -90,14 +90,14 @@ class Operations:
         )
 
     def _link(self, link: Link, response: Response) -> LinkRow:
-        passed = [f"{code(name)}: {code(_value(value))}" for name, value in link.parameters]
+        passed = [f"{code(_parameter(one))}: {code(_passed(one.value))}" for one in link.parameters]
         if link.body is not None:
-            passed.append(f"the body: {code(_value(link.body))}")
+            passed.append(f"the body: {code(_passed(link.body))}")
         said = [cell(link.description)]
         said += [f"Server: {one.text}" for one in server_entries((link.server,) if link.server else ())]
         return LinkRow(
             f"**{literal(link.name)}**",
-            literal(response.status),
+            literal(response.status.text),
             self._reference(link.operation) if link.operation else code(link.target),
             "<br>".join(passed),
             "<br>".join(filter(None, said)),
@@ -111,14 +111,14 @@ class Operations:
         description = cell(response.description)
         rows = [
             ResponseRow(
-                f"**{literal(response.status)}**",
+                f"**{literal(response.status.text)}**",
                 code(content.media_type),
                 self._type(content),
                 description if index == 0 else "",
             )
             for index, content in enumerate(response.contents)
         ]
-        return rows or [ResponseRow(f"**{literal(response.status)}**", "", "", description)]
+        return rows or [ResponseRow(f"**{literal(response.status.text)}**", "", "", description)]
 
     def _type(self, content: Content) -> str:
         return "" if content.type is None else self.types.bold(content.type, FOLDER)
@@ -149,7 +149,13 @@ def _words(operation: Operation) -> Iterator[str]:
         yield "\n\n".join((f"Of {code(operation.path)} as a whole:", *shared))
 
 
-def _value(value: Json) -> str:
-    if isinstance(value, str):
-        return value
-    return "…" if too_deep(value) else inline(value)
+def _parameter(parameter: LinkParameter) -> str:
+    return f"{parameter.location.value}.{parameter.name}" if parameter.location is not None else parameter.name
+
+
+def _passed(said: Passed) -> str:
+    if isinstance(said, Expression):
+        return said.text
+    if isinstance(said.value, str):
+        return said.value
+    return "…" if too_deep(said.value) else inline(said.value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...ir.declarations import Constant, Defaulted, Doc, Field, Optional, Presence, Required, See
-from ...ir.operations import Parameter
+from ...ir.http.content import Content, Location, Parameter, Style, Styled
 from ...ir.types import NullableType, Type
 from ...jsonvalue.types import Json
 from ...views.docs import Row
@@ -55,7 +55,7 @@ def parameter_row(parameter: Parameter, types: Types, folder: str, location: str
             _serialization(parameter),
         ),
         notes=" ".join(notes),
-        location=location or literal(parameter.location),
+        location=location or literal(parameter.location.value),
     )
 
 
@@ -83,22 +83,18 @@ def _shortened(value: Json) -> str:
 
 def _serialization(parameter: Parameter) -> str:
     """How a parameter is sent, where that is not as usual."""
-    if parameter.media_type:
-        return f"Sent as {code(parameter.media_type)}."
-    simple = parameter.location in ("path", "header")
-    usual = ("simple", False) if simple else ("form", True)
-    how = ""
-    if (parameter.style, parameter.explode) != usual:
-        how = style(parameter.style, parameter.explode)
-    return " ".join(filter(None, (how, RESERVED if parameter.allow_reserved else "")))
+    written = parameter.written
+    if isinstance(written, Content):
+        return f"Sent as {code(written.media_type)}."
+    simple = parameter.location in (Location.PATH, Location.HEADER)
+    usual = (Style.SIMPLE, False) if simple else (Style.FORM, True)
+    said = [] if (written.style, written.explode) == usual else [f"Sent in {style(written)}."]
+    return " ".join([*said, "Reserved characters are sent as they are."] if written.allow_reserved else said)
 
 
-RESERVED = "Reserved characters are sent as they are."
-
-
-def style(name: str, explode: bool) -> str:
-    """A sentence that names a style of serialization."""
-    return f"Sent in the style {code(name)}, {'exploded' if explode else 'not exploded'}."
+def style(written: Styled) -> str:
+    """The style of a serialization, in words."""
+    return f"the style {code(written.style.value)}, {'exploded' if written.explode else 'not exploded'}"
 
 
 def python(value: Json) -> str:

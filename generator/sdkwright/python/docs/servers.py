@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ...ir.servers import Server, Variable
+from ...ir.http.servers import Server, Variable
 from ...views.docs import ServerEntry
 from .markdown import code, literal
 from .prose import cell

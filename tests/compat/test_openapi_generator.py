@@ -16,7 +16,7 @@ def holder(**properties: Any) -> dict[str, Any]:
 
 def test_equal_inline_schemas_are_one_under_the_first() -> None:
     schemas = {"B": holder(tools={"type": "array", "items": TOOL}, most=TOKENS), "A": holder(tool=TOOL, tokens=TOKENS)}
-    result = lowered(schemas, declare_unions=True)
+    result = lowered(schemas, naming="openapi-generator")
     tool, tokens = Reference(SCHEMAS + "B/properties/tools/items"), Reference(SCHEMAS + "B/properties/most")
     assert fields(result, "B")["tools"].type == ListType(tool)
     assert (fields(result, "A")["tool"].type, fields(result, "A")["tokens"].type) == (tool, tokens)
@@ -27,7 +27,7 @@ def test_equal_means_words_and_the_order_of_properties_too() -> None:
     other = {**TOOL, "description": "Another tool."}
     turned = {**TOOL, "properties": dict(reversed(TOOL["properties"].items()))}  # type: ignore[attr-defined]
     again = dict(reversed(TOOL.items()))
-    result = lowered({"A": holder(one=TOOL, other=other, turned=turned, again=again)}, declare_unions=True)
+    result = lowered({"A": holder(one=TOOL, other=other, turned=turned, again=again)}, naming="openapi-generator")
     found = {name: field.type for name, field in fields(result, "A").items()}
     assert len(set(found.values())) == 3
     assert found["again"] == found["one"]
@@ -36,7 +36,7 @@ def test_equal_means_words_and_the_order_of_properties_too() -> None:
 def test_paths_come_first() -> None:
     content = {"application/json": {"schema": TOOL}}
     paths = {"/a": {"get": {"responses": {"200": {"description": "", "content": content}}}}}
-    result = lowered({"A": holder(tool=TOOL)}, paths=paths, declare_unions=True)
+    result = lowered({"A": holder(tool=TOOL)}, paths=paths, naming="openapi-generator")
     shared = Reference("#/paths/~1a/get/responses/200/content/application~1json/schema")
     assert fields(result, "A")["tool"].type == shared
     assert result.api.operations[0].responses[0].contents[0].type == shared
@@ -44,7 +44,7 @@ def test_paths_come_first() -> None:
 
 def test_null_stays_where_it_is() -> None:
     null = {**TOOL, "type": ["object", "null"]}
-    result = lowered({"A": holder(one=null, two=null)}, declare_unions=True)
+    result = lowered({"A": holder(one=null, two=null)}, naming="openapi-generator")
     assert fields(result, "A")["two"].type == NullableType(Reference(SCHEMAS + "A/properties/one"))
 
 

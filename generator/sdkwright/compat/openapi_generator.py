@@ -1,8 +1,8 @@
-"""Inline schemas that are the same, written at several places: one declaration for all of them.
+"""The models that openapi-generator 7 makes of inline schemas, so that its users can move without renaming.
 
-This is what openapi-generator's inline model resolver does: paths first, then components in their order, depth first;
-a schema that would be a model of its own, and equals one that it has met before, becomes a reference to that. Equal
-means equal in all keywords, words included, and in the order of properties.
+Its inline model resolver goes over paths first, then components in their order, depth first; a schema that would be a
+model of its own, and equals one that it has met before, becomes a reference to that. Equal means equal in all keywords,
+words included, and in the order of properties.
 """
 
 from __future__ import annotations
@@ -13,32 +13,32 @@ from typing import Final
 
 from ..document import Document
 from ..ir.types import SchemaId
-from ..jsonvalue.pointers import Pointer, escape
+from ..jsonvalue.pointers import Pointer, escape, join
 from ..jsonvalue.types import Json
+from ..openapi.objects import METHODS
 from ..openapi.schemas import LISTS, MAPS, SINGLE, subschemas
-from .declarations.registry import COMPONENTS
+from ..schema.inline import Inline
 
-_METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+_KNOWN: Final = tuple(method for method in METHODS if method != "query")
+"""The methods that its releases know."""
 _UNIONS: Final = ("anyOf", "oneOf")
 _DEEPEST: Final = 20
 
 
-def share(document: Document) -> Sharing:
-    """Find the schemas that are declared elsewhere."""
-    found = Sharing(document)
+def inline(document: Document) -> Inline:
+    """What is declared of the inline schemas of a normalized document (OpenAPI 3.1 shape, local references only)."""
+    found = _Resolver(document)
     found.run()
-    return found
+    return Inline(True, frozenset(found.aliases), found.shared)
 
 
-class Sharing:
+class _Resolver:
     """The walk over one document."""
 
     def __init__(self, document: Document) -> None:
         self._document = document
         self.shared: dict[Pointer, SchemaId] = {}
-        """Inline schemas that are declared elsewhere, where the same schema stands first."""
-        self.wrappers: set[Pointer] = set()
-        """Inline schemas that get a declaration although they only stand for another."""
+        self.aliases: set[Pointer] = set()
         self._first: dict[int, Pointer] = {}
         self._numbers: dict[object, int] = {}
 
@@ -50,7 +50,7 @@ class Sharing:
         parts = self._document.root.get("components")
         named = parts.get("schemas") if isinstance(parts, dict) else None
         for name, schema in named.items() if isinstance(named, dict) else ():
-            self._gather(schema, COMPONENTS + escape(name))
+            self._gather(schema, join("#/components/schemas", name))
 
     def _operations(self) -> Iterator[tuple[Pointer, Json]]:
         """The schemas of operations: request, parameters, responses; those of a path before those of its callbacks."""
@@ -129,12 +129,12 @@ class Sharing:
                     inner = f"{pointer}/{keyword}/{rest[0]}"
                     if len(members) > 1 and not self._by_keyword(inner):
                         return self._declared(only, inner)
-                    self.wrappers.add(pointer)
+                    self.aliases.add(pointer)
                     return pointer
         members = schema.get("allOf")
         if isinstance(members, list) and len(members) > 1:
             if any(self._is_model(member) for member in members):
-                self.wrappers.add(pointer)
+                self.aliases.add(pointer)
             return pointer
         properties = schema.get("properties")
         return pointer if isinstance(properties, dict) and properties else None
@@ -157,7 +157,7 @@ class Sharing:
 
 
 def _methods(item: Json, pointer: Pointer) -> Iterator[tuple[dict[str, Json], Pointer]]:
-    for method in _METHODS:
+    for method in _KNOWN:
         if isinstance(item, dict) and isinstance(said := item.get(method), dict):
             yield said, f"{pointer}/{method}"
 

@@ -1,19 +1,19 @@
-"""Inline schemas that only stand for another, and are models of their own for users of openapi-generator."""
+"""Inline schemas that only stand for another, and are to be declared all the same."""
 
 from __future__ import annotations
 
-from ..ir.types import AnyType, NeverType, NullableType, Reference, Type
-from ..schema import Schema
-from .context import Context
-from .declarations.components import declaration
-from .site import Site
-from .types import nullable
+from ...ir.types import AnyType, NeverType, NullableType, Reference, Type
+from ...schema import Schema
+from ..context import Context
+from ..site import Site
+from ..types import nullable
+from .components import declaration
 
 
-def wrapped(cx: Context, made: Type, schema: Schema, site: Site) -> Type:
+def alias(cx: Context, made: Type, schema: Schema, site: Site) -> Type:
     """A reference to a declaration that stands for a type, unless a declaration was made for it anyway."""
     inner, null = (made.inner, True) if isinstance(made, NullableType) else (made, False)
-    id = cx.shared.get(site.id, site.id)
+    id = cx.inline.shared.get(site.id, site.id)
     if isinstance(inner, AnyType | NeverType) or inner == Reference(id):
         return made
     if id == site.id:

@@ -1,0 +1,88 @@
+"""What can be called: at a path, or by the API itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from ...jsonvalue.pointers import Pointer
+from ..declarations import NO_DOC, Doc
+from .content import Parameter, RequestBody
+from .responses import Response
+from .security import Requirement
+from .servers import Server
+
+
+@dataclass(frozen=True, slots=True)
+class PathAddress:
+    """A path of the API, with `{name}` for each parameter in it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WebhookAddress:
+    """Wherever your server is told to be called; the name of the webhook is all that is known of it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallbackAddress:
+    """A URL of your server that an earlier call has named, and where to find it there: a runtime expression."""
+
+    text: str
+    name: str
+    """The callback's."""
+
+
+Address: TypeAlias = PathAddress | WebhookAddress | CallbackAddress
+
+
+@dataclass(frozen=True, slots=True)
+class Callback:
+    """What the API calls on account of an operation, at a URL that a runtime expression gives."""
+
+    name: str
+    expression: str
+    operations: tuple[Pointer, ...]
+    """The ids of operations of the API that are callbacks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One method at one address."""
+
+    id: Pointer
+    operation_id: str
+    """As the description says, or empty."""
+    method: str
+    address: Address
+    tags: tuple[str, ...]
+    parameters: tuple[Parameter, ...]
+    request: RequestBody | None
+    responses: tuple[Response, ...]
+    security: tuple[Requirement, ...]
+    """Ways to be let in, one of which is enough; anybody is if there are none."""
+    summary: str = ""
+    doc: Doc = NO_DOC
+    callbacks: tuple[Callback, ...] = ()
+    servers: tuple[Server, ...] = ()
+    """Where this operation is, if it is elsewhere than the API."""
+    shared: Doc = NO_DOC
+    """What the description says of all operations of the path."""
+
+    @property
+    def path(self) -> str:
+        """The path; the name of a webhook, or the runtime expression of a callback."""
+        return self.address.text
+
+    @property
+    def callback(self) -> str:
+        """The name of the callback that it is; empty if it is none."""
+        return self.address.name if isinstance(self.address, CallbackAddress) else ""
+
+    @property
+    def incoming(self) -> bool:
+        """Whether the API calls it, and your server answers."""
+        return not isinstance(self.address, PathAddress)

@@ -1,0 +1,31 @@
+"""Where an API is. OpenAPI 3.2 sections 4.5 and 4.6."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...ir.http.servers import Server, Variable
+from ...openapi import objects
+from .fields import PART, Fields, Place
+from .reader import Reader
+
+
+def servers(reader: Reader, holder: Fields) -> tuple[Server, ...]:
+    """The servers that an object lists. One that is malformed is left out, with a warning."""
+    return tuple(made for place in holder.items("servers") if (made := server(reader, place)) is not None)
+
+
+def server(reader: Reader, place: Place) -> Server | None:
+    """One server."""
+    if not isinstance(place.node, dict) or not isinstance(place.node.get("url"), str):
+        reader.report.warn(PART, "a server needs a url", place.pointer, "it is left out")
+        return None
+    reader.report.meet(objects.SERVER, place.pointer, place.node)
+    said = Fields(place.node, place.pointer, reader.report)
+    return Server(said.text("url"), said.text("description"), tuple(_variables(reader, said)), said.text("name"))
+
+
+def _variables(reader: Reader, server: Fields) -> Iterator[Variable]:
+    for name, place in server.members("variables"):
+        if (said := reader.object(place, objects.VARIABLE, PART)) is not None:
+            yield Variable(name, said.text("default"), said.texts("enum"), said.text("description"))
