@@ -47,8 +47,8 @@ class Remote:
     """
 
     def __init__(self, spec: str, headers: Iterable[str], *, private: bool) -> None:
-        said, self._secrets = read_headers(headers)
-        self._headers = {**credentials(spec)[1], **said}
+        given, self._secrets = read_headers(headers)
+        self._headers = {**credentials(spec)[1], **given}
         self._private = private
         self._named: set[Origin] = set()
         self._addresses = Addresses()
@@ -111,8 +111,8 @@ class Remote:
 
     def _open(self, url: str) -> http.client.HTTPResponse:
         there = origin(url)
-        plain, said = credentials(url)
-        own = {**said, **self._headers} if there == self._origin else said
+        plain, authorization = credentials(url)
+        own = {**authorization, **self._headers} if there == self._origin else authorization
         request = urllib.request.Request(absolute(plain), headers={**_HEADERS, **own})
         private = self._private or there in self._named
         if there[0] in urllib.request.getproxies() and not urllib.request.proxy_bypass(there[1]):

@@ -45,8 +45,8 @@ def credentials(url: str) -> tuple[str, dict[str, str]]:
     match = _USER.match(url)
     if match is None:
         return url, {}
-    said = unquote(match[0][len(match[1]) : -1])
-    return match[1] + url[match.end() :], {"Authorization": "Basic " + base64.b64encode(said.encode()).decode()}
+    userinfo = unquote(match[0][len(match[1]) : -1])
+    return match[1] + url[match.end() :], {"Authorization": "Basic " + base64.b64encode(userinfo.encode()).decode()}
 
 
 def absolute(url: str) -> str:
