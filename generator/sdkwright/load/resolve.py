@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from ..document import FILES
 from ..jsonvalue.pointers import Pointer, child, join, split
 from .identifiers import Identifiers, Tokens, joined
-from .library import Entry, Library
+from .sources import Entry, Sources
 from .structure import has_identifiers
 
 _HOPS = 100
@@ -33,14 +33,14 @@ class Target(NamedTuple):
 class Resolver:
     """Resolves references, opening sources as they are named."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, sources: Sources) -> None:
+        self._sources = sources
         self._identifiers = Identifiers()
         self._identified: set[str] = set()
         self._known: dict[tuple[str, str, str, Pointer], Target] = {}
         self._met: dict[str, Entry] = {}
         self._depth = 0
-        self._meet(library.main)
+        self._meet(sources.main)
 
     def base(self, entry: Entry, node: dict[str, Any], base: str) -> str:
         """The identifier that references inside `node` resolve against; `base` is that around it."""
@@ -72,7 +72,7 @@ class Resolver:
 
     def root(self, entry: Entry) -> Pointer:
         """Where a source hangs in the document's one tree."""
-        return "#" if entry is self._library.main else join("#", FILES, entry.name)
+        return "#" if entry is self._sources.main else join("#", FILES, entry.name)
 
     def _resolve(self, entry: Entry, base: str, reference: str, near: Pointer) -> Target:
         uri, _, fragment = reference.partition("#")
@@ -85,7 +85,7 @@ class Resolver:
                 key, start = self._identifiers.resources[absolute]
                 holder, resource = self._met[key], absolute
             elif uri:
-                holder = self._library.open(entry, uri)
+                holder = self._sources.open(entry, uri)
         if holder is None:
             return _nothing(join("#", FILES, uri), f"{uri} cannot be read")
         self._meet(holder)
@@ -124,7 +124,7 @@ class Resolver:
                 pointer = join(self.root(entry), *tokens)
                 return _nothing(pointer, f"{reference} names nothing: there is no {token!r} in {entry.name} {place}")
             place = join(place, token)
-        pointer = place if entry is self._library.main else self.root(entry) + place[1:]
+        pointer = place if entry is self._sources.main else self.root(entry) + place[1:]
         return Target(entry, node, place, pointer, base)
 
     def _meet(self, entry: Entry) -> None:

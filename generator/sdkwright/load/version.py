@@ -6,7 +6,7 @@ import re
 
 from ..diagnostics import InputError
 from ..jsonvalue.types import Json
-from .problems import refusal
+from .errors import refusal
 from .source import TextSource
 
 _SUPPORTED = "2.0, 3.0, 3.1 and 3.2 are understood"

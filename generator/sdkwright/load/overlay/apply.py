@@ -13,10 +13,10 @@ from ...document import FILES
 from ...editor import Editor
 from ...jsonvalue.pointers import Pointer, join, rebased
 from ...jsonvalue.types import Json
+from ..errors import refusal, warning
 from ..fetch import STDIN, is_url
 from ..parse import Parsed
-from ..problems import refusal, warning
-from ..urls import shown
+from ..urls import redacted
 from .query import Node, QueryError, select
 
 _FIELDS = frozenset(("overlay", "info", "extends", "actions"))
@@ -109,7 +109,7 @@ class _Application:
         if not isinstance(extends := tree.get("extends", ""), str):
             raise self._wrong("not-overlay", "`extends` must be text, the URI of a description", "#/extends")
         if extends and not self._names_main(extends):
-            message = f"this overlay is for {shown(extends)}, not for {self._main}"
+            message = f"this overlay is for {redacted(extends)}, not for {self._main}"
             self._overlaid.findings.append(self._wrong("other-target", message, "#/extends").diagnostics[0])
         actions = tree.get("actions")
         if not isinstance(actions, list) or not actions:
