@@ -33,12 +33,16 @@ def described(schema: Schema, *, label: str | None = None) -> Schema:
 
     `label` is what errors in unions call it; `model_json_schema` shows the original.
     """
+    return {EXACT: True, "label": label or schema["type"], **shown(schema)}
+
+
+def shown(schema: Schema) -> Schema:
+    """The metadata of what `model_json_schema` shows as another schema."""
+    # a handler leaves out what is noted of the schema itself, but not of one within
+    around = cast("CoreSchema", {"type": "chain", "steps": [schema]})
 
     def describe(_schema: CoreSchema, handler: GetJsonSchemaHandler) -> Schema:
-        return handler(cast("CoreSchema", schema))
+        return handler(around)
 
-    return {
-        EXACT: True,
-        "label": label or schema["type"],
-        "pydantic_js_functions": [describe],
-    }
+    # one of pydantic's other kind cannot give a reference to what is still being made
+    return {"pydantic_js_annotation_functions": [describe]}

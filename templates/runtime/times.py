@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from typing import Final
+from typing import Final, TypeVar
 
 from pydantic_core import CoreSchema, core_schema
 
 from .texts import Text, reading
+
+T = TypeVar("T", bound=Text)
 
 _DATE: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _TIME: Final = re.compile(
@@ -48,9 +50,7 @@ class DateTimeText(Text, datetime):
     def usual(cls) -> Iterable[CoreSchema]:
         """Those that Python reads, and perhaps writes another way."""
         yield reading(datetime.fromisoformat, f"{_DAY}T{_OWN}")
-        yield reading(
-            lambda text: cls.fromisoformat(text).carry(text), f"{_DAY}T{_ZONED}"
-        )
+        yield reading(_keeping(cls.fromisoformat), f"{_DAY}T{_ZONED}")
 
     @classmethod
     def read(cls, text: str) -> datetime:
@@ -115,7 +115,7 @@ class TimeText(Text, time):
     def usual(cls) -> Iterable[CoreSchema]:
         """Those that Python reads, and perhaps writes another way."""
         yield reading(time.fromisoformat, _OWN)
-        yield reading(lambda text: cls.fromisoformat(text).carry(text), _ZONED)
+        yield reading(_keeping(cls.fromisoformat), _ZONED)
 
     @classmethod
     def read(cls, text: str) -> time:
@@ -184,6 +184,17 @@ class DurationText(Text, timedelta):
             clock += f"{seconds}S"
         days = f"{value.days}D" if value.days else ""
         return f"P{days}T{clock}" if clock else f"P{days}"
+
+
+def _keeping(parse: Callable[[str], T]) -> Callable[[str], T]:
+    """As `parse`, its value carrying the text."""
+
+    def read(text: str) -> T:
+        value = parse(text)
+        value.text = text
+        return value
+
+    return read
 
 
 def _date(text: str) -> tuple[int, int, int]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 from operator import is_
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from pydantic import MISSING, BaseModel, GetJsonSchemaHandler
+from pydantic import MISSING, BaseModel
 from pydantic.fields import FieldInfo
-from pydantic_core import CoreSchema
 
 from .directions import NOT_GIVEN, READ_ONLY
-from .marks import Schema, mark
+from .marks import Schema, mark, shown
 from .values import arrays
 
 if TYPE_CHECKING:
@@ -113,11 +112,7 @@ def _silence(field: Schema) -> None:
     """Keeps None, which stands for absence, out of all that a field gives and takes."""
     schema: Schema = field["schema"]
     schema["schema"] = inner = schema["schema"]["schema"]
-
-    def describe(_schema: CoreSchema, handler: GetJsonSchemaHandler) -> Schema:
-        return handler(cast("CoreSchema", inner))
-
-    schema["metadata"] = {"pydantic_js_functions": [describe]}
+    schema["metadata"] = shown(inner)
     field["serialization_exclude_if"] = _is_none
 
 

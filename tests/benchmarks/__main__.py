@@ -16,11 +16,12 @@ import tempfile
 import time
 from pathlib import Path
 
-from . import decoding, rivals
+from . import decoding, formats, rivals
 from .copies import copies
 from .measure import Figure, together
 
 SDKWRIGHT = str(Path(sysconfig.get_path("scripts")) / "sdkwright")
+PARTS = ("start", "generate", "decode", "scale", "formats")
 PETSTORE = Path(__file__).parents[1] / "cases" / "petstore" / "openapi.yaml"
 
 
@@ -153,13 +154,11 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("build/benchmarks"))
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--java", action="store_true", help="openapi-generator too")
-    parser.add_argument(
-        "--only", choices=["start", "generate", "decode", "scale"], action="append", help="decode needs generate"
-    )
+    parser.add_argument("--only", choices=PARTS, action="append", help="decode needs generate")
     options = parser.parse_args()
     home: Path = options.work.resolve()
     home.mkdir(parents=True, exist_ok=True)
-    only = options.only or ["start", "generate", "decode", "scale"]
+    only = options.only or PARTS
     other = rivals.install(home / "rivals")
     work = Path(tempfile.mkdtemp(dir=home))
     print(f"{sys.version.split()[0]}, medians of {options.runs} runs; memory is the largest process's peak\n")
@@ -171,6 +170,9 @@ def main() -> None:
         decode(work, other, options.runs)
     if "scale" in only:
         scaling(options.spec.resolve(), work, options.runs)
+    if "formats" in only:
+        print()
+        formats.tables()
     shutil.rmtree(work)
 
 

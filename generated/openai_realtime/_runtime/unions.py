@@ -108,7 +108,7 @@ class Tagged:
         schema: CoreSchema = core_schema.tagged_union_schema(
             choices,
             discriminator,
-            metadata={"pydantic_js_functions": [self._describe]},
+            metadata={"pydantic_js_annotation_functions": [self._describe]},
         )
         if NoneType in _members(source):
             schema = core_schema.nullable_schema(schema)
