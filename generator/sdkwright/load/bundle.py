@@ -33,7 +33,7 @@ class _Part(NamedTuple):
 
 
 class Bundler:
-    """One gathering, from the main source."""
+    """One bundling, from the main source."""
 
     def __init__(self, sources: Sources) -> None:
         self._sources = sources
