@@ -67,8 +67,8 @@ class Cache:
 
 def directory() -> Path:
     """Where this system keeps what may be thrown away."""
-    if said := os.environ.get("XDG_CACHE_HOME"):
-        return Path(said) / "sdkwright"
+    if configured := os.environ.get("XDG_CACHE_HOME"):
+        return Path(configured) / "sdkwright"
     if sys.platform == "win32":
         local = os.environ.get("LOCALAPPDATA")
         return (Path(local) if local else _home() / "AppData" / "Local") / "sdkwright" / "Cache"

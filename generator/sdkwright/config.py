@@ -56,7 +56,7 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
-class Says:
+class About:
     """What a setting says of itself beside its type."""
 
     doc: str
@@ -76,7 +76,7 @@ class Key:
     name: str
     kind: Kind
     choices: tuple[str, ...]
-    says: Says
+    about: About
 
 
 def _selector_problem(selector: str) -> str:
@@ -93,7 +93,7 @@ def _package_problem(package: str) -> str:
 
 
 def _code_problem(code: str) -> str:
-    return f"there is no finding `{code.removeprefix('-')}`{meant(code.removeprefix('-'), DESCRIPTION)}"
+    return f"there is no finding `{code.removeprefix('-')}`{did_you_mean(code.removeprefix('-'), DESCRIPTION)}"
 
 
 def _header_problem(_: str) -> str:
@@ -154,64 +154,64 @@ _NO_NONE = {
 class Config:
     """Every setting there is."""
 
-    spec: Annotated[str, Says("The description: a file or an http(s) URL.", path=True, exists=True)]
-    output: Annotated[Path, Says("Where package, docs and tests go.", path=True)] = Path("sdk")
-    package: Annotated[str, Says("The import name; from the API's title if empty.", _PACKAGE)] = ""
-    naming: Annotated[Naming, Says("How classes are named.")] = "sdkwright"
-    absent: Annotated[Absent, Says("What an absent property reads as.", former=_NO_NONE)] = "none-unless-nullable"
-    open_enums: Annotated[bool, Says("Admit any string beside the listed ones.")] = False
-    client: Annotated[bool, Says("Generate a client for the operations, too.")] = False
-    formats: Annotated[bool, Says("Assert `format`; only document it if false.")] = True
+    spec: Annotated[str, About("The description: a file or an http(s) URL.", path=True, exists=True)]
+    output: Annotated[Path, About("Where package, docs and tests go.", path=True)] = Path("sdk")
+    package: Annotated[str, About("The import name; from the API's title if empty.", _PACKAGE)] = ""
+    naming: Annotated[Naming, About("How classes are named.")] = "sdkwright"
+    absent: Annotated[Absent, About("What an absent property reads as.", former=_NO_NONE)] = "none-unless-nullable"
+    open_enums: Annotated[bool, About("Admit any string beside the listed ones.")] = False
+    client: Annotated[bool, About("Generate a client for the operations, too.")] = False
+    formats: Annotated[bool, About("Assert `format`; only document it if false.")] = True
     templates: Annotated[
         Path | None,
-        Says("A folder whose files replace the shipped templates of the same name.", path=True, exists=True),
+        About("A folder whose files replace the shipped templates of the same name.", path=True, exists=True),
     ] = None
     base_class: Annotated[
         str,
-        Says(
+        About(
             "A class of your own that all classes extend, as `package.module:Name`; itself it extends the generated "
             "package's `Model`.",
             _BASE,
         ),
     ] = ""
     file_header: Annotated[
-        str, Says("A text, such as a licence, for a comment at the top of every file of Python and Markdown.")
+        str, About("A text, such as a licence, for a comment at the top of every file of Python and Markdown.")
     ] = ""
     formatter: Annotated[
         Formatter,
-        Says("What lays Python out: ruff; black, as `[tool.black]` of the project around the output says; or nothing."),
+        About("What lays Python out: ruff; black, as `[tool.black]` around the output configures it; or nothing."),
     ] = "ruff"
     include: Annotated[
         tuple[str, ...],
-        Says(
+        About(
             "What to generate, with what it needs: paths such as `/pets/**#GET`, `tag:...`, `operation:...`, "
             "`schema:...`; everything if empty.",
             _SELECTOR,
         ),
     ] = ()
-    exclude: Annotated[tuple[str, ...], Says("What to leave out, named as for `include`.", _SELECTOR)] = ()
+    exclude: Annotated[tuple[str, ...], About("What to leave out, named as for `include`.", _SELECTOR)] = ()
     overlays: Annotated[
         tuple[str, ...],
-        Says("OpenAPI Overlay files, applied in this order before anything else.", path=True, exists=True),
+        About("OpenAPI Overlay files, applied in this order before anything else.", path=True, exists=True),
     ] = ()
-    validate: Annotated[bool, Says("Check the description against its specification.")] = True
-    strict: Annotated[bool, Says("Refuse a description with any finding but notes.")] = False
+    validate: Annotated[bool, About("Check the description against its specification.")] = True
+    strict: Annotated[bool, About("Refuse a description with any finding but notes.")] = False
     fail_on: Annotated[
         tuple[str, ...],
-        Says("Codes of findings that refuse a description; those with a `-` before them do not.", _CODE),
+        About("Codes of findings that refuse a description; those with a `-` before them do not.", _CODE),
     ] = ()
     headers: Annotated[
         tuple[str, ...],
-        Says(
+        About(
             "What is sent to the origin of a remote description, each as `NAME: VALUE`; `${VARIABLE}` stands for a "
             "variable of the environment.",
             _HEADER,
         ),
     ] = ()
-    private: Annotated[bool, Says("Let a remote description refer to private addresses.")] = False
+    private: Annotated[bool, About("Let a remote description refer to private addresses.")] = False
     required_version: Annotated[
         str,
-        Says("The releases of sdkwright that these settings are for, such as `>=0.2,<0.3`; any if empty.", _VERSIONS),
+        About("The releases of sdkwright that these settings are for, such as `>=0.2,<0.3`; any if empty.", _VERSIONS),
     ] = ""
 
 
@@ -227,11 +227,11 @@ def keys() -> Mapping[str, Key]:
     """The settings by their names in `[tool.sdkwright]`, which are those of the options."""
     found: dict[str, Key] = {}
     for attribute, hint in get_type_hints(Config, include_extras=True).items():
-        type, says = get_args(hint)
+        type, about = get_args(hint)
         choices = get_args(type) if get_origin(type) is Literal else ()
         kind = Kind.SWITCH if type is bool else Kind.LIST if get_origin(type) is tuple else Kind.TEXT
         name = attribute.replace("_", "-")
-        found[name] = Key(name, kind, choices, says)
+        found[name] = Key(name, kind, choices, about)
     return found
 
 
@@ -273,12 +273,12 @@ def is_remote(spec: str) -> bool:
     return spec[:8].lower().startswith(("http://", "https://"))
 
 
-def meant(said: str, known: Iterable[str]) -> str:
+def did_you_mean(unknown: str, known: Iterable[str]) -> str:
     """What to add to a message about an unknown name: the known one that is nearest, if any is near."""
     from difflib import get_close_matches
 
     names = {name.lower(): name for name in known}
-    close = get_close_matches(said.lower(), names, 1)
+    close = get_close_matches(unknown.lower(), names, 1)
     return f"; did you mean `{names[close[0]]}`?" if close else ""
 
 
@@ -297,8 +297,8 @@ def problem(name: str, value: object) -> tuple[int | None, str] | None:
     if not right:
         return None, f"`{name}` is {key.kind.value}"
     if key.choices and value not in key.choices:
-        return None, key.says.former.get(str(value)) or f"`{name}` is one of {', '.join(key.choices)}, not `{value}`"
-    rule = key.says.rule
+        return None, key.about.former.get(str(value)) or f"`{name}` is one of {', '.join(key.choices)}, not `{value}`"
+    rule = key.about.rule
     for index, item in enumerate(value if isinstance(value, list) else [value]):
         if rule is not None and not rule.holds(item):
             return index if isinstance(value, list) else None, rule.problem(item)
@@ -306,4 +306,4 @@ def problem(name: str, value: object) -> tuple[int | None, str] | None:
 
 
 def _unknown(name: str) -> str:
-    return f"unknown setting `{name}`" + meant(name.replace("_", "-"), keys())
+    return f"unknown setting `{name}`" + did_you_mean(name.replace("_", "-"), keys())

@@ -93,7 +93,7 @@ class Document:
         source, original = self.origin(pointer)
         return original if source is self.source else f"{source.name}{original}"
 
-    def worded(self, text: str) -> str:
+    def with_origins(self, text: str) -> str:
         """A text about this document with every pointer in it as `reference` gives them."""
         if FILES not in text:
             return text
@@ -112,7 +112,7 @@ class Document:
         source, original = self.origin(pointer)
         return Location(source.name, original, *(_position(source, original) or (None, None)))
 
-    def sharpen(self, place: Location) -> Location:
+    def with_position(self, place: Location) -> Location:
         """A place as `place` gives it, with its line and column; itself where there is nothing to add."""
         if place.line is not None:
             return place

@@ -42,7 +42,7 @@ _CAUSES = frozenset(("unknown-tag", "not-a-number"))
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
+class Analysis:
     """What a description says, understood as far as possible."""
 
     document: Document
@@ -53,7 +53,7 @@ class Survey:
 
     def locate(self, diagnostic: Diagnostic) -> Diagnostic:
         """The same finding with its line and column, which cost something to find."""
-        return diagnostic.at(self.document.sharpen(diagnostic.location))
+        return diagnostic.at(self.document.with_position(diagnostic.location))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Build:
 
     def locate(self, diagnostic: Diagnostic) -> Diagnostic:
         """The same finding with its line and column, which cost something to find."""
-        return diagnostic.at(self.document.sharpen(diagnostic.location))
+        return diagnostic.at(self.document.with_position(diagnostic.location))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +85,10 @@ class Generated:
 
     def locate(self, diagnostic: Diagnostic) -> Diagnostic:
         """The same finding with its line and column, which cost something to find."""
-        return diagnostic.at(self.document.sharpen(diagnostic.location))
+        return diagnostic.at(self.document.with_position(diagnostic.location))
 
 
-def survey(config: Config, progress: Progress | None = None, *, validate: bool = True) -> Survey:
+def analyze(config: Config, progress: Progress | None = None, *, validate: bool = True) -> Analysis:
     """Read and understand a description without generating anything.
 
     Raises InputError with every error found.
@@ -96,9 +96,9 @@ def survey(config: Config, progress: Progress | None = None, *, validate: bool =
     step = _steps(progress)
     document = _load(config, step)
     with _validating(document, wanted=validate) as validation:
-        document, lowered, found = _understand(config, document, step)
-        diagnostics = _settle(document, config, found, validation, step)
-    return Survey(document, lowered.api, lowered.ledger, diagnostics)
+        document, lowered, found = _front_end(config, document, step)
+        diagnostics = _diagnostics(document, config, found, validation, step)
+    return Analysis(document, lowered.api, lowered.ledger, diagnostics)
 
 
 def build(config: Config, progress: Progress | None = None) -> Build:
@@ -124,8 +124,8 @@ def generate(config: Config, progress: Progress | None = None, *, force: bool = 
     there is nothing to make. With `force`, files in the way are taken over that no manifest knows. Raises InputError,
     with nothing changed.
     """
-    from .output import memory
     from .output import resume as resume_tree
+    from .output import runs
     from .output import write as write_tree
     from .render.formatting import identity
     from .render.overrides import check_overrides
@@ -134,14 +134,14 @@ def generate(config: Config, progress: Progress | None = None, *, force: bool = 
     document = _load(config, step)
     resume_tree(config.output)
     check_overrides(config.templates)
-    makers = (Path(__file__).parent, templates_root(), *filter(None, [config.templates]))
-    key = memory.fingerprint(makers, document.digest, repr(config), identity(config.formatter, config.output))
-    remembered, unchanged = memory.recall(key, config.output)
+    inputs = (Path(__file__).parent, templates_root(), *filter(None, [config.templates]))
+    key = runs.fingerprint(inputs, document.digest, repr(config), identity(config.formatter, config.output))
+    remembered, unchanged = runs.lookup(key, config.output)
     if (summary := unpack(remembered)) is not None:
         return Generated(summary, Written((), unchanged, (), ()), document)
     built = _build(config, document, step, _source_in(config))
     written = write_tree(built.tree, config.output, built.made, force=force)
-    memory.keep(key, config.output, pack(built.summary))
+    runs.store(key, config.output, pack(built.summary))
     return Generated(built.summary, written, document)
 
 
@@ -174,7 +174,7 @@ def _build(config: Config, document: Document, step: Callable[[str], None], sour
 
     content = document.content
     with _validating(document, wanted=config.validate) as validation:
-        document, lowered, found = _understand(config, document, step)
+        document, lowered, found = _front_end(config, document, step)
         api = lowered.api
         step("naming")
         names, notes = assign(api, config.naming)
@@ -196,7 +196,7 @@ def _build(config: Config, document: Document, step: Callable[[str], None], sour
         tree = headed(format_files((*code, *docs), config.formatter, config.output), config.file_header)
         found += [note.at(document.place(note.location.pointer)) for note in notes]
         found += untested
-        diagnostics = _settle(document, config, found, validation, step)
+        diagnostics = _diagnostics(document, config, found, validation, step)
     page_count = sum(len(made.files) for made in docs)
     counts = Counts(len(names.components), len(names.classes), page_count, len(tests.modules))
     outcomes = {outcome.value: count for outcome, count in lowered.ledger.counts().items()}
@@ -279,7 +279,7 @@ def _validating(document: Document, *, wanted: bool) -> Iterator[Validation | No
         validation.stop()
 
 
-def _understand(
+def _front_end(
     config: Config, document: Document, step: Callable[[str], None]
 ) -> tuple[Document, Lowered, list[Diagnostic]]:
     """The document in its 3.1 shape, what it means, and what there is to say about both."""
@@ -310,7 +310,7 @@ def lower_document(document: Document, *, naming: str = "sdkwright", formats: bo
     return lower(document, description, schemas, report, inline=declared, formats=formats)
 
 
-def _settle(
+def _diagnostics(
     document: Document,
     config: Config,
     found: list[Diagnostic],
@@ -321,28 +321,28 @@ def _settle(
     if validation is not None:
         step("validating")
         findings = validation.result()
-        told = {(finding.code, finding.location) for finding in findings}
-        found = [*findings, *(finding for finding in found if (finding.code, finding.location) not in told)]
-    misread = {_spot(one) for one in found if one.code in _CAUSES}
-    found = [one for one in dict.fromkeys(found) if one.code in _CAUSES or _spot(one) not in misread]
-    diagnostics = tuple(sorted((_weighed(_worded(one, document), config) for one in found), key=_order))
+        seen = {(finding.code, finding.location) for finding in findings}
+        found = [*findings, *(finding for finding in found if (finding.code, finding.location) not in seen)]
+    caused = {_position(one) for one in found if one.code in _CAUSES}
+    found = [one for one in dict.fromkeys(found) if one.code in _CAUSES or _position(one) not in caused]
+    diagnostics = tuple(sorted((_with_severity(_with_origins(one, document), config) for one in found), key=_order))
     errors = [one for one in diagnostics if one.severity is Severity.ERROR]
     if errors:
-        raise InputError(*(error.at(document.sharpen(error.location)) for error in errors))
+        raise InputError(*(error.at(document.with_position(error.location)) for error in errors))
     return diagnostics
 
 
-def _spot(found: Diagnostic) -> tuple[str, str]:
+def _position(found: Diagnostic) -> tuple[str, str]:
     return found.location.file, found.location.pointer
 
 
-def _worded(found: Diagnostic, document: Document) -> Diagnostic:
+def _with_origins(found: Diagnostic, document: Document) -> Diagnostic:
     """A finding that names places as the user knows them."""
-    message, hint = document.worded(found.message), document.worded(found.hint)
+    message, hint = document.with_origins(found.message), document.with_origins(found.hint)
     return found if (message, hint) == (found.message, found.hint) else replace(found, message=message, hint=hint)
 
 
-def _weighed(found: Diagnostic, config: Config) -> Diagnostic:
+def _with_severity(found: Diagnostic, config: Config) -> Diagnostic:
     """A finding as heavy as the settings say."""
     severity = found.severity
     if f"-{found.code}" in config.fail_on:
@@ -352,7 +352,7 @@ def _weighed(found: Diagnostic, config: Config) -> Diagnostic:
     return found if severity is found.severity else replace(found, severity=severity)
 
 
-def one_line(outcomes: Mapping[str, int]) -> str:
+def keyword_line(outcomes: Mapping[str, int]) -> str:
     """The account of all keywords in a line."""
     return "keywords: " + ", ".join(f"{count:,} {outcome}" for outcome, count in outcomes.items())
 

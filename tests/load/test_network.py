@@ -16,7 +16,7 @@ from sdkwright.diagnostics import Diagnostic, InputError, Severity
 from sdkwright.load import http as http_stage
 from sdkwright.load import load
 from sdkwright.load.addresses import Addresses, PrivateAddressError
-from sdkwright.load.urls import origin, shown
+from sdkwright.load.urls import origin, redacted
 
 from .conftest import HEAD, Site
 
@@ -227,5 +227,5 @@ def test_a_stranger_that_a_local_file_names_may_not_name_private_addresses(site:
 def test_origins() -> None:
     assert origin("HTTPS://me:pw@Example.com:443/x") == origin("https://example.com./") == ("https", "example.com", 443)
     assert origin("http://example.com:8080/") != origin("http://example.com/")
-    assert shown("https://me:pw@a.b/x?v=1&token=abc&z=2") == "https://a.b/x?v=1&token=***&z=2"
-    assert shown("https://a.b/@x?y=u@v") == "https://a.b/@x?y=u@v"
+    assert redacted("https://me:pw@a.b/x?v=1&token=abc&z=2") == "https://a.b/x?v=1&token=***&z=2"
+    assert redacted("https://a.b/@x?y=u@v") == "https://a.b/@x?y=u@v"

@@ -13,8 +13,8 @@ import pytest
 from sdkwright.diagnostics import Diagnostic, InputError, Severity
 from sdkwright.document import Document
 from sdkwright.load import load
+from sdkwright.load.errors import MAX_DEPTH
 from sdkwright.load.overlay.query import QueryError, select
-from sdkwright.load.problems import MAX_DEPTH
 
 from .conftest import Site
 

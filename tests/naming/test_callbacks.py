@@ -10,14 +10,14 @@ import pytest
 from sdkwright.config import Config
 from sdkwright.names import Names
 from sdkwright.naming import assign
-from sdkwright.pipeline import survey
+from sdkwright.pipeline import analyze
 
 
 def named(tmp_path: Path, style: Any, paths: dict[str, Any], **components: Any) -> Names:
     path = tmp_path / "openapi.json"
     info = {"title": "T", "version": "1"}
     path.write_text(json.dumps({"openapi": "3.1.0", "info": info, "paths": paths, "components": components}))
-    api = survey(Config(spec=str(path), naming=style), validate=False).api
+    api = analyze(Config(spec=str(path), naming=style), validate=False).api
     return assign(api, style)[0]
 
 

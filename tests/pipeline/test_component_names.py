@@ -10,7 +10,7 @@ import pytest
 from sdkwright.config import Config
 from sdkwright.ir.declarations import Union
 from sdkwright.ir.types import Reference
-from sdkwright.pipeline import Build, Survey, build, survey
+from sdkwright.pipeline import Analysis, Build, analyze, build
 
 Files = Callable[[Mapping[str, str]], Path]
 HEAD = "openapi: 3.1.0\ninfo: {title: t, version: '1'}\npaths: {}\n"
@@ -22,8 +22,8 @@ def made(spec: Path, **settings: str) -> Build:
     return build(Config(spec=str(spec), package="sdk", validate=False, **settings))  # type: ignore[arg-type]
 
 
-def understood(spec: Path) -> Survey:
-    return survey(Config(spec=str(spec)), validate=False)
+def understood(spec: Path) -> Analysis:
+    return analyze(Config(spec=str(spec)), validate=False)
 
 
 def models(spec: Path, **settings: str) -> str:

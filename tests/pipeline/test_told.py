@@ -14,7 +14,7 @@ from sdkwright.diagnostics import InputError
 from sdkwright.jsonvalue.pointers import join, split
 from sdkwright.jsonvalue.types import Json
 from sdkwright.ledger import Entry, Outcome
-from sdkwright.pipeline import build, survey
+from sdkwright.pipeline import analyze, build
 
 SOURCE = Path(__file__).parent / "documents" / "everything.yaml"
 
@@ -40,7 +40,7 @@ def test_what_is_told_and_what_is_dropped(marked: Path) -> None:
     config = Config(spec=str(marked), package="sdk", validate=False)
     output = "\n".join(f"{path}\n{text}" for path, text in build(config).tree.items()).lower()
     shown = set(re.findall("zq[0-9]+w", output))
-    found = survey(config, validate=False)
+    found = analyze(config, validate=False)
 
     def value(entry: Entry) -> Json:
         return found.document.resolve(join(entry.pointer, entry.keyword))
@@ -63,7 +63,7 @@ def test_what_is_told_and_what_is_dropped(marked: Path) -> None:
 
 
 def test_every_text_of_the_description_is_accounted_for(marked: Path) -> None:
-    found = survey(Config(spec=str(marked), package="sdk", validate=False), validate=False)
+    found = analyze(Config(spec=str(marked), package="sdk", validate=False), validate=False)
     entries = {join(entry.pointer, entry.keyword) for entry in found.ledger.entries()}
 
     def missing(node: Json, pointer: str, covered: bool) -> list[str]:
@@ -79,7 +79,7 @@ def test_every_text_of_the_description_is_accounted_for(marked: Path) -> None:
 
 
 def test_what_is_dropped_is_noted_once_for_each_keyword(marked: Path) -> None:
-    found = survey(Config(spec=str(marked), package="sdk", validate=False), validate=False)
+    found = analyze(Config(spec=str(marked), package="sdk", validate=False), validate=False)
     dropped = {entry.keyword for entry in found.ledger.entries() if entry.outcome is Outcome.DROPPED}
     notes = [one.message for one in found.diagnostics if one.code == "unused-keyword"]
     assert len(notes) == len(set(notes))
@@ -108,13 +108,13 @@ ODD: tuple[Json, ...] = (
 
 @pytest.mark.slow
 def test_whatever_stands_at_a_place_breaks_nothing(marked: Path, tmp_path: Path) -> None:
-    whole = survey(Config(spec=str(marked)), validate=False).document.root
+    whole = analyze(Config(spec=str(marked)), validate=False).document.root
     path = tmp_path / "odd.json"
     for number, pointer in enumerate(places(whole)):
         odd = ODD[number % len(ODD)]
         path.write_text(json.dumps(put(whole, split(pointer), odd)))
         try:
-            survey(Config(spec=str(path)), validate=False)
+            analyze(Config(spec=str(path)), validate=False)
         except InputError:
             continue
 

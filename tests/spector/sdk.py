@@ -12,7 +12,7 @@ from typing import Any
 from sdkwright.config import Config
 from sdkwright.ir.http.operations import Operation
 from sdkwright.naming import assign
-from sdkwright.pipeline import build, survey
+from sdkwright.pipeline import analyze, build
 from sdkwright.python.client.clients import scheme_arguments
 
 
@@ -22,7 +22,7 @@ class Sdk:
     def __init__(self, document: Path, folder: Path, **settings: Any) -> None:
         package = f"sdk_{hashlib.sha256(str(document).encode()).hexdigest()[:12]}"
         config = Config(str(document), folder, package, validate=False, formatter="none", **settings)
-        self.api = survey(config, validate=False).api
+        self.api = analyze(config, validate=False).api
         self.names, _ = assign(self.api, config.naming)
         for path, text in build(config).tree.items():
             if path.startswith(f"{package}/"):

@@ -8,14 +8,14 @@ from ..config import Config
 from .annotate import annotate_drift, wanted
 from .console import Console
 from .grouped import Command
-from .options import settings, talking
+from .options import settings, with_console
 from .progress import Progress
 
 _DIFFS = 10
 
 
 @click.command(cls=Command)
-@talking
+@with_console
 @settings()
 def check(console: Console, config: Config) -> int:
     """Tell whether the output is up to date; write nothing.

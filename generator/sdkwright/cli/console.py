@@ -55,8 +55,8 @@ class Console:
     def finish(self, result: Mapping[str, Any], *, ok: bool = True) -> None:
         """The end of a command: with `as_json`, the one object that it prints, see `output.schema.json`."""
         if self.as_json:
-            told = {"command": self.command, "ok": ok, **result, "diagnostics": self._diagnostics}
-            click.echo(json.dumps(told, indent=2, ensure_ascii=False))
+            output = {"command": self.command, "ok": ok, **result, "diagnostics": self._diagnostics}
+            click.echo(json.dumps(output, indent=2, ensure_ascii=False))
 
 
 def fail(command: str, code: str, message: str) -> None:

@@ -9,12 +9,12 @@ import click
 from ..config import Config
 from .console import Console
 from .grouped import Command
-from .options import settings, talking
+from .options import settings, with_console
 from .progress import Progress
 
 
 @click.command(cls=Command)
-@talking
+@with_console
 @settings()
 @click.option("--force", is_flag=True, help="Take over files in the way, where the manifest of the output was lost.")
 def generate(console: Console, config: Config, *, force: bool) -> int:
@@ -42,14 +42,14 @@ def generate(console: Console, config: Config, *, force: bool) -> int:
         f"{config.output}: {counts.schemas:,} schemas, {counts.classes:,} classes, {counts.pages:,} pages, "
         f"{counts.tests:,} tests"
     )
-    told = ((written.edited, "hand edits replaced"), (written.adopted, "taken over"))
-    asides = ", ".join(f"{len(paths):,} {words}" for paths, words in told if paths)
+    replaced = ((written.edited, "hand edits replaced"), (written.adopted, "taken over"))
+    asides = ", ".join(f"{len(paths):,} {words}" for paths, words in replaced if paths)
     edits = f" ({asides})" if asides else ""
     console.say(
         f"files: {len(written.written):,} written{edits}, {len(written.unchanged):,} unchanged, "
         f"{len(written.removed):,} removed; {seconds:.2f} s"
     )
-    console.say(pipeline.one_line(summary.outcomes))
+    console.say(pipeline.keyword_line(summary.outcomes))
     console.finish(
         {
             "output": str(config.output),

@@ -11,11 +11,11 @@ from ..config import Config, Setting
 from ..diagnostics import Diagnostic, InputError, Location, Severity
 from .console import Console
 from .grouped import Command
-from .options import choose, settings, talking
+from .options import config_of, settings, with_console
 
 
 @click.command(cls=Command)
-@talking
+@with_console
 @settings(raw=True)
 def init(console: Console, given: dict[str, Setting]) -> int:
     """Write the settings to pyproject.toml.
@@ -28,7 +28,7 @@ def init(console: Console, given: dict[str, Setting]) -> int:
       sdkwright init petstore.yaml -o sdk --package petstore
     """
     file = Path("pyproject.toml")
-    config: Config = choose(given)
+    config: Config = config_of(given)
     values = {"spec": config.spec, "output": str(config.output), **given}
     try:
         before = file.read_bytes() if file.exists() else b""

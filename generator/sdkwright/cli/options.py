@@ -24,7 +24,7 @@ def command_name(context: click.Context | None = None) -> str:
     return " ".join(context.command_path.split()[1:]) if context else ""
 
 
-def talking(function: Callable[..., int]) -> Command:
+def with_console(function: Callable[..., int]) -> Command:
     """Add `--quiet`, `--verbose` and `--json`; the command gets a Console first, and may raise InputError."""
 
     @click.option("-q", "--quiet", is_flag=True, help="Say nothing unless something is wrong.")
@@ -166,7 +166,7 @@ def _config(given: dict[str, Setting]) -> Config:
         gone = Diagnostic("usage", "the working directory is no more", Location("."), Severity.ERROR, hint)
         raise InputError(gone) from error
     table = read(file).without(given) if file else Table()
-    config = choose({**table.values, **given})
+    config = config_of({**table.values, **given})
     table.check()
     return config
 
@@ -179,7 +179,7 @@ def _resumed(config: Config) -> Config:
     return config
 
 
-def choose(values: dict[str, Setting]) -> Config:
+def config_of(values: dict[str, Setting]) -> Config:
     """A Config that names a description. Raises InputError."""
     if "spec" not in values:
         hint = "name a file, a URL or `-`"

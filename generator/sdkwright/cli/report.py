@@ -10,7 +10,7 @@ import click
 from ..config import Config
 from .console import Console
 from .grouped import Command
-from .options import settings, talking
+from .options import settings, with_console
 from .progress import Progress
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _OUTCOMES = ("enforced", "typed", "documented", "dropped")
 
 
 @click.command(cls=Command)
-@talking
+@with_console
 @click.option(
     "--fail-on", "worst", type=click.Choice(_OUTCOMES[2:]), help="Exit with 2 if anything fared as badly as this."
 )
@@ -40,8 +40,8 @@ def report(console: Console, config: Config, worst: str | None) -> int:
     with Progress(silent=console.quiet or console.as_json) as progress:
         from .. import pipeline
 
-        survey = pipeline.survey(config, progress.step, validate=False)
-    table = _table(survey.ledger.entries())
+        analysis = pipeline.analyze(config, progress.step, validate=False)
+    table = _table(analysis.ledger.entries())
     width = max((len(keyword) for keyword in table), default=0)
     console.say("  ".join(["keyword".ljust(width), *(name.rjust(10) for name in _OUTCOMES)]))
     for keyword, row in table.items():
@@ -50,11 +50,11 @@ def report(console: Console, config: Config, worst: str | None) -> int:
     for keyword, row in table.items():
         shown = row["dropped"] if console.verbose else row["dropped"][:_PLACES]
         for pointer in shown:
-            console.say(f"dropped: {keyword} at {survey.document.locate(pointer)}")
+            console.say(f"dropped: {keyword} at {analysis.document.locate(pointer)}")
         if len(shown) < len(row["dropped"]):
             console.say(f"dropped: {keyword} at {len(row['dropped']) - len(shown):,} more places (--verbose shows all)")
-    outcomes = {outcome.value: count for outcome, count in survey.ledger.counts().items()}
-    console.say(pipeline.one_line(outcomes))
+    outcomes = {outcome.value: count for outcome, count in analysis.ledger.counts().items()}
+    console.say(pipeline.keyword_line(outcomes))
     bad = _OUTCOMES[_OUTCOMES.index(worst) :] if worst else ()
     failed = any(row[name] for row in table.values() for name in bad)
     console.finish(
@@ -62,7 +62,7 @@ def report(console: Console, config: Config, worst: str | None) -> int:
             "counts": outcomes,
             "keywords": {
                 keyword: {
-                    name: {"count": len(places), "places": [survey.document.reference(place) for place in places]}
+                    name: {"count": len(places), "places": [analysis.document.reference(place) for place in places]}
                     for name, places in row.items()
                     if places
                 }

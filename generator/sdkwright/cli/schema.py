@@ -9,12 +9,12 @@ import click
 from ..resources import schema_file
 from .console import Console
 from .grouped import Command
-from .options import talking
+from .options import with_console
 
 
 @click.command(cls=Command)
 @click.argument("name", type=click.Choice(["settings", "output"]))
-@talking
+@with_console
 def schema(console: Console, name: str) -> int:
     """Print a JSON Schema: of the settings, or of what --json prints.
 

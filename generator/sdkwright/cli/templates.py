@@ -10,11 +10,11 @@ from ..diagnostics import Diagnostic, InputError, Location, Severity
 from ..resources import template_names, templates_root
 from .console import Console
 from .grouped import Command, folders
-from .options import talking
+from .options import with_console
 
 
 @click.group(invoke_without_command=True)
-@talking
+@with_console
 def templates(console: Console) -> int:
     """List the templates, or export some.
 
@@ -47,7 +47,7 @@ def templates(console: Console) -> int:
     show_default=True,
     help="Where to put it.",
 )
-@talking
+@with_console
 def export(console: Console, name: str, output: str) -> int:
     """Copy the template NAME, or every template below the folder NAME, to DIR.
 

@@ -8,12 +8,12 @@ from ..config import Config
 from ..diagnostics import Severity
 from .console import Console
 from .grouped import Command
-from .options import settings, talking
+from .options import settings, with_console
 from .progress import Progress
 
 
 @click.command(cls=Command)
-@talking
+@with_console
 @settings("overlays", "strict", "fail-on", "headers", "private")
 def validate(console: Console, config: Config) -> int:
     """Say what is wrong with a description.
@@ -29,10 +29,12 @@ def validate(console: Console, config: Config) -> int:
     with Progress(silent=console.quiet or console.as_json) as progress:
         from .. import pipeline
 
-        survey = pipeline.survey(config, progress.step)
-    console.diagnose(survey.diagnostics, survey.locate)
-    count = sum(found.severity >= Severity.WARNING for found in survey.diagnostics)
+        analysis = pipeline.analyze(config, progress.step)
+    console.diagnose(analysis.diagnostics, analysis.locate)
+    count = sum(found.severity >= Severity.WARNING for found in analysis.diagnostics)
     verdict = f"{count:,} findings" if count != 1 else "1 finding"
-    console.say(f"{survey.document.name}: {verdict if count else 'nothing wrong'} (OpenAPI {survey.document.version})")
-    console.finish({"version": survey.document.version, "findings": count})
+    console.say(
+        f"{analysis.document.name}: {verdict if count else 'nothing wrong'} (OpenAPI {analysis.document.version})"
+    )
+    console.finish({"version": analysis.document.version, "findings": count})
     return 0

@@ -8,9 +8,9 @@ from ..diagnostics import Diagnostic
 from ..document import FILES, Document
 from ..jsonvalue.pointers import Pointer
 from ..jsonvalue.types import Json
-from .gather import Gather
-from .library import Library
+from .bundle import Bundler
 from .parse import Parsed
+from .sources import Sources
 from .structure import refers_elsewhere
 from .version import description
 
@@ -35,12 +35,12 @@ def load(
 
     Raises InputError for what cannot be read as an OpenAPI description at all.
     """
-    library = Library(spec, stdin=stdin, private=private, headers=headers)
-    main = library.main
+    sources = Sources(spec, stdin=stdin, private=private, headers=headers)
+    main = sources.main
     root, version = description(main.tree, main.source)
     moved: dict[Pointer, Pointer] = {}
     findings: list[Diagnostic] = []
-    changes = [library.beside(overlay) for overlay in overlays]
+    changes = [sources.overlay(overlay) for overlay in overlays]
     if changes:
         from .overlay import apply
 
@@ -49,18 +49,18 @@ def load(
         moved |= overlaid.moved
         findings += overlaid.findings
     if any(refers_elsewhere(entry.data) for entry in (main, *changes)):
-        gather = Gather(library)
-        gather.run()
-        moved |= gather.moved
-        findings += (*gather.findings, *library.untold())
-    others = library.entries()[1:]
+        bundler = Bundler(sources)
+        bundler.run()
+        moved |= bundler.moved
+        findings += (*bundler.findings, *sources.unreported())
+    others = sources.entries()[1:]
     if others:
         trees: dict[str, Json] = {entry.name: entry.tree for entry in others}
         root = {**root, FILES: trees}
     return Document(
         root,
         version,
-        library.digest(),
+        sources.digest(),
         main.source,
         {entry.name: entry.source for entry in (*others, *changes)},
         moved,

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from ..diagnostics import InputError
-from .problems import refusal
+from .errors import refusal
 
 STDIN = "<stdin>"
 """What the standard input is called in messages."""
@@ -30,7 +30,7 @@ def read_file(path: Path, name: str) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise refusal("missing-file", "there is no such file", name, hint=_beside(path)) from error
+        raise refusal("missing-file", "there is no such file", name, hint=_alternatives(path)) from error
     except (OSError, ValueError) as error:
         if path.is_dir():
             raise _directory(path, name) from error
@@ -51,7 +51,7 @@ def _directory(path: Path, name: str) -> InputError:
     return refusal("directory", "this is a directory, not a description", name, hint=hint)
 
 
-def _beside(path: Path) -> str:
+def _alternatives(path: Path) -> str:
     near = _descriptions(path.parent)
     return "beside it: " + ", ".join(near[:5]) if near else ""
 

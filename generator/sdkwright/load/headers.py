@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Iterable
 
-from .problems import refusal
+from .errors import refusal
 
 _VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
 

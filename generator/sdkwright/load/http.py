@@ -18,9 +18,9 @@ from ..diagnostics import InputError
 from .addresses import Addresses, PinnedHandler, PinnedSecureHandler, PrivateAddressError
 from .body import TruncatedError, body
 from .deadline import within
+from .errors import refusal
 from .headers import read_headers
-from .problems import refusal
-from .urls import HIDDEN, Origin, absolute, credentials, origin, secrets, shown
+from .urls import HIDDEN, Origin, absolute, credentials, origin, redacted, secrets
 
 MAX_BYTES = 256 * 1024 * 1024
 """Also after decompression."""
@@ -47,8 +47,8 @@ class Remote:
     """
 
     def __init__(self, spec: str, headers: Iterable[str], *, private: bool) -> None:
-        said, self._secrets = read_headers(headers)
-        self._headers = {**credentials(spec)[1], **said}
+        given, self._secrets = read_headers(headers)
+        self._headers = {**credentials(spec)[1], **given}
         self._private = private
         self._named: set[Origin] = set()
         self._addresses = Addresses()
@@ -69,7 +69,7 @@ class Remote:
             return within(patience, lambda: self._read(url))
         except TimeoutError:
             message = f"reading it takes more than {max(patience, 0):.0f} seconds"
-            raise refusal("unreachable", message, shown(url)) from None
+            raise refusal("unreachable", message, redacted(url)) from None
 
     def _read(self, url: str) -> tuple[bytes, str]:
         current = url
@@ -87,12 +87,14 @@ class Remote:
                         raise self._refused(url, message, error.code) from None
                 current = urljoin(credentials(current)[0], target)
                 if origin(current)[0] not in ("http", "https"):
-                    raise self._refused(url, f"it redirects to {shown(current)}, which is not http(s)") from None
+                    raise self._refused(url, f"it redirects to {redacted(current)}, which is not http(s)") from None
             except PrivateAddressError as error:
                 hint = "say --private if the description is to be trusted with addresses of your own network"
-                raise refusal("private-address", f"{error} is a private address", shown(url), hint=hint) from None
+                raise refusal("private-address", f"{error} is a private address", redacted(url), hint=hint) from None
             except OverflowError:
-                raise refusal("too-large", f"it is larger than {MAX_BYTES // (1024 * 1024)} MiB", shown(url)) from None
+                raise refusal(
+                    "too-large", f"it is larger than {MAX_BYTES // (1024 * 1024)} MiB", redacted(url)
+                ) from None
             except TruncatedError as error:
                 raise self._refused(url, f"the download was cut short: {error}") from None
             except InputError:
@@ -107,12 +109,12 @@ class Remote:
         for secret in sorted(self._secrets, key=len, reverse=True):
             message = message.replace(secret, HIDDEN) if secret else message
         hint = "say who asks, with --header or a `headers` setting" if status in (401, 403) else ""
-        return refusal("unreachable", message, shown(url), hint=hint)
+        return refusal("unreachable", message, redacted(url), hint=hint)
 
     def _open(self, url: str) -> http.client.HTTPResponse:
         there = origin(url)
-        plain, said = credentials(url)
-        own = {**said, **self._headers} if there == self._origin else said
+        plain, authorization = credentials(url)
+        own = {**authorization, **self._headers} if there == self._origin else authorization
         request = urllib.request.Request(absolute(plain), headers={**_HEADERS, **own})
         private = self._private or there in self._named
         if there[0] in urllib.request.getproxies() and not urllib.request.proxy_bypass(there[1]):

@@ -41,15 +41,15 @@ class Identifiers:
     def _note(self, key: str, node: dict[str, Any], tokens: Tokens, base: str) -> str:
         """Note what one object names; the identifier that those inside resolve against."""
         for field in ("$id", "$self"):
-            said = node.get(field)
-            if isinstance(said, str) and not said.startswith("#") and (field == "$id" or not tokens):
-                base = joined(base, said)
+            uri = node.get(field)
+            if isinstance(uri, str) and not uri.startswith("#") and (field == "$id" or not tokens):
+                base = joined(base, uri)
                 self.resources.setdefault(base, (key, tokens))
         for field in ("$anchor", "$dynamicAnchor", "$id"):
-            said = node.get(field)
-            if isinstance(said, str) and (field != "$id" or said.startswith("#")):
+            uri = node.get(field)
+            if isinstance(uri, str) and (field != "$id" or uri.startswith("#")):
                 for resource in {base or key, key}:
-                    self._anchors.setdefault((resource, said.removeprefix("#")), []).append((key, tokens))
+                    self._anchors.setdefault((resource, uri.removeprefix("#")), []).append((key, tokens))
         return base
 
     def anchor(self, key: str, base: str, name: str, near: Tokens) -> tuple[str, Tokens] | None:

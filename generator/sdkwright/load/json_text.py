@@ -9,7 +9,7 @@ from ..diagnostics import Diagnostic
 from ..jsonvalue.pointers import Pointer, join
 from ..jsonvalue.types import Json
 from . import scalars
-from .problems import MAX_DEPTH, too_deep, warning
+from .errors import MAX_DEPTH, too_deep, warning
 from .text import place
 
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")

@@ -12,15 +12,15 @@ from dataclasses import dataclass
 from ..diagnostics import Diagnostic, InputError, Location, Severity
 from ..jsonvalue.pointers import Pointer, join, split
 from ..jsonvalue.types import Json
+from .errors import MAX_DEPTH, refusal, too_deep
 from .json_syntax import first_fault
 from .json_text import JsonReader, without_comments
 from .places import JsonPlaces
-from .problems import MAX_DEPTH, refusal, too_deep
 from .source import TextSource
 from .text import decode, place
 from .yaml12 import YamlReader
+from .yaml_errors import DuplicateKeyError
 from .yaml_places import YamlPlaces
-from .yaml_trouble import DuplicateKeyError
 
 _CONFLICT = re.compile(r"^(?:<{7} .*|\|{7}(?: .*)?|={7}|>{7} .*)$", re.MULTILINE)
 

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from ..document import FILES
 from ..jsonvalue.pointers import Pointer, child, join, split
 from .identifiers import Identifiers, Tokens, joined
-from .library import Entry, Library
+from .sources import Entry, Sources
 from .structure import has_identifiers
 
 _HOPS = 100
@@ -33,31 +33,31 @@ class Target(NamedTuple):
 class Resolver:
     """Resolves references, opening sources as they are named."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, sources: Sources) -> None:
+        self._sources = sources
         self._identifiers = Identifiers()
         self._identified: set[str] = set()
         self._known: dict[tuple[str, str, str, Pointer], Target] = {}
         self._met: dict[str, Entry] = {}
         self._depth = 0
-        self._meet(library.main)
+        self._meet(sources.main)
 
     def base(self, entry: Entry, node: dict[str, Any], base: str) -> str:
         """The identifier that references inside `node` resolve against; `base` is that around it."""
-        if entry.key in self._identified and isinstance(said := node.get("$id"), str) and not said.startswith("#"):
-            return joined(base, said)
+        if entry.key in self._identified and isinstance(uri := node.get("$id"), str) and not uri.startswith("#"):
+            return joined(base, uri)
         return base
 
-    def resolve(self, entry: Entry, base: str, said: str, place: Pointer = "#") -> Target:
+    def resolve(self, entry: Entry, base: str, reference: str, place: Pointer = "#") -> Target:
         """What `said`, a reference written at a place in `entry` inside the resource `base`, names."""
         # Only the meaning of an anchor depends on the place.
-        near = place if "#" in said and not said.endswith("#") and "#/" not in said else "#"
-        key = (entry.key, base, said, near)
+        near = place if "#" in reference and not reference.endswith("#") and "#/" not in reference else "#"
+        key = (entry.key, base, reference, near)
         if key not in self._known:
-            self._known[key] = _nothing(self.root(entry), f"{said} leads back to itself")
+            self._known[key] = _nothing(self.root(entry), f"{reference} leads back to itself")
             if self._depth < _HOPS:
                 self._depth += 1
-                self._known[key] = self._resolve(entry, base, said, near)
+                self._known[key] = self._resolve(entry, base, reference, near)
                 self._depth -= 1
         return self._known[key]
 
@@ -65,17 +65,17 @@ class Resolver:
         """The end of a row of references."""
         for _ in range(_HOPS):
             node = target.node
-            if target.entry is None or not isinstance(node, dict) or not isinstance(said := node.get("$ref"), str):
+            if target.entry is None or not isinstance(node, dict) or not isinstance(reference := node.get("$ref"), str):
                 return target
-            target = self.resolve(target.entry, target.base, said)
+            target = self.resolve(target.entry, target.base, reference)
         return _nothing(target.pointer, "the references lead round in a circle")
 
     def root(self, entry: Entry) -> Pointer:
         """Where a source hangs in the document's one tree."""
-        return "#" if entry is self._library.main else join("#", FILES, entry.name)
+        return "#" if entry is self._sources.main else join("#", FILES, entry.name)
 
-    def _resolve(self, entry: Entry, base: str, said: str, near: Pointer) -> Target:
-        uri, _, fragment = said.partition("#")
+    def _resolve(self, entry: Entry, base: str, reference: str, near: Pointer) -> Target:
+        uri, _, fragment = reference.partition("#")
         start: Tokens = ()
         holder: Entry | None = entry
         resource = ""
@@ -85,7 +85,7 @@ class Resolver:
                 key, start = self._identifiers.resources[absolute]
                 holder, resource = self._met[key], absolute
             elif uri:
-                holder = self._library.open(entry, uri)
+                holder = self._sources.open(entry, uri)
         if holder is None:
             return _nothing(join("#", FILES, uri), f"{uri} cannot be read")
         self._meet(holder)
@@ -93,18 +93,18 @@ class Resolver:
             anchored = self._identifiers.anchor(holder.key, resource, unquote(fragment), tuple(split(near)))
             if anchored is None:
                 pointer = join(self.root(holder), *start, "#" + fragment)
-                return _nothing(pointer, f"{said} names nothing: {holder.name} has no anchor {fragment!r}")
-            return self._descend(holder, anchored[1], said)
+                return _nothing(pointer, f"{reference} names nothing: {holder.name} has no anchor {fragment!r}")
+            return self._descend(holder, anchored[1], reference)
         tokens = tuple(split(unquote(fragment)))
-        found = self._descend(holder, (*start, *tokens), said)
+        found = self._descend(holder, (*start, *tokens), reference)
         if found.entry is None and start:  # written as if there were no $id around it, as many are
-            found = self._descend(holder, tokens, said)
+            found = self._descend(holder, tokens, reference)
         if found.entry is None and "%" in fragment:  # written as if there were no encoding
-            raw = self._descend(holder, (*start, *split(fragment)), said)
+            raw = self._descend(holder, (*start, *split(fragment)), reference)
             return raw if raw.entry is not None else found
         return found
 
-    def _descend(self, entry: Entry, tokens: Tokens, said: str) -> Target:
+    def _descend(self, entry: Entry, tokens: Tokens, reference: str) -> Target:
         """Follow a pointer down, through references on the way."""
         node: Any = entry.tree
         place, base = "#", ""
@@ -120,11 +120,11 @@ class Resolver:
                     target = self.final(self.resolve(entry, base, through))
                     if target.entry is not None:
                         rest = (*split(target.place), *tokens[index:])
-                        return self._descend(target.entry, rest, said)
+                        return self._descend(target.entry, rest, reference)
                 pointer = join(self.root(entry), *tokens)
-                return _nothing(pointer, f"{said} names nothing: there is no {token!r} in {entry.name} {place}")
+                return _nothing(pointer, f"{reference} names nothing: there is no {token!r} in {entry.name} {place}")
             place = join(place, token)
-        pointer = place if entry is self._library.main else self.root(entry) + place[1:]
+        pointer = place if entry is self._sources.main else self.root(entry) + place[1:]
         return Target(entry, node, place, pointer, base)
 
     def _meet(self, entry: Entry) -> None:

@@ -6,7 +6,7 @@ import codecs
 import re
 
 from ..diagnostics import InputError
-from .problems import refusal
+from .errors import refusal
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

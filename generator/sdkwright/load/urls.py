@@ -1,4 +1,4 @@
-"""URLs as they are shown, and where a header may go."""
+"""URLs without what is secret, and where a header may go."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import base64
 import re
 from urllib.parse import unquote, urlsplit, urlunsplit
 
-from .problems import refusal
+from .errors import refusal
 
 Origin = tuple[str, str, int | None]
 """Scheme, host and port: what may be trusted as a whole."""
@@ -17,13 +17,13 @@ _USER = re.compile(r"(?i)^(https?://)[^/?#]*@")
 HIDDEN = "***"
 
 
-def shown(url: str) -> str:
+def redacted(url: str) -> str:
     """A URL without what nobody else should read: user and password, and what its query calls a key or the like."""
     return _SECRET.sub(rf"\1{HIDDEN}", _USER.sub(r"\1", url))
 
 
 def secrets(url: str) -> set[str]:
-    """What `shown` leaves out, in every spelling."""
+    """What `redacted` leaves out, in every spelling."""
     found = {match[2] for match in _SECRET.finditer(url)}
     if user := _USER.match(url):
         found |= {user[0][len(user[1]) : -1], *user[0][len(user[1]) : -1].split(":", 1)[1:]}
@@ -37,7 +37,7 @@ def origin(url: str) -> Origin:
         scheme = parts.scheme.lower()
         return scheme, (parts.hostname or "").lower().rstrip("."), parts.port or _PORTS.get(scheme)
     except ValueError as error:
-        raise refusal("unreachable", f"it is no URL: {error}", shown(url)) from None
+        raise refusal("unreachable", f"it is no URL: {error}", redacted(url)) from None
 
 
 def credentials(url: str) -> tuple[str, dict[str, str]]:
@@ -45,8 +45,8 @@ def credentials(url: str) -> tuple[str, dict[str, str]]:
     match = _USER.match(url)
     if match is None:
         return url, {}
-    said = unquote(match[0][len(match[1]) : -1])
-    return match[1] + url[match.end() :], {"Authorization": "Basic " + base64.b64encode(said.encode()).decode()}
+    userinfo = unquote(match[0][len(match[1]) : -1])
+    return match[1] + url[match.end() :], {"Authorization": "Basic " + base64.b64encode(userinfo.encode()).decode()}
 
 
 def absolute(url: str) -> str:

@@ -6,7 +6,7 @@ import re
 
 from ..diagnostics import InputError
 from ..jsonvalue.types import Json
-from .problems import refusal
+from .errors import refusal
 from .source import TextSource
 
 _SUPPORTED = "2.0, 3.0, 3.1 and 3.2 are understood"
@@ -50,9 +50,9 @@ def _no_mapping(tree: Json, source: TextSource) -> InputError:
     return refusal("not-openapi", f"this is {kind}, not an OpenAPI description", source.name, (1, 1), hint=hint)
 
 
-def _unsupported(key: str, said: Json, source: TextSource) -> InputError:
+def _unsupported(key: str, value: Json, source: TextSource) -> InputError:
     pointer = f"#/{key}"
-    message = f"`{key}: {said if isinstance(said, (str, int, float)) else '...'}` is no version that is understood"
+    message = f"`{key}: {value if isinstance(value, (str, int, float)) else '...'}` is no version that is understood"
     return refusal("unsupported-version", message, source.name, source.position(pointer), pointer, _SUPPORTED)
 
 

@@ -14,12 +14,11 @@ import yaml
 from ..diagnostics import Diagnostic
 from ..jsonvalue.pointers import Pointer, join
 from ..jsonvalue.types import Json
-from . import scalars
-from . import yaml_trouble as trouble
-from .problems import MAX_ALIASED, MAX_DEPTH, refusal, too_deep, warning
+from . import scalars, yaml_errors
+from .errors import MAX_ALIASED, MAX_DEPTH, refusal, too_deep, warning
+from .yaml_errors import place
 from .yaml_parser import Parser
 from .yaml_syntax import bad_syntax
-from .yaml_trouble import place
 
 _OPEN: Any = object()
 """Stands for the value of an anchor whose node has not ended yet."""
@@ -69,7 +68,7 @@ class YamlReader:
         try:
             return self._document(Parser(self._text).get_event)
         except yaml.reader.ReaderError:
-            raise trouble.bad_character(self._text, self._file, self._pointer()) from None
+            raise yaml_errors.bad_character(self._text, self._file, self._pointer()) from None
         except yaml.YAMLError as error:
             raise bad_syntax(error, self._text, self._file, self._pointer()) from None
 
@@ -125,7 +124,7 @@ class YamlReader:
                 else:
                     key = self._odd_key(event)
                 if key in node:
-                    raise trouble.DuplicateKeyError(join(self._pointer(), key), place(event))
+                    raise yaml_errors.DuplicateKeyError(join(self._pointer(), key), place(event))
                 continue
             if kind is scalar_event:
                 if event.tag is None and not event.style:
@@ -205,13 +204,13 @@ class YamlReader:
         """The value that an alias stands for, shared, and how many nodes that adds."""
         found = self._anchors.get(event.anchor)
         if found is None:
-            raise trouble.undefined_alias(event, self._file, join(self._pointer(), *tokens))
+            raise yaml_errors.undefined_alias(event, self._file, join(self._pointer(), *tokens))
         value, weight = found
         if value is _OPEN:
-            raise trouble.recursive_alias(event, self._file, join(self._pointer(), *tokens))
+            raise yaml_errors.recursive_alias(event, self._file, join(self._pointer(), *tokens))
         self._aliased += weight
         if self._aliased > MAX_ALIASED:
-            raise trouble.alias_bomb(event, self._file, join(self._pointer(), *tokens))
+            raise yaml_errors.alias_bomb(event, self._file, join(self._pointer(), *tokens))
         return value, weight
 
     def _odd_key(self, event: Any) -> str:
@@ -220,7 +219,7 @@ class YamlReader:
             value, _ = self._alias(event)
             if isinstance(value, str):
                 return value
-        raise trouble.complex_key(event, self._file, self._pointer())
+        raise yaml_errors.complex_key(event, self._file, self._pointer())
 
     def _unrepresentable(self, event: Any, node: Any, key: str | None) -> str:
         """A number that JSON lacks stays as its text."""

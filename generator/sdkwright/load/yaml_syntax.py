@@ -13,7 +13,7 @@ import yaml
 
 from ..diagnostics import InputError
 from ..jsonvalue.pointers import Pointer
-from .problems import MAX_DEPTH, refusal, too_deep
+from .errors import MAX_DEPTH, refusal, too_deep
 from .text import place
 from .yaml_parser import Parser
 
@@ -23,7 +23,7 @@ _QUOTE = "quote the text"
 _CHECK = "check the indentation and the quotes of this line and of those before it"
 
 
-class _Scene(NamedTuple):
+class _Context(NamedTuple):
     """Where parsing ended."""
 
     text: str
@@ -43,14 +43,14 @@ class _Fault(NamedTuple):
 
 def bad_syntax(error: yaml.YAMLError, text: str, file: str, pointer: Pointer) -> InputError:
     """The error, to be raised, for text that the parser refuses."""
-    scene, deep = _scene(error, text)
+    scene, deep = _context(error, text)
     if deep is not None:
         return too_deep(file, place(text, deep), pointer)
     fault = _fault(scene)
     return refusal("syntax", f"not valid YAML: {fault.message}", file, place(text, fault.offset), pointer, fault.hint)
 
 
-def _scene(error: yaml.YAMLError, text: str) -> tuple[_Scene, int | None]:
+def _context(error: yaml.YAMLError, text: str) -> tuple[_Context, int | None]:
     """Parses again up to the error. Second comes the offset of what nests too deep, if that is it: parsers have limits
     of their own, and look ahead.
     """
@@ -73,7 +73,7 @@ def _scene(error: yaml.YAMLError, text: str) -> tuple[_Scene, int | None]:
         pass
     problem = _offset(error, "problem_mark", text)
     context = _offset(error, "context_mark", text)
-    scene = _Scene(text, next((at for at in (problem, context) if at is not None), last), context, tuple(opened))
+    scene = _Context(text, next((at for at in (problem, context) if at is not None), last), context, tuple(opened))
     depth = len(opened)
     for found in _QUOTED_OR_BRACKET.finditer(text, last, max(last, scene.problem)):
         depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(found.group(), 0)
@@ -87,7 +87,7 @@ def _offset(error: yaml.YAMLError, name: str, text: str) -> int | None:
     return min(mark.index, len(text)) if mark is not None else None
 
 
-def _fault(scene: _Scene) -> _Fault:
+def _fault(scene: _Context) -> _Fault:
     text, at = scene.text, scene.problem
     here = text[at : at + 1]
     start = text[scene.context : scene.context + 1] if scene.context is not None else ""
@@ -115,7 +115,7 @@ def _fault(scene: _Scene) -> _Fault:
     return _block(scene, here, begun, indent)
 
 
-def _quoted(scene: _Scene, begun: int, quote: str) -> _Fault:
+def _quoted(scene: _Context, begun: int, quote: str) -> _Fault:
     text, at = scene.text, scene.problem
     if quote == '"' and "\\" in text[max(at - 2, begun) : at + 1]:
         hint = r"write \\ for a backslash, or use single quotes"
@@ -124,7 +124,7 @@ def _quoted(scene: _Scene, begun: int, quote: str) -> _Fault:
     return _Fault(f"the text that opens with {quote} here is never closed", begun, hint)
 
 
-def _bracketed(scene: _Scene, here: str) -> _Fault:
+def _bracketed(scene: _Context, here: str) -> _Fault:
     offset, bracket = scene.opened[-1]
     name, closing = ("list", "]") if bracket == "[" else ("mapping", "}")
     line, column = place(scene.text, offset)
@@ -134,7 +134,7 @@ def _bracketed(scene: _Scene, here: str) -> _Fault:
     return _Fault(f"a comma or {closing} is expected here, in {which}", scene.problem, _CHECK)
 
 
-def _block(scene: _Scene, here: str, begun: int, indent: str) -> _Fault:
+def _block(scene: _Context, here: str, begun: int, indent: str) -> _Fault:
     at = scene.problem
     if here == ":":
         if ": " in indent:

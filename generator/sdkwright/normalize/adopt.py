@@ -74,10 +74,10 @@ def _only(node: Json) -> str:
     """The reference that a part is but for words, by itself or as the one member of `allOf`; or nothing."""
     if not isinstance(node, dict):
         return ""
-    said = [key for key in node if key not in _WORDS and not key.startswith("x-")]
-    if said == ["$ref"] and isinstance(ref := node["$ref"], str):
+    keywords = [key for key in node if key not in _WORDS and not key.startswith("x-")]
+    if keywords == ["$ref"] and isinstance(ref := node["$ref"], str):
         return ref
-    if said == ["allOf"] and isinstance(members := node["allOf"], list) and len(members) == 1:
+    if keywords == ["allOf"] and isinstance(members := node["allOf"], list) and len(members) == 1:
         member = members[0]
         if isinstance(member, dict) and len(member) == 1 and isinstance(ref := member.get("$ref"), str):
             return ref

@@ -53,10 +53,10 @@ def _anchors(schema: dict[str, Json], pointer: Pointer) -> dict[str, Pointer]:
     made: dict[str, Pointer] = {}
     definitions = schema.get("$defs")
     for name, part in definitions.items() if isinstance(definitions, dict) else ():
-        if isinstance(part, dict) and isinstance(said := part.get(_ANCHOR), str):
-            made[said] = join(pointer, "$defs", name)
-    if isinstance(said := schema.get(_ANCHOR), str):
-        made[said] = pointer
+        if isinstance(part, dict) and isinstance(anchor := part.get(_ANCHOR), str):
+            made[anchor] = join(pointer, "$defs", name)
+    if isinstance(anchor := schema.get(_ANCHOR), str):
+        made[anchor] = pointer
     return made
 
 
@@ -64,8 +64,8 @@ def _copy(node: Json, anchors: dict[str, Pointer], document: Document) -> Json:
     """A part of a template with its dynamic references led to the anchors given; itself if it has none of them."""
     if isinstance(node, dict):
         made = {key: _copy(value, anchors, document) for key, value in node.items()}
-        said = node.get(_REFERENCE)
-        name = _anchor_of(said, document) if isinstance(said, str) else None
+        reference = node.get(_REFERENCE)
+        name = _anchor_of(reference, document) if isinstance(reference, str) else None
         if name in anchors:
             del made[_REFERENCE]
             made["$ref"] = anchors[name]
@@ -83,5 +83,5 @@ def _anchor_of(ref: Pointer, document: Document) -> str | None:
         node = document.resolve(ref)
     except KeyError:
         return None
-    said = node.get(_ANCHOR) if isinstance(node, dict) else None
-    return said if isinstance(said, str) else None
+    anchor = node.get(_ANCHOR) if isinstance(node, dict) else None
+    return anchor if isinstance(anchor, str) else None

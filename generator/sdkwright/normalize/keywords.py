@@ -84,12 +84,12 @@ class Rewriter:
 
     def _dependencies(self, schema: dict[str, Json]) -> None:
         """`dependencies` was split in two (JSON Schema 2019-09)."""
-        said = schema["dependencies"]
-        if not isinstance(said, dict):
+        dependencies = schema["dependencies"]
+        if not isinstance(dependencies, dict):
             return
         del schema["dependencies"]
         for keyword, wanted in (("dependentRequired", list), ("dependentSchemas", (dict, bool))):
-            part = {name: value for name, value in said.items() if isinstance(value, wanted)}
+            part = {name: value for name, value in dependencies.items() if isinstance(value, wanted)}
             known = schema.get(keyword)
             if part:
                 schema[keyword] = {**part, **(known if isinstance(known, dict) else {})}
@@ -97,8 +97,8 @@ class Rewriter:
 
     def _nullable(self, schema: dict[str, Json]) -> dict[str, Json]:
         """`nullable`, or `x-nullable` as Swagger 2.0 descriptions write it."""
-        said = [schema.pop(keyword) for keyword in ("nullable", "x-nullable") if keyword in schema]
-        if True not in said:
+        flags = [schema.pop(keyword) for keyword in ("nullable", "x-nullable") if keyword in schema]
+        if True not in flags:
             return schema
         if not self._old:
             hint = 'add "null" to `type`, or a member {type: "null"} to anyOf'
@@ -109,16 +109,16 @@ class Rewriter:
 
     def _dynamic(self, schema: dict[str, Json], keyword: str) -> None:
         """A dynamic reference as the plain one to where it leads without any other schema around."""
-        said = schema.pop(keyword)
-        if not isinstance(said, str):
+        reference = schema.pop(keyword)
+        if not isinstance(reference, str):
             return
-        if keyword == "$recursiveRef" and said == "#":
-            said = self._recursion_root()
+        if keyword == "$recursiveRef" and reference == "#":
+            reference = self._recursion_root()
         if "$ref" in schema:
             members = schema.get("allOf")
-            schema["allOf"] = [*(members if isinstance(members, list) else ()), {"$ref": said}]
+            schema["allOf"] = [*(members if isinstance(members, list) else ()), {"$ref": reference}]
         else:
-            schema["$ref"] = self._references.target(said, SCHEMA)
+            schema["$ref"] = self._references.target(reference, SCHEMA)
 
     def _recursion_root(self) -> Pointer:
         """What `$recursiveRef: "#"` means here: the outermost schema around that says `$recursiveAnchor: true`.
@@ -140,19 +140,19 @@ class Rewriter:
 
     def _discriminator(self, schema: dict[str, Json]) -> None:
         """A name alone (Swagger 2.0) becomes an object; mapping values become pointers."""
-        said = schema["discriminator"]
-        if isinstance(said, str):
-            schema["discriminator"] = {"propertyName": said}
+        discriminator = schema["discriminator"]
+        if isinstance(discriminator, str):
+            schema["discriminator"] = {"propertyName": discriminator}
             return
-        if not isinstance(said, dict):
+        if not isinstance(discriminator, dict):
             return
-        made = dict(said)
+        made = dict(discriminator)
         mapping = made.get("mapping")
         if isinstance(mapping, dict):
             made["mapping"] = {tag: self._mapped(value) for tag, value in mapping.items()}
         if "defaultMapping" in made:
             made["defaultMapping"] = self._mapped(made["defaultMapping"])
-        if made != said:
+        if made != discriminator:
             schema["discriminator"] = made
 
     def _mapped(self, value: Json) -> Json:

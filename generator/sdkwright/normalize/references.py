@@ -111,7 +111,7 @@ def _replaced(node: Json, now: Callable[[str], str]) -> Json:
                 new = now(value) if key in ("$ref", "defaultMapping") else value
                 new = value if new == value else new
             elif key == "mapping" and isinstance(value, dict):
-                new = {tag: now(said) if isinstance(said, str) else said for tag, said in value.items()}
+                new = {tag: now(target) if isinstance(target, str) else target for tag, target in value.items()}
                 new = value if new == value else new
             else:
                 new = _replaced(value, now) if isinstance(value, (dict, list)) else value

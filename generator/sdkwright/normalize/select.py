@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from ..config import meant
+from ..config import did_you_mean
 from ..diagnostics import Diagnostic, Location, Severity
 from ..document import Document
 from ..jsonvalue.pointers import Pointer, join, split
@@ -176,7 +176,7 @@ class _Selection:
         """Selectors that name nothing, and schemas that could not be left out."""
         for each in (*self._include, *self._exclude):
             if each.text not in self._used:
-                near = meant(each.text, self._selectors(each))
+                near = did_you_mean(each.text, self._selectors(each))
                 self._refuse("no-match", f"`{each.text}` names nothing in this description{near}")
         for each in self._exclude:
             for name in filter(each.takes_schema, self._schemas):
@@ -234,9 +234,9 @@ def _references(node: Json) -> Iterator[Pointer]:
         if isinstance(one, dict):
             if isinstance(ref := one.get("$ref"), str):
                 yield ref
-            if isinstance(said := one.get("discriminator"), dict):
-                mapping = said.get("mapping")
-                targets = [*(mapping.values() if isinstance(mapping, dict) else ()), said.get("defaultMapping")]
+            if isinstance(node := one.get("discriminator"), dict):
+                mapping = node.get("mapping")
+                targets = [*(mapping.values() if isinstance(mapping, dict) else ()), node.get("defaultMapping")]
                 yield from (target for target in targets if isinstance(target, str))
             todo.extend(one.values())
         elif isinstance(one, list):

@@ -23,8 +23,8 @@ class Selector:
         if self.kind == "path":
             return self.pattern.fullmatch(path) is not None and (not self.methods or method.lower() in self.methods)
         if self.kind == "operation":
-            said = operation.get("operationId")
-            return isinstance(said, str) and self.pattern.fullmatch(said) is not None
+            name = operation.get("operationId")
+            return isinstance(name, str) and self.pattern.fullmatch(name) is not None
         tags = operation.get("tags")
         return self.kind == "tag" and any(
             isinstance(tag, str) and self.pattern.fullmatch(tag) is not None

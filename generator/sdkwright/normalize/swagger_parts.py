@@ -36,7 +36,7 @@ _STYLES: dict[str, tuple[str, bool]] = {
 class Part(NamedTuple):
     """A parameter as it stands, what it is when references are followed, and where each is."""
 
-    said: Json
+    node: Json
     pointer: Pointer
     found: dict[str, Json]
     origin: Pointer
@@ -62,54 +62,54 @@ class Parts:
         if not isinstance(listed, list):
             return None
         made = Split([], [])
-        for index, said in enumerate(listed):
+        for index, node in enumerate(listed):
             here = join(pointer, "parameters", index)
-            found, origin = self._before.follow(said, here, "parameter")
+            found, origin = self._before.follow(node, here, "parameter")
             if isinstance(found, dict) and found.get("in") in ("body", "formData"):
-                made.bodies.append(Part(said, here, found, origin))
+                made.bodies.append(Part(node, here, found, origin))
             else:
-                made.plain.append((said, here))
+                made.plain.append((node, here))
         return made
 
     def parameters(self, parts: Split, pointer: Pointer) -> list[Json]:
         """The parameters that stay parameters."""
         return [
-            self.parameter(said, before, join(pointer, "parameters", index))
-            for index, (said, before) in enumerate(parts.plain)
+            self.parameter(node, before, join(pointer, "parameters", index))
+            for index, (node, before) in enumerate(parts.plain)
         ]
 
-    def parameter(self, said: Json, before: Pointer, now: Pointer) -> Json:
+    def parameter(self, node: Json, before: Pointer, now: Pointer) -> Json:
         """A Parameter Object that is no body, or a Header Object; a reference stays one."""
         if now != before:
             self._before.moved[now] = before
-        if not isinstance(said, dict) or "$ref" in said:
-            return said
-        made = {key: value for key, value in said.items() if key not in _SCHEMA}
-        schema: dict[str, Json] = {key: value for key, value in said.items() if key in _SCHEMA}
-        if "schema" not in said:
+        if not isinstance(node, dict) or "$ref" in node:
+            return node
+        made = {key: value for key, value in node.items() if key not in _SCHEMA}
+        schema: dict[str, Json] = {key: value for key, value in node.items() if key in _SCHEMA}
+        if "schema" not in node:
             made["schema"] = schema
             self._before.moved[join(now, "schema")] = before
         if "x-example" in made:
             made.setdefault("example", made.pop("x-example"))
-        if said.get("type") == "array":
+        if node.get("type") == "array":
             style = self._style(made.pop("collectionFormat", None), before)
-            simple = said.get("in", "header") in ("path", "header") and style["style"] == "form"
+            simple = node.get("in", "header") in ("path", "header") and style["style"] == "form"
             made.update({"style": "simple"} if simple else style)
         return made
 
-    def body(self, said: Json, before: Pointer, now: Pointer, operation: dict[str, Json]) -> Json:
+    def body(self, node: Json, before: Pointer, now: Pointer, operation: dict[str, Json]) -> Json:
         """A parameter in the body as a Request Body Object."""
         if now != before:
             self._before.moved[now] = before
-        if not isinstance(said, dict) or "$ref" in said:
-            return said
+        if not isinstance(node, dict) or "$ref" in node:
+            return node
         made = {
             key: value
-            for key, value in said.items()
+            for key, value in node.items()
             if key in ("description", "required") or (key.startswith("x-") and key != "x-examples")
         }
         types = self._before.types(operation, "consumes") or [_JSON]
-        made["content"] = self._content(said, before, now, types, said.get("x-examples"))
+        made["content"] = self._content(node, before, now, types, node.get("x-examples"))
         return made
 
     def request_body(self, parts: list[Part], operation: dict[str, Json], pointer: Pointer) -> Json:
@@ -127,38 +127,38 @@ class Parts:
             return self.body(part.found, part.origin, now, operation)
         return self._form(parts, operation, now) if parts else None
 
-    def response(self, said: Json, before: Pointer, now: Pointer, operation: dict[str, Json]) -> Json:
+    def response(self, node: Json, before: Pointer, now: Pointer, operation: dict[str, Json]) -> Json:
         """A Response Object; a reference stays one."""
-        if isinstance(said, dict) and "$ref" in said:
-            self._before.follow(said, before, "response")
-            return said
-        if not isinstance(said, dict):
-            return said
-        made = {key: value for key, value in said.items() if key not in ("schema", "examples", "headers")}
-        headers = said.get("headers")
+        if isinstance(node, dict) and "$ref" in node:
+            self._before.follow(node, before, "response")
+            return node
+        if not isinstance(node, dict):
+            return node
+        made = {key: value for key, value in node.items() if key not in ("schema", "examples", "headers")}
+        headers = node.get("headers")
         if isinstance(headers, dict):
             made["headers"] = {
                 name: self.parameter(header, join(before, "headers", name), join(now, "headers", name))
                 for name, header in headers.items()
             }
-        examples = said.get("examples")
+        examples = node.get("examples")
         named = [each for each in examples if "/" in each] if isinstance(examples, dict) else []
-        if "schema" in said:
+        if "schema" in node:
             types = self._before.types(operation, "produces") or named or [_JSON]
-            made["content"] = self._content(said, before, now, types, examples)
+            made["content"] = self._content(node, before, now, types, examples)
         elif named and isinstance(examples, dict):
             made["content"] = {name: {"example": examples[name]} for name in named}
         return made
 
     def _content(
-        self, said: dict[str, Json], before: Pointer, now: Pointer, types: list[str], examples: Json
+        self, node: dict[str, Json], before: Pointer, now: Pointer, types: list[str], examples: Json
     ) -> dict[str, Json]:
         """The same schema for every media type; an inline one stands with the first, and the others refer to it."""
         made: dict[str, Json] = {}
-        schema = shared = _file(said.get("schema"))
+        schema = shared = _file(node.get("schema"))
         types = sorted(dict.fromkeys(types), key=lambda name: "json" not in name)
         for name in types:
-            media: dict[str, Json] = {"schema": shared} if "schema" in said else {}
+            media: dict[str, Json] = {"schema": shared} if "schema" in node else {}
             place = join(now, "content", name, "schema")
             self._before.moved[place] = join(before, "schema")
             if shared is schema and isinstance(schema, dict) and _declares(schema):
@@ -168,7 +168,7 @@ class Parts:
             made[name] = media
         for name, example in examples.items() if isinstance(examples, dict) else ():
             if name not in made and "/" in name:
-                made[name] = {"schema": shared, "example": example} if "schema" in said else {"example": example}
+                made[name] = {"schema": shared, "example": example} if "schema" in node else {"example": example}
         return made
 
     def _form(self, parts: list[Part], operation: dict[str, Json], now: Pointer) -> dict[str, Json]:
@@ -214,12 +214,12 @@ class Parts:
 
     def _style(self, separator: Json, pointer: Pointer) -> dict[str, Json]:
         """How the items of an array are told apart in the request."""
-        said = separator if isinstance(separator, str) else "csv"
-        if said not in _STYLES:
-            message = f"there is no `collectionFormat: {said}`; commas stand in for it"
+        chosen = separator if isinstance(separator, str) else "csv"
+        if chosen not in _STYLES:
+            message = f"there is no `collectionFormat: {chosen}`; commas stand in for it"
             self._before.note("collection-format", message, join(pointer, "collectionFormat"))
-            said = "csv"
-        style, explode = _STYLES[said]
+            chosen = "csv"
+        style, explode = _STYLES[chosen]
         return {"style": style, "explode": explode}
 
 

@@ -29,10 +29,10 @@ def describe(tree: FileTree, provenance: Provenance | None = None) -> str:
     """The text of the manifest of `tree`."""
     lines = [f'  {json.dumps(path)}: "{digest(tree[path].encode())}"' for path in sorted(tree)]
     files = (' "files": {', ",\n".join(lines), " }", "}", "")
-    return "\n".join(("{", f' "about": "{_ABOUT}",', *(_told(provenance) if provenance else ()), *files))
+    return "\n".join(("{", f' "about": "{_ABOUT}",', *(_provenance(provenance) if provenance else ()), *files))
 
 
-def _told(made: Provenance) -> tuple[str, ...]:
+def _provenance(made: Provenance) -> tuple[str, ...]:
     """No line here looks like one of a file."""
     entries = asdict(made)
     entries["settings"] = dict(sorted(made.settings.items()))
@@ -84,9 +84,9 @@ def _hashes(content: bytes) -> dict[str, str]:
 def _made(content: bytes) -> Provenance | None:
     found = _MADE.findall(content)
     try:
-        told = json.loads(found[0].replace(b' "made": ', b"").rstrip().rstrip(b",")) if len(found) == 1 else {}
-        texts = [told[key] for key in ("version", "source", "description", "templates")]
-        settings = told["settings"]
+        fields = json.loads(found[0].replace(b' "made": ', b"").rstrip().rstrip(b",")) if len(found) == 1 else {}
+        texts = [fields[key] for key in ("version", "source", "description", "templates")]
+        settings = fields["settings"]
     except (ValueError, KeyError, TypeError):
         return None
     if not isinstance(settings, dict) or not all(isinstance(text, str) for text in texts):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..diagnostics import Diagnostic, InputError, Location, Severity
 from ..files import MANIFEST, FileTree, Provenance, Written
-from . import notes, replacing
+from . import pending, replacing
 from .journal import STAGE
 from .lock import locked
 from .plan import Plan, plan
@@ -38,9 +38,9 @@ def write(tree: FileTree, root: Path, made: Provenance | None = None, *, force: 
                     todo = replace(todo, foreign=(), edited=(*todo.edited, *adopted))
                 _check(todo, root)
                 if not todo.settled:
-                    notes.begin(place)
+                    pending.begin(place)
                     replacing.replace(todo, place)
-                    notes.end(place)
+                    pending.end(place)
         except BaseException:
             with suppress(OSError):
                 for folder in reversed(folders):
@@ -64,12 +64,12 @@ def resume(root: Path) -> None:
     if replacing.unfinished(place):
         with _refusing(root), locked(place):
             replacing.resume(place)
-    notes.end(place)
+    pending.end(place)
 
 
 def resume_all(roots: Iterable[Path]) -> None:
     """Resume what is noted anywhere, and what is in `roots`; raises nothing: the run that needs it will."""
-    for root in (*map(Path, notes.every()), *roots):
+    for root in (*map(Path, pending.every()), *roots):
         with suppress(InputError):
             resume(root)
 

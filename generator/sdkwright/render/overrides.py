@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..config import meant
+from ..config import did_you_mean
 from ..diagnostics import Diagnostic, InputError, Location, Severity
 from ..resources import template_names
 
@@ -39,7 +39,7 @@ def _problems(overrides: Path) -> Iterator[tuple[Path, str]]:
             if not path.is_file():
                 yield path, "this is no file"
         elif path.is_file() and name != "README.md" and not any(part[0] in "._" for part in name.split("/")):
-            yield path, f"no template is called `{name}`{meant(name, known)}"
+            yield path, f"no template is called `{name}`{did_you_mean(name, known)}"
 
 
 def source_of(name: str, overrides: Path | None) -> Path | None:

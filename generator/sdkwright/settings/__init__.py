@@ -48,7 +48,7 @@ class Table:
         found = [
             Diagnostic("missing-file", f"`{key}` names no file: {path}", self.locate(key, index), Severity.ERROR)
             for key, value in self.values.items()
-            if keys()[key].says.exists
+            if keys()[key].about.exists
             for index, path in (enumerate(value) if isinstance(value, tuple) else [(None, str(value))])
             if path != "-" and not is_remote(path) and not Path(path).exists()
         ]
@@ -93,22 +93,22 @@ def read(file: Path) -> Table:
         position, message = _broken(error, text)
         where = Location(name, "#", *position)
         raise InputError(Diagnostic("config-unreadable", message, where, Severity.ERROR)) from error
-    said = _table(parsed)
+    settings = _table(parsed)
     known = {way[2:]: position for way, position in places(text).items() if way[:2] == _TABLE}
     table = Table({}, name, known)
-    if said is None:
+    if settings is None:
         return table
-    if not isinstance(said, dict):
+    if not isinstance(settings, dict):
         raise InputError(Diagnostic("config", "`tool.sdkwright` is a table", table.locate(""), Severity.ERROR))
-    _check_version(said.get("required-version"), table)
+    _check_version(settings.get("required-version"), table)
     problems = [
         Diagnostic("config", found[1], table.locate(key, found[0]), Severity.ERROR)
-        for key, value in said.items()
+        for key, value in settings.items()
         if (found := problem(key, value))
     ]
     if problems:
         raise InputError(*problems)
-    return Table({key: _setting(key, value, file.parent) for key, value in said.items()}, name, known)
+    return Table({key: _setting(key, value, file.parent) for key, value in settings.items()}, name, known)
 
 
 def _check_version(wanted: object, table: Table) -> None:
@@ -146,8 +146,8 @@ def _breaks(message: str, text: str) -> tuple[int, int] | tuple[()]:
 
 def _setting(key: str, value: Any, base: Path) -> Setting:
     if isinstance(value, list):
-        return tuple(_relative(item, base) if keys()[key].says.path else item for item in value)
-    return _relative(value, base) if keys()[key].says.path else value
+        return tuple(_relative(item, base) if keys()[key].about.path else item for item in value)
+    return _relative(value, base) if keys()[key].about.path else value
 
 
 def _relative(path: str, base: Path) -> str:

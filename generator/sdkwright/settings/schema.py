@@ -23,7 +23,7 @@ def schema() -> dict[str, Any]:
 
 
 def _key(key: Key, default: object) -> dict[str, Any]:
-    made: dict[str, Any] = {"description": key.says.doc}
+    made: dict[str, Any] = {"description": key.about.doc}
     match key.kind:
         case Kind.SWITCH:
             made["type"] = "boolean"
@@ -44,7 +44,7 @@ def _text(key: Key) -> dict[str, Any]:
     made: dict[str, Any] = {"type": "string"}
     if key.choices:
         made["enum"] = list(key.choices)
-    rule = key.says.rule
+    rule = key.about.rule
     if rule is not None:
         made["pattern"] = f"^({rule.pattern})$"
         if rule.refused:

@@ -52,26 +52,26 @@ _BOUNDS = {
 def sentence(error: ValidationError, schemas: Any, fits: Fits) -> str:
     """What is wrong. `schemas` is the document in which the references of the error's schema are looked up."""
     value: Any = error.instance
-    said: Any = error.validator_value
+    expected: Any = error.validator_value
     keyword = error.validator if isinstance(error.validator, str) else ""
     match keyword:
         case "type":
-            wanted = said if isinstance(said, list) else [said]
+            wanted = expected if isinstance(expected, list) else [expected]
             kinds = " or ".join(_TYPES.get(str(name), str(name)) for name in wanted)
             return f"{_what(error)} should be {kinds}, not {kind(value)}"
         case "required" if isinstance(value, dict):
-            return _missing([name for name in said if name not in value] if isinstance(said, list) else [])
+            return _missing([name for name in expected if name not in value] if isinstance(expected, list) else [])
         case "additionalProperties" if isinstance(value, dict) and isinstance(error.schema, dict):
             return _unknown([name for name in value if name not in _named(error.schema, value)])
         case "unevaluatedProperties" if isinstance(value, dict):
             known = set(_evaluated(error.schema, value, schemas, fits))
             return _unknown([name for name in value if name not in known])
-        case "dependentRequired" | "dependencies" if isinstance(value, dict) and isinstance(said, dict):
-            return _companions(value, said)
-        case "enum" if isinstance(said, list):
-            return f"{show(value)} is none of {short(', '.join(show(item) for item in said))}"
+        case "dependentRequired" | "dependencies" if isinstance(value, dict) and isinstance(expected, dict):
+            return _companions(value, expected)
+        case "enum" if isinstance(expected, list):
+            return f"{show(value)} is none of {short(', '.join(show(item) for item in expected))}"
         case "pattern":
-            return f"{show(value)} does not match the pattern {show(said)}"
+            return f"{show(value)} does not match the pattern {show(expected)}"
         case "uniqueItems":
             return f"{_what(error)} has the same item twice"
         case "oneOf":
@@ -81,8 +81,8 @@ def sentence(error: ValidationError, schemas: Any, fits: Fits) -> str:
         case "":
             return f"{_what(error)} is not admitted here"
         case _ if keyword in _BOUNDS:
-            bound = _BOUNDS[keyword].format(show(said))
-            return f"{_what(error)} should {bound.removesuffix('s') if said == 1 else bound}, not {show(value)}"
+            bound = _BOUNDS[keyword].format(show(expected))
+            return f"{_what(error)} should {bound.removesuffix('s') if expected == 1 else bound}, not {show(value)}"
         case _:
             return f"{_what(error)} does not fit `{keyword}`"
 
@@ -132,8 +132,8 @@ def _unknown(names: list[str]) -> str:
     return f"unknown field {listed(names)}" if names else "a field that is not admitted here"
 
 
-def _companions(value: Mapping[str, Any], said: Mapping[str, Any]) -> str:
-    for name, others in said.items():
+def _companions(value: Mapping[str, Any], expected: Mapping[str, Any]) -> str:
+    for name, others in expected.items():
         missing = [other for other in others if other not in value] if isinstance(others, list) else []
         if name in value and missing:
             return f"`{name}` needs {listed(missing)} beside it"

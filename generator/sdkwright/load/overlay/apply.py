@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
-from ...config import meant
+from ...config import did_you_mean
 from ...diagnostics import Diagnostic, InputError
 from ...document import FILES
 from ...editor import Editor
 from ...jsonvalue.pointers import Pointer, join, rebased
 from ...jsonvalue.types import Json
+from ..errors import refusal, warning
 from ..fetch import STDIN, is_url
 from ..parse import Parsed
-from ..problems import refusal, warning
-from ..urls import shown
+from ..urls import redacted
 from .query import Node, QueryError, select
 
 _FIELDS = frozenset(("overlay", "info", "extends", "actions"))
@@ -109,7 +109,7 @@ class _Application:
         if not isinstance(extends := tree.get("extends", ""), str):
             raise self._wrong("not-overlay", "`extends` must be text, the URI of a description", "#/extends")
         if extends and not self._names_main(extends):
-            message = f"this overlay is for {shown(extends)}, not for {self._main}"
+            message = f"this overlay is for {redacted(extends)}, not for {self._main}"
             self._overlaid.findings.append(self._wrong("other-target", message, "#/extends").diagnostics[0])
         actions = tree.get("actions")
         if not isinstance(actions, list) or not actions:
@@ -149,21 +149,22 @@ class _Application:
         """Raises InputError for a field that Overlay does not have: it would do nothing, and nobody would notice."""
         for key in node:
             if key not in fields and not key.startswith("x-"):
-                raise self._wrong("not-overlay", f"there is no field `{key}`{meant(key, fields)}", join(pointer, key))
+                message = f"there is no field `{key}`{did_you_mean(key, fields)}"
+                raise self._wrong("not-overlay", message, join(pointer, key))
 
-    def _names_main(self, said: str) -> bool:
+    def _names_main(self, extends: str) -> bool:
         """Whether `extends`, which starts where the overlay is, names the description; the last name will do where one
         of the two is a file and the other a URL, and nothing can be said of the standard input.
         """
         if self._main == STDIN:
             return True
         base = self._place
-        if is_url(said) != is_url(self._main) and not (is_url(base) and not is_url(said)):
-            return _last(said) == _last(self._main)
+        if is_url(extends) != is_url(self._main) and not (is_url(base) and not is_url(extends)):
+            return _last(extends) == _last(self._main)
         if is_url(self._main):
-            return urldefrag(urljoin(base if is_url(base) else self._main, said)).url == urldefrag(self._main).url
+            return urldefrag(urljoin(base if is_url(base) else self._main, extends)).url == urldefrag(self._main).url
         folder = Path(base).parent
-        named = {(folder / path).resolve() for path in (said, unquote(urlsplit(said).path))}
+        named = {(folder / path).resolve() for path in (extends, unquote(urlsplit(extends).path))}
         return Path(self._main).resolve() in named
 
     def _select(self, action: dict[str, Json], field: str, pointer: Pointer) -> list[Node]:

@@ -17,7 +17,7 @@ from jsonpath.exceptions import (
 from jsonpath.function_extensions import ExpressionType, FilterFunction
 
 from ...jsonvalue.types import Json
-from ..problems import MAX_DEPTH
+from ..errors import MAX_DEPTH
 
 Path: TypeAlias = tuple[str | int, ...]
 

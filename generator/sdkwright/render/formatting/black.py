@@ -45,14 +45,14 @@ def mode_at(output: Path) -> Mode:
         raise InputError(Diagnostic("formatter", message, Location(str(place)), Severity.ERROR)) from error
 
 
-def _mode(said: dict[str, Any]) -> Mode:
+def _mode(configured: dict[str, Any]) -> Mode:
     return Mode(
-        line_length=int(said.get("line_length", DEFAULT_LINE_LENGTH)),
-        target_versions={TargetVersion[name.upper()] for name in said.get("target_version", ())},
-        string_normalization=not said.get("skip_string_normalization", False),
-        magic_trailing_comma=not said.get("skip_magic_trailing_comma", False),
-        preview=bool(said.get("preview", False)),
-        unstable=bool(said.get("unstable", False)),
+        line_length=int(configured.get("line_length", DEFAULT_LINE_LENGTH)),
+        target_versions={TargetVersion[name.upper()] for name in configured.get("target_version", ())},
+        string_normalization=not configured.get("skip_string_normalization", False),
+        magic_trailing_comma=not configured.get("skip_magic_trailing_comma", False),
+        preview=bool(configured.get("preview", False)),
+        unstable=bool(configured.get("unstable", False)),
     )
 
 

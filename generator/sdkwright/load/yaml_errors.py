@@ -6,7 +6,7 @@ from typing import Any
 
 from ..diagnostics import InputError
 from ..jsonvalue.pointers import Pointer
-from .problems import MAX_ALIASED, refusal
+from .errors import MAX_ALIASED, refusal
 from .text import unprintable
 
 Position = tuple[int, int]

@@ -12,11 +12,11 @@ from typing import Any, NamedTuple
 from ..diagnostics import Diagnostic
 from ..jsonvalue.pointers import Pointer, join
 from ..openapi.schemas import HOLDERS
-from .library import Entry, Library
-from .problems import refusal, warning
+from .errors import refusal, warning
 from .resolve import Resolver, Target
+from .sources import Entry, Sources
 from .structure import INLINED, MAPS, is_data
-from .urls import shown
+from .urls import redacted
 
 
 class _Part(NamedTuple):
@@ -32,12 +32,12 @@ class _Part(NamedTuple):
     """Whether its keys are names, not fields."""
 
 
-class Gather:
-    """One gathering, from the main source."""
+class Bundler:
+    """One bundling, from the main source."""
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
-        self._resolver = Resolver(library)
+    def __init__(self, sources: Sources) -> None:
+        self._sources = sources
+        self._resolver = Resolver(sources)
         self._seen: set[int] = set()
         self._todo: list[_Part] = []
         self._changes: list[tuple[dict[str, Any], str, Any]] = []
@@ -50,7 +50,7 @@ class Gather:
 
     def run(self) -> None:
         """Rewrite the references of all that the main source reaches, in place."""
-        main = self._library.main
+        main = self._sources.main
         self._todo.append(_Part(main, main.tree, "#", "", False))
         while self._todo:
             self._look(self._todo.pop())
@@ -87,8 +87,8 @@ class Gather:
     def _field(self, part: _Part, base: str, key: str, child: Any) -> None:
         """A field that may hold references; one that may not, by the book, gets what its reference names."""
         is_map = key in MAPS and isinstance(child, dict)
-        if isinstance(child, dict) and isinstance(said := child.get("$ref"), str):
-            target = self._resolver.resolve(part.entry, base, said)
+        if isinstance(child, dict) and isinstance(reference := child.get("$ref"), str):
+            target = self._resolver.resolve(part.entry, base, reference)
             if target.entry is not None and self._inline(part, key, target, is_map):
                 return
             is_map = False
@@ -123,31 +123,31 @@ class Gather:
 
     def _rewrite(self, part: _Part, base: str, node: dict[str, Any], key: str, *tokens: str) -> None:
         """Note the pointer that `node[key]`, a reference, is to become; `tokens` lead there."""
-        said = node[key]
-        target = self._resolver.resolve(part.entry, base, said, part.pointer)
+        reference = node[key]
+        target = self._resolver.resolve(part.entry, base, reference, part.pointer)
         place = join(part.pointer, *tokens)
         if target.entry is not None:
             self._reach(target)
-            if target.entry is not self._library.main and target.place == "#":
-                self._check_holds_something(part.entry, said, place)
-        elif part.entry is not self._library.main or not said.startswith("#"):
+            if target.entry is not self._sources.main and target.place == "#":
+                self._check_holds_something(part.entry, reference, place)
+        elif part.entry is not self._sources.main or not reference.startswith("#"):
             hint = "whatever needs it is taken as any value"
             found = (
                 []
-                if self._check_holds_something(part.entry, said, place)
+                if self._check_holds_something(part.entry, reference, place)
                 else [warning("dangling-ref", target.problem, part.entry.name, pointer=place, hint=hint)]
             )
-            self.findings += self._library.failures(part.entry, said.partition("#")[0], place) or found
-        if target.pointer != said:
+            self.findings += self._sources.failures(part.entry, reference.partition("#")[0], place) or found
+        if target.pointer != reference:
             self._changes.append((node, key, target.pointer))
 
-    def _check_holds_something(self, entry: Entry, said: str, place: Pointer) -> bool:
+    def _check_holds_something(self, entry: Entry, reference: str, place: Pointer) -> bool:
         """Tell of a reference to a text that is no description, such as the page of a login; whether it is one."""
-        uri = said.partition("#")[0]
-        holder = self._library.open(entry, uri) if uri else None
+        uri = reference.partition("#")[0]
+        holder = self._sources.open(entry, uri) if uri else None
         if holder is None or isinstance(holder.tree, (dict, list, bool)):
             return False
-        message = f"{shown(uri)}: there is no description in it, neither an object nor a list"
+        message = f"{redacted(uri)}: there is no description in it, neither an object nor a list"
         self.findings += refusal("unreadable", message, entry.name, pointer=place).diagnostics
         return True
 
@@ -166,12 +166,12 @@ class Gather:
 
     def _mapped(self, part: _Part, base: str, holder: dict[str, Any], key: str, *tokens: str) -> None:
         """One value of a mapping: a name in another file is that of a schema there, unless the main file has it."""
-        said = holder[key]
-        if not isinstance(said, str) or _named(self._library.main.tree, said, HOLDERS) is not None:
+        reference = holder[key]
+        if not isinstance(reference, str) or _named(self._sources.main.tree, reference, HOLDERS) is not None:
             return
-        if part.entry is not self._library.main and (place := _named(part.entry.tree, said, (*HOLDERS, ()))):
+        if part.entry is not self._sources.main and (place := _named(part.entry.tree, reference, (*HOLDERS, ()))):
             holder[key] = place
-        elif not ("#" in said or "/" in said or said.endswith((".yaml", ".yml", ".json"))):
+        elif not ("#" in reference or "/" in reference or reference.endswith((".yaml", ".yml", ".json"))):
             return
         self._rewrite(part, base, holder, key, *tokens)
 

@@ -38,17 +38,17 @@ def fingerprint(folders: Iterable[Path], *parts: str) -> str:
     return made.hexdigest()
 
 
-def recall(key: str, root: Path) -> tuple[Any, tuple[str, ...]]:
+def lookup(key: str, root: Path) -> tuple[Any, tuple[str, ...]]:
     """What the run under `key` kept, and its files, if `root` is still as that run left it; else None and no files."""
     entry = _CACHE.read(key)
     files = _files_as_left(root, entry.get("manifest")) if isinstance(entry, dict) else ()
-    return (entry.get("said"), files) if files else (None, ())
+    return (entry.get("kept"), files) if files else (None, ())
 
 
-def keep(key: str, root: Path, said: Any) -> None:
+def store(key: str, root: Path, kept: Any) -> None:
     """Remember a run: the output that it left, and a JSON value with what there was to say."""
     with suppress(OSError):
-        _CACHE.write(key, {"manifest": manifest.digest((root / MANIFEST).read_bytes()), "said": said})
+        _CACHE.write(key, {"manifest": manifest.digest((root / MANIFEST).read_bytes()), "kept": kept})
 
 
 def _files_as_left(root: Path, expected: object) -> tuple[str, ...]:

@@ -13,11 +13,11 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from ..diagnostics import Diagnostic, InputError, Location
 from ..jsonvalue.pointers import Pointer
 from ..jsonvalue.types import Json
+from .errors import refusal
 from .fetch import STDIN, is_url, read_file, read_regular_file, read_stdin
 from .parse import parse
-from .problems import refusal
 from .source import TextSource
-from .urls import shown
+from .urls import redacted
 
 if TYPE_CHECKING:
     from .http import Remote
@@ -46,7 +46,7 @@ class Entry:
         return self.source.name
 
 
-class Library:
+class Sources:
     """Reads sources, the main one first, with which it begins. Raises InputError if that cannot be read."""
 
     def __init__(self, spec: str, *, stdin: bytes | None, private: bool, headers: Sequence[str] = ()) -> None:
@@ -55,9 +55,9 @@ class Library:
         self._spec = spec if is_url(spec) else ""
         self._network: Remote | None = None
         self._entries: dict[str, Entry | None] = {}
-        self._beside: list[Entry] = []
+        self._overlays: list[Entry] = []
         self._failures: dict[str, InputError] = {}
-        """What was wrong with sources other than the main one, by key, as long as nobody has told it."""
+        """What was wrong with sources other than the main one, by key, as long as it is not reported."""
         self._refused: dict[tuple[str, str], str] = {}
         """The keys of those failures, by holder and reference."""
         if is_url(spec):
@@ -77,20 +77,20 @@ class Library:
     def digest(self) -> str:
         """SHA-256 over the bytes of every source."""
         made = hashlib.sha256()
-        for entry in (*self.entries(), *self._beside):
+        for entry in (*self.entries(), *self._overlays):
             made.update(hashlib.sha256(entry.data).digest())
             if entry is not self.main:
                 made.update(entry.name.encode("utf-8", "replace"))
         return made.hexdigest()
 
-    def beside(self, spec: str) -> Entry:
+    def overlay(self, spec: str) -> Entry:
         """A file or URL that the user named beside the main one; no part of the tree. Raises InputError."""
         if is_url(spec):
             entry = self._remote(spec, named=True)
         else:
             path = Path(spec)
             entry = self._parsed(_normal(path), spec, read_file(path, spec), remote=False)
-        self._beside.append(entry)
+        self._overlays.append(entry)
         return entry
 
     def open(self, holder: Entry, reference: str) -> Entry | None:
@@ -119,14 +119,16 @@ class Library:
         error = self._failures.pop(self._refused.get((holder.key, reference), ""), None)
         return [
             (
-                replace(found, message=f"{shown(reference)}: {found.message}", location=Location(holder.name, pointer))
+                replace(
+                    found, message=f"{redacted(reference)}: {found.message}", location=Location(holder.name, pointer)
+                )
                 if found.location.line is None and found.location.pointer == "#"
                 else found
             )
             for found in (error.diagnostics if error else ())
         ]
 
-    def untold(self) -> list[Diagnostic]:
+    def unreported(self) -> list[Diagnostic]:
         """The failures that nobody has asked for."""
         return [found for error in self._failures.values() for found in error.diagnostics]
 
@@ -134,7 +136,7 @@ class Library:
         if holder.remote or is_url(reference):
             url = urldefrag(urljoin(holder.key, reference) if holder.remote else reference).url
             if not is_url(url):
-                message = f"a remote description may not refer to {shown(reference)}"
+                message = f"a remote description may not refer to {redacted(reference)}"
                 raise refusal("forbidden-ref", message, holder.name, hint="only http(s) is followed")
             return url
         scheme = urlsplit(reference).scheme
@@ -151,7 +153,7 @@ class Library:
     def _read(self, key: str, *, named: bool) -> Entry:
         if is_url(key):
             if sum(entry is not None and entry.remote for entry in self._entries.values()) >= MAX_REMOTE:
-                raise refusal("too-many-files", f"more than {MAX_REMOTE} remote files are referred to", shown(key))
+                raise refusal("too-many-files", f"more than {MAX_REMOTE} remote files are referred to", redacted(key))
             return self._remote(key, named=named)
         try:
             name = Path(os.path.relpath(key, self._directory)).as_posix()
@@ -168,7 +170,7 @@ class Library:
         if named:
             self._network.trust(url)
         data, final = self._network.read(url)
-        name = shown(url)
+        name = redacted(url)
         taken = [entry.name for entry in self.entries()]
         while name in taken:  # two URLs that differ in what is not shown
             name += "*"
