@@ -36,6 +36,8 @@ R = TypeVar("R")
 class AsyncCore:
     """What the methods of a client work with: its settings, and its driver."""
 
+    is_async = True
+
     def __init__(self, settings: Settings, driver: AsyncDriver) -> None:
         self.settings = settings
         self.driver = driver

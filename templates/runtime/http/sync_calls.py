@@ -30,6 +30,8 @@ R = TypeVar("R")
 class SyncCore:
     """What the methods of a client work with: its settings, and its driver."""
 
+    is_async = False
+
     def __init__(self, settings: Settings, driver: SyncDriver) -> None:
         self.settings = settings
         self.driver = driver

@@ -1,0 +1,80 @@
+"""Connections of an `AsyncClient` on the library `websockets`."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any, Final
+
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+
+from ..http.headers import Headers
+from .closing import (
+    FAILURES,
+    StatusError,
+    arguments,
+    ended,
+    failure,
+    headers_of,
+    refusal,
+)
+from .transport import AsyncTransport, Handshake, Message, RefusedError
+
+
+class _Connection(ClientConnection):
+    async def handshake(self, *args: Any, **kwargs: Any) -> None:
+        """As the library does it, but no redirect is followed."""
+        try:
+            await super().handshake(*args, **kwargs)
+        except InvalidStatus as error:
+            raise StatusError(error.response) from None
+
+
+class _Transport:
+    def __init__(self, connection: ClientConnection) -> None:
+        self._connection = connection
+
+    @property
+    def subprotocol(self) -> str | None:
+        return self._connection.subprotocol
+
+    @property
+    def headers(self) -> Headers:
+        return headers_of(self._connection.response)
+
+    async def send(self, message: Message) -> None:
+        try:
+            await self._connection.send(message)
+        except ConnectionClosed as error:
+            raise ended(error) from None
+
+    async def recv(self) -> Message:
+        try:
+            return await self._connection.recv()
+        except ConnectionClosed as error:
+            raise ended(error) from None
+
+    async def close(self, code: int, reason: str) -> None:
+        try:
+            await self._connection.close(code, reason)
+        except asyncio.CancelledError:
+            self._connection.transport.abort()
+            raise
+
+
+class _Connector:
+    async def open_async(self, handshake: Handshake) -> AsyncTransport:
+        try:
+            connection = await connect(
+                handshake.url,
+                **arguments(handshake),
+                create_connection=_Connection,
+            )
+        except StatusError as error:
+            raise RefusedError(refusal(error.response)) from None
+        except FAILURES as error:
+            raise failure(error, handshake) from error
+        return _Transport(connection)
+
+
+CONNECTOR: Final = _Connector()
