@@ -22,6 +22,22 @@ from .transport import AsyncTransport, Handshake, Message, RefusedError
 
 
 class _Connection(ClientConnection):
+    _end: asyncio.TimerHandle | None = None
+
+    def data_received(self, data: bytes) -> None:
+        """As the library does it, but who breaks the protocol is not waited for."""
+        super().data_received(data)
+        if self._end is None and self.protocol.close_expected():
+            if self.close_timeout is not None:
+                later = asyncio.get_running_loop().call_later
+                self._end = later(self.close_timeout, self.transport.abort)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """As the library does it."""
+        super().connection_lost(exc)
+        if self._end is not None:
+            self._end.cancel()
+
     async def handshake(self, *args: Any, **kwargs: Any) -> None:
         """As the library does it, but no redirect is followed."""
         try:

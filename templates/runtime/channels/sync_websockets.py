@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
+from time import monotonic
 from typing import Any, Final, cast
 
 from websockets.exceptions import ConnectionClosed, InvalidStatus
@@ -50,12 +51,23 @@ class _Transport:
             raise ended(error) from None
 
     def recv(self, timeout: float | None) -> Message:
-        try:
-            return self._connection.recv(timeout)
-        except TimeoutError:
-            raise NoMessageError("No message came in time") from None
-        except ConnectionClosed as error:
-            raise ended(error) from None
+        connection = self._connection
+        until = None if timeout is None else monotonic() + timeout
+        patience = connection.close_timeout
+        while True:
+            step = patience
+            if until is not None:
+                left = max(0.0, until - monotonic())
+                step = left if patience is None else min(left, patience)
+            try:
+                return connection.recv(step)
+            except TimeoutError:
+                if connection.protocol.close_expected():
+                    connection.close()  # who breaks the protocol is not waited for
+                elif until is not None and monotonic() >= until:
+                    raise NoMessageError("No message came in time") from None
+            except ConnectionClosed as error:
+                raise ended(error) from None
 
     def close(self, code: int, reason: str) -> None:
         self._connection.close(code, reason)

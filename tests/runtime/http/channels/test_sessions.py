@@ -312,5 +312,3 @@ def test_a_block_closes(mode: Any) -> None:
 
 async def nothing(_: Any) -> None:
     """Only opens."""
-
-
