@@ -27,10 +27,11 @@ class _Connection(ClientConnection):
     def data_received(self, data: bytes) -> None:
         """As the library does it, but who breaks the protocol is not waited for."""
         super().data_received(data)
-        if self._end is None and self.protocol.close_expected():
-            if self.close_timeout is not None:
-                later = asyncio.get_running_loop().call_later
-                self._end = later(self.close_timeout, self.transport.abort)
+        patience = self.close_timeout
+        if self._end or patience is None or not self.protocol.close_expected():
+            return
+        loop = asyncio.get_running_loop()
+        self._end = loop.call_later(patience, self.transport.abort)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """As the library does it."""

@@ -15,7 +15,7 @@ from .call import Channel
 from .errors import UnreadableMessageError
 from .transport import Message
 
-_ANY: Final = Json()
+_BUFFERS: Final = (bytes, bytearray, memoryview)
 
 
 class UnknownEvent:
@@ -50,20 +50,19 @@ class Writer:
         self._name = channel.name
         self._forms = channel.send
 
-    def write(self, event: Any) -> Message:
+    def write(self, event: object) -> Message:
         """A text message, or a binary one for bytes where there is a form for them.
 
         Raises TypeError for what the channel has no form for.
         """
-        binary = isinstance(event, (bytes, bytearray))
         for form in self._forms:
             if isinstance(form, Binary):
-                if binary:
+                if isinstance(event, (bytes, bytearray)):
                     return bytes(event)
             elif isinstance(form, Text):
                 if isinstance(event, str):
                     return form.write(event)[1].decode()  # type: ignore[union-attr]
-            elif not isinstance(event, (bytes, bytearray, memoryview)):
+            elif not isinstance(event, _BUFFERS):
                 content = form.write(event)[1]
                 if isinstance(content, bytes):
                     return content.decode()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import gc
 import json
-import os
 import time
 import warnings
 from collections.abc import Callable
@@ -23,16 +22,16 @@ SAID = {"type": "chat.said", "text": "miaow", "by": "cat"}
 
 
 @pytest.fixture
-def mode() -> Any:
+def mode(package: Path) -> Any:  # noqa: ARG001 - the package must be there
     return Mode("async")
 
 
 def sockets() -> int:
     """How many sockets this process has open."""
     count = 0
-    for name in os.listdir("/proc/self/fd"):
+    for link in Path("/proc/self/fd").iterdir():
         try:
-            count += os.readlink(f"/proc/self/fd/{name}").startswith("socket:")
+            count += str(link.readlink()).startswith("socket:")
         except OSError:
             continue
     return count

@@ -1,4 +1,4 @@
-"""What servers and networks do wrong to a channel: nothing hangs, nothing is lost in silence, no secret goes elsewhere."""
+"""What servers and networks do wrong to a channel: nothing hangs or is lost in silence, no secret goes elsewhere."""
 
 from __future__ import annotations
 

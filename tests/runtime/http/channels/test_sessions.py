@@ -81,7 +81,7 @@ def test_questions_and_answers(room: Any, store: Any) -> None:
     assert len(server.events) == 20
 
 
-def test_what_is_wrong_is_not_sent(room: Any, store: Any) -> None:
+def test_what_is_wrong_is_not_sent(room: Any) -> None:
     async def act(do: Any) -> None:
         with pytest.raises(ValueError, match="text"):
             do.connection.chat.say(text="")
@@ -98,7 +98,7 @@ def test_credentials_query_and_headers(room: Any) -> None:
     async def act(do: Any) -> Any:
         return do.connection.subprotocol, do.connection.headers["x-room"]
 
-    def greet(connection: Any, request: Any, response: Any) -> None:
+    def greet(_: Any, __: Any, response: Any) -> None:
         response.headers["X-Room"] = "7"
 
     with serving(listen, subprotocols=["chat.v1"], process_response=greet) as server:
@@ -278,7 +278,7 @@ def test_one_iterates_while_another_waits(room: Any, store: Any, mode: Any) -> N
     assert found.delta == b"\0\0\0"
 
 
-def test_a_forgotten_connection_is_told(room: Any, store: Any, mode: Any) -> None:
+def test_a_forgotten_connection_is_told(room: Any) -> None:
     async def act(do: Any) -> Any:
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
