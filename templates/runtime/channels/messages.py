@@ -15,7 +15,7 @@ from .call import Channel
 from .errors import UnreadableMessageError
 from .transport import Message
 
-_BUFFERS: Final = (bytes, bytearray, memoryview)
+_BUFFERS: Final[tuple[type[object], ...]] = (bytes, bytearray, memoryview)
 
 
 class UnknownEvent:
