@@ -14,11 +14,11 @@ from .base import ConnectionBase, E, R, S
 from .call import ChannelCall
 from .errors import ConnectionClosedError, ConnectionEndedError, NoMessageError
 from .handshake import Opening
+from .library import websockets_needed
 from .messages import UnknownEvent
 from .options import Reconnect
-from .resource import connector_of
 from .session import Waiter
-from .transport import AsyncTransport, RefusedError
+from .transport import AsyncConnector, AsyncTransport, RefusedError
 
 P = ParamSpec("P")
 C = TypeVar("C", bound="AsyncConnection[Any, Any]")
@@ -254,7 +254,7 @@ class AsyncConnection(ConnectionBase[S, R]):
 async def _open(core: AsyncCore, call: ChannelCall[Any, Any]) -> AsyncTransport:
     """Opens a connection; raises `ApiError` and `TransportError`."""
     opening = Opening(core.settings, call)
-    connector = connector_of(core.settings, call, "async_websockets")
+    connector = _connector(core, call)
     while True:
         handshake = await core.driver.run(opening.handshake())
         try:
@@ -277,3 +277,11 @@ async def _within(seconds: float, waiting: Any) -> Any:
         if isinstance(error, Error):
             raise
         raise NoMessageError(f"No message came in {seconds:g} s") from None
+
+
+def _connector(core: AsyncCore, call: ChannelCall[Any, Any]) -> AsyncConnector:
+    if call.options.connector is not None:
+        return cast("AsyncConnector", call.options.connector)
+    with websockets_needed(core.settings):
+        from .async_websockets import CONNECTOR
+    return CONNECTOR

@@ -9,7 +9,7 @@ from ..http.answers import api_error
 from ..http.errors import describe
 from ..http.exchange import build, is_trusted, sign
 from ..http.messages import Request
-from ..http.oauth import Grant
+from ..http.security import TokenSource
 from ..http.settings import Settings
 from ..http.steps import Plan
 from ..http.uri import origin, resolve
@@ -30,7 +30,7 @@ class Opening:
         self._call = call
         self._request = build(settings, call.call)
         self._request.headers.pop("accept", None)
-        self._used: tuple[tuple[Grant, str], ...] = ()
+        self._used: tuple[tuple[TokenSource, str], ...] = ()
         self._renewed = False
         self._hops = 0
 

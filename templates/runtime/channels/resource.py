@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
 from functools import wraps
-from importlib import import_module
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -17,10 +16,11 @@ from typing import (
     overload,
 )
 
-from ..http.resource import Async, Mode, Resource, Sync
+from typing_extensions import deprecated
+
+from ..http.resource import Async, Mode, Resource, Sync, warning
 
 if TYPE_CHECKING:
-    from ..http.settings import Settings
     from .async_connection import AsyncChannelMethod, AsyncConnection
     from .call import ChannelCall
     from .sync_connection import ChannelMethod, Connection
@@ -32,6 +32,8 @@ A = TypeVar("A", bound="AsyncConnection[Any, Any]")
 
 class channel(Generic[P, S, A]):
     """A method of a resource that opens a connection."""
+
+    is_deprecated = False
 
     def __init__(
         self, function: Callable[Concatenate[Any, P], ChannelCall[S, A]]
@@ -54,12 +56,36 @@ class channel(Generic[P, S, A]):
         if instance is None:
             return self
         function = self.function.__get__(instance)
+        if self.is_deprecated:
+            function = warning(function)
         core = cast("Any", vars(instance)["_core"])
         if core.is_async:
             from .async_connection import AsyncChannelMethod as Bound
         else:
             from .sync_connection import ChannelMethod as Bound  # type: ignore[assignment]  # its twin
         return Bound(function, core)
+
+
+class deprecated_channel(channel[P, S, A]):
+    """A method that opens a connection and should not be used any more."""
+
+    is_deprecated = True
+
+    if TYPE_CHECKING:
+
+        @overload
+        def __get__(self, instance: None, owner: type[Any]) -> Self: ...
+        @overload
+        @deprecated("The API says that this channel is deprecated.")
+        def __get__(
+            self, instance: Resource[Sync], owner: type[Any]
+        ) -> ChannelMethod[P, S]: ...
+        @overload
+        @deprecated("The API says that this channel is deprecated.")
+        def __get__(
+            self, instance: Resource[Async], owner: type[Any]
+        ) -> AsyncChannelMethod[P, A]: ...
+        def __get__(self, instance: Any, owner: type[Any]) -> Any: ...
 
 
 class Events(Generic[Mode]):
@@ -102,18 +128,3 @@ class sends(Generic[P]):
         send.__name__ = self._name
         instance.__dict__[self._name] = send  # found without this from now on
         return send
-
-
-def connector_of(settings: Settings, call: ChannelCall[Any, Any], module: str) -> Any:
-    """What opens a connection; raises ImportError where no library is installed."""
-    if call.options.connector is not None:
-        return call.options.connector
-    try:
-        return import_module(f".{module}", __package__).CONNECTOR
-    except ModuleNotFoundError as error:
-        if error.name != "websockets":
-            raise
-        name = settings.api.name
-        raise ImportError(
-            f"Channels of {name} need websockets: pip install '{name}[websocket]'"
-        ) from None

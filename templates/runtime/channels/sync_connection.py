@@ -15,11 +15,11 @@ from .base import ConnectionBase, E, R, S
 from .call import ChannelCall
 from .errors import ConnectionClosedError, ConnectionEndedError, NoMessageError
 from .handshake import Opening
+from .library import websockets_needed
 from .messages import UnknownEvent
 from .options import Reconnect
-from .resource import connector_of
 from .session import Waiter
-from .transport import RefusedError, Transport
+from .transport import Connector, RefusedError, Transport
 
 P = ParamSpec("P")
 C = TypeVar("C", bound="Connection[Any, Any]")
@@ -264,7 +264,7 @@ class Connection(ConnectionBase[S, R]):
 def _open(core: SyncCore, call: ChannelCall[Any, Any]) -> Transport:
     """Opens a connection; raises `ApiError` and `TransportError`."""
     opening = Opening(core.settings, call)
-    connector = connector_of(core.settings, call, "sync_websockets")
+    connector = _connector(core, call)
     while True:
         handshake = core.driver.run(opening.handshake())
         try:
@@ -277,3 +277,11 @@ def _open(core: SyncCore, call: ChannelCall[Any, Any]) -> Transport:
         else:
             return transport
         opening.refused(refusal)
+
+
+def _connector(core: SyncCore, call: ChannelCall[Any, Any]) -> Connector:
+    if call.options.connector is not None:
+        return cast("Connector", call.options.connector)
+    with websockets_needed(core.settings):
+        from .sync_websockets import CONNECTOR
+    return CONNECTOR

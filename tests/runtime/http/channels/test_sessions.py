@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import base64
 import json
+import sys
 import threading
 import warnings
 from typing import Any
 
 import pytest
 
+from .conftest import opened
 from .servers import echo, listen, read, says, serving
 
 SAID = {"type": "chat.said", "text": "miaow", "by": "cat"}
@@ -312,3 +314,17 @@ def test_a_block_closes(mode: Any) -> None:
 
 async def nothing(_: Any) -> None:
     """Only opens."""
+
+
+def test_the_library_is_missing(mode: Any, monkeypatch: Any) -> None:
+    for name in [name for name in sys.modules if name.endswith(("sync_websockets", "channels.closing"))]:
+        monkeypatch.delitem(sys.modules, name)
+    for name in [name for name in sys.modules if name.partition(".")[0] == "websockets"]:
+        monkeypatch.setitem(sys.modules, name, None)
+    monkeypatch.setitem(sys.modules, "websockets", None)
+
+    async def act(do: Any) -> None:
+        await opened(do.client)
+
+    with pytest.raises(ImportError, match=r"pip install 'petstore\[websocket\]'"):
+        mode.run(act, base_url="http://127.0.0.1:9")

@@ -5,12 +5,8 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-<<<<<<< HEAD
-from .._runtime import MISSING, Base64, Date, DateTime, Model, Tagged
-=======
-from .._runtime import MISSING, Date, DateTime, Model
+from .._runtime import MISSING, Base64, Date, DateTime, Model
 from .._runtime.unions import Tagged
->>>>>>> main
 
 
 class NewPet(Model):
