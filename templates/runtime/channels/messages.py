@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, cast
 
 from pydantic import ValidationError
 
@@ -14,8 +14,6 @@ from ..http.settings import Settings
 from .call import Channel
 from .errors import UnreadableMessageError
 from .transport import Message
-
-_BUFFERS: Final[tuple[type[object], ...]] = (bytes, bytearray, memoryview)
 
 
 class UnknownEvent:
@@ -48,26 +46,22 @@ class Writer:
 
     def __init__(self, channel: Channel) -> None:
         self._name = channel.name
-        self._forms = channel.send
+        self._json = _first(channel.send, Json)
+        self._text = _first(channel.send, Text)
+        self._binary = _first(channel.send, Binary)
 
     def write(self, event: object) -> Message:
         """A text message, or a binary one for bytes where there is a form for them.
 
         Raises TypeError for what the channel has no form for.
         """
-        for form in self._forms:
-            if isinstance(form, Binary):
-                if isinstance(event, (bytes, bytearray)):
-                    return bytes(event)
-            elif isinstance(form, Text):
-                if isinstance(event, str):
-                    return form.write(event)[1].decode()  # type: ignore[union-attr]
-            elif not isinstance(event, _BUFFERS):
-                content = form.write(event)[1]
-                if isinstance(content, bytes):
-                    return content.decode()
-        if not self._forms:
-            raise TypeError(f"{self._name} takes no messages")
+        if _is_bytes(event):
+            if self._binary is not None:
+                return bytes(cast("bytes", event))
+        elif self._text is not None and isinstance(event, str):
+            return event
+        elif self._json is not None:
+            return cast("bytes", self._json.write(event)[1]).decode()
         raise TypeError(f"{self._name} takes no messages of {type(event).__name__}")
 
 
@@ -131,3 +125,7 @@ class Reader:
 
 def _first(forms: tuple[Media, ...], kind: type[Media]) -> Media | None:
     return next((form for form in forms if isinstance(form, kind)), None)
+
+
+def _is_bytes(value: object) -> bool:
+    return isinstance(value, (bytes, bytearray, memoryview))

@@ -53,7 +53,7 @@ def test_audio_both_ways(room: Any) -> None:
 
 def test_binary_messages(room: Any) -> None:
     async def act(do: Any) -> Any:
-        await do.value(do.connection.send(b"\x00\xff"))
+        await do.value(do.connection.send(bytearray(b"\x00\xff")))
         return await do.recv()
 
     with serving(echo) as server:
@@ -87,8 +87,6 @@ def test_what_is_wrong_is_not_sent(room: Any) -> None:
     async def act(do: Any) -> None:
         with pytest.raises(ValueError, match="text"):
             do.connection.chat.say(text="")
-        with pytest.raises(TypeError, match="takes no messages of memoryview"):
-            await do.value(do.connection.send(memoryview(b"")))
         await do.value(do.connection.leave())
 
     with serving(listen) as server:
