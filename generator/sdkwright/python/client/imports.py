@@ -23,7 +23,8 @@ _HOMES = {
         ),
         "servers": ("Server", "Variable"),
         "streams": ("Events",),
-        "xml": ("Shape", "Xml"),
+        "xml": ("Xml",),
+        "xml_shape": ("Shape",),
     }.items()
     for name in names
 }
