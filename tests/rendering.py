@@ -10,7 +10,10 @@ from sdkwright.views.family import Family
 
 
 def rendered(
-    families: Iterable[Family], copies: Iterable[tuple[str, str]] = (), overrides: Path | None = None
+    families: Iterable[Family],
+    copies: Iterable[tuple[str, str]] = (),
+    overrides: Path | None = None,
+    runtime: str = "",
 ) -> dict[str, str]:
     """Rendered and laid out."""
-    return dict(format_files(render(families, copies, overrides), "ruff", Path("sdk")))
+    return dict(format_files(render(families, copies, overrides, runtime), "ruff", Path("sdk")))

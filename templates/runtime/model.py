@@ -22,7 +22,7 @@ from pydantic_core import CoreSchema, SchemaSerializer, SchemaValidator
 from . import codec
 from .builds import Build, BuildSerializer
 from .changes import change, refuse_wire_names
-from .checks import Check, checked_class
+from .conditions import Condition, checked_class
 from .defaults import send_what_changed
 from .directions import attend, read_only, write_only
 from .exact import change as exact
@@ -61,7 +61,7 @@ class Model(BaseModel):
     )
 
     if TYPE_CHECKING:
-        __check__: ClassVar[Check | None]
+        __check__: ClassVar[Condition | None]
         __traits__: ClassVar[Traits]
         # may be narrowed to `dict[str, T]`
         __pydantic_extra__: Any = Field(init=False)

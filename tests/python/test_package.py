@@ -27,11 +27,11 @@ from sdkwright.ir.types import (
     StringType,
     TaggedBy,
     TupleType,
+    Type,
     UnionType,
     Untagged,
 )
 from sdkwright.jsonvalue.types import Json
-from sdkwright.resources import templates_root
 
 from tests.python.apis import alias, enumeration, field, files, record, ref, required, union
 
@@ -216,10 +216,18 @@ def test_an_api_without_schemas() -> None:
     assert made["sdk/py.typed"] == ""
 
 
-def test_the_runtime_is_whole() -> None:
-    made = files(record("Foo", required("a", STRING)))
-    shipped = {path.name for path in (templates_root() / "runtime").glob("*.py")}
-    assert {path.rpartition("/")[2] for path in made if "/_runtime/" in path} == shipped
+def test_the_runtime_has_what_the_models_need() -> None:
+    def runtime(type: Type) -> set[str]:
+        made = files(record("Foo", required("a", type)))
+        return {path.rpartition("/")[2] for path in made if "/_runtime/" in path}
+
+    plain = runtime(STRING)
+    assert "model.py" in plain
+    assert runtime(StringType(pattern="^(?=a)")) - plain == {"patterns.py", "regex.py"}
+    assert runtime(ListType(STRING, unique=True)) - plain == {"unique.py"}
+    assert runtime(CheckedType(STRING, Check({"not": {"const": "x"}}, ("not",)))) - plain == {
+        *("applicators.py", "assertions.py", "checks.py", "regex.py", "run.py", "schema.py"),
+    }
 
 
 def test_the_source_cannot_leave_its_comment() -> None:

@@ -42,7 +42,12 @@ def rt(package: Path) -> Any:
     names = [path.stem for path in (package / "_runtime").glob("*.py") if path.stem != "__init__"]
     runtime = importlib.import_module(f"{NAME}._runtime")
     modules = {name: importlib.import_module(f"{NAME}._runtime.{name}") for name in names}
-    return SimpleNamespace(**modules, **{name: getattr(runtime, name) for name in runtime.__all__})
+    rare = {"Check": "checks", "Pattern": "patterns", "Tagged": "unions", "UniqueItems": "unique"}
+    return SimpleNamespace(
+        **modules,
+        **{name: getattr(runtime, name) for name in runtime.__all__},
+        **{name: getattr(modules[module], name) for name, module in rare.items()},
+    )
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,9 @@
-"""What the generated classes stand on: JSON's own rules for pydantic."""
+"""What all generated classes stand on: JSON's own rules for pydantic.
+
+What only some packages need is not here; where it is needed, it is in modules of its own.
+"""
 
 from .absence import MISSING
-from .checks import Check, Pattern, UniqueItems
 from .codec import from_dict, from_json, to_dict, to_json
 from .directions import READ_ONLY
 from .formats import (
@@ -19,14 +21,12 @@ from .formats import (
 )
 from .markers import Defaulted, Implied, Never, Nullable, Preset, WriteOnly, default
 from .model import Model
-from .unions import Tagged
 
 __all__ = [
     "MISSING",
     "READ_ONLY",
     "Base64",
     "Binary",
-    "Check",
     "Date",
     "DateTime",
     "Decimal",
@@ -38,11 +38,8 @@ __all__ = [
     "Model",
     "Never",
     "Nullable",
-    "Pattern",
     "Preset",
-    "Tagged",
     "Time",
-    "UniqueItems",
     "Uri",
     "Uuid",
     "WriteOnly",

@@ -13,7 +13,7 @@ from pydantic_core import (
     ValidationError,
 )
 
-from .checks import judge
+from .conditions import judge
 from .traits import Traits, absent
 from .values import arrays
 

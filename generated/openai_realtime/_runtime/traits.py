@@ -15,7 +15,7 @@ from .marks import Schema, mark, shown
 from .values import arrays
 
 if TYPE_CHECKING:
-    from .checks import Check
+    from .conditions import Condition
 
 
 class Traits(NamedTuple):
@@ -35,7 +35,7 @@ class Traits(NamedTuple):
     """Fields whose default can be changed in place."""
     wires: Mapping[str, str] = {}
     """The field of each wire name that is no field's name too."""
-    checks: tuple[Check, ...] = ()
+    checks: tuple[Condition, ...] = ()
 
     def arguments(self, data: dict[str, Any]) -> dict[str, Any]:
         """The arguments of a constructor, and what it does not have to be told."""
@@ -54,7 +54,7 @@ class Traits(NamedTuple):
 
 
 def adapt(
-    cls: type[BaseModel], fields: Mapping[str, Schema], checks: tuple[Check, ...]
+    cls: type[BaseModel], fields: Mapping[str, Schema], checks: tuple[Condition, ...]
 ) -> Traits:
     """Reads a class's fields, and changes their core schemas to what the class means."""
     constants: dict[str, Any] = {}

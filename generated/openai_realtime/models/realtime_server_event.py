@@ -5,7 +5,7 @@ which event it is.
 
 from typing import Annotated, TypeAlias
 
-from .._runtime import Tagged
+from .._runtime.unions import Tagged
 from .realtime_server_event_conversation_created import (
     RealtimeServerEventConversationCreated,
 )

@@ -17,13 +17,16 @@ SOURCES = {
     "TypeAliasType": "typing_extensions",
     **dict.fromkeys(
         (
-            *("Base64", "Binary", "Check", "Date", "DateTime", "Decimal", "Defaulted", "Duration", "IPv4", "IPv6"),
-            *("Implied", "Model", "Never", "Nullable", "Pattern", "Preset", "READ_ONLY"),
-            *("Tagged", "Time", "UniqueItems", "Uri", "Uuid", "WriteOnly"),
+            *("Base64", "Binary", "Date", "DateTime", "Decimal", "Defaulted", "Duration", "IPv4", "IPv6"),
+            *("Implied", "Model", "Never", "Nullable", "Preset", "READ_ONLY", "Time", "Uri", "Uuid", "WriteOnly"),
             *("MISSING", "from_dict"),
         ),
         ".._runtime",
     ),
+    "Check": ".._runtime.checks",
+    "Pattern": ".._runtime.patterns",
+    "Tagged": ".._runtime.unions",
+    "UniqueItems": ".._runtime.unique",
 }
 """Where everything comes from that is not a class of the package."""
 

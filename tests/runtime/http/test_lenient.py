@@ -125,10 +125,10 @@ def test_another_kind_of_value_is_not_forgiven(http: Any, store: Any, tree: Any)
 def test_checks_refuse_nothing(http: Any, store: Any) -> None:
     from importlib import import_module
 
-    runtime = import_module(f"{store.__name__}._runtime")
-    unique = Annotated[list[store.models.Pet], runtime.UniqueItems()]
-    assert [pet.id for pet in read(http, store, unique, [PET, PET])] == [1, 1]
-    word = Annotated[str, runtime.Pattern("^a$")]
+    unique, patterns = (import_module(f"{store.__name__}._runtime.{name}") for name in ("unique", "patterns"))
+    unique_pets = Annotated[list[store.models.Pet], unique.UniqueItems()]
+    assert [pet.id for pet in read(http, store, unique_pets, [PET, PET])] == [1, 1]
+    word = Annotated[str, patterns.Pattern("^a$")]
     assert read(http, store, list[word], ["b"]) == ["b"]
 
 

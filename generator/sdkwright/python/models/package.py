@@ -8,7 +8,6 @@ from ...config import Config
 from ...files import ATTRIBUTES
 from ...ir.api import Api
 from ...names import Names
-from ...resources import templates_root
 from ...values import Values
 from ...views.family import Family
 from ...views.package import Attributes, Init, Package, Schemas
@@ -47,10 +46,7 @@ def package(
         families.append(
             Family("package/schemas.py.jinja", "schemas", ((f"{package}/_schemas.py", _schemas(api, source)),))
         )
-    return Package(
-        tuple(families),
-        ((f"{package}/py.typed", "package/py.typed"), *_runtime(package, bool(config.client and names.client.homes))),
-    )
+    return Package(tuple(families), ((f"{package}/py.typed", "package/py.typed"),), f"{package}/_runtime")
 
 
 def _schemas(api: Api, source: str) -> Schemas:
@@ -69,9 +65,3 @@ def _about(api: Api, package: str) -> str:
     title = " ".join(api.title.split()) or package
     said = summary(api.description)
     return f"{title}\n\n{said}" if said else title
-
-
-def _runtime(package: str, client: bool) -> tuple[tuple[str, str], ...]:
-    root = templates_root() / "runtime"
-    files = sorted(path.relative_to(root).as_posix() for path in (root.rglob if client else root.glob)("*.py"))
-    return tuple((f"{package}/_runtime/{name}", f"runtime/{name}") for name in files)

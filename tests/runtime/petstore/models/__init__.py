@@ -5,7 +5,8 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from .._runtime import MISSING, Date, DateTime, Model, Tagged
+from .._runtime import MISSING, Date, DateTime, Model
+from .._runtime.unions import Tagged
 
 
 class NewPet(Model):

@@ -5,7 +5,8 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import MISSING, Field
 
-from .._runtime import Model, Tagged
+from .._runtime import Model
+from .._runtime.unions import Tagged
 
 
 class Cat(Model):

@@ -6,7 +6,10 @@ from typing import Annotated, TypeAlias
 from pydantic import MISSING, Field
 from typing_extensions import TypeAliasType
 
-from .._runtime import Check, DateTime, Model, Never, Pattern, UniqueItems
+from .._runtime import DateTime, Model, Never
+from .._runtime.checks import Check
+from .._runtime.patterns import Pattern
+from .._runtime.unique import UniqueItems
 
 Tree = TypeAliasType("Tree", "dict[str, Tree] | int")
 Mixed = TypeAliasType("Mixed", "list[Mixed] | Node | float")

@@ -3,7 +3,7 @@
 
 from typing import Annotated, Any, TypeAlias
 
-from .._runtime import Check
+from .._runtime.checks import Check
 
 Bag: TypeAlias = Annotated[
     list[Any], Check({"contains": {"type": "integer"}, "minContains": 2})

@@ -3,6 +3,6 @@
 
 from typing import Annotated, Any, TypeAlias
 
-from .._runtime import Check
+from .._runtime.checks import Check
 
 Positive: TypeAlias = Annotated[Any, Check({"not": {"type": "number", "maximum": 0}})]

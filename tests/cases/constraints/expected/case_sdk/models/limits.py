@@ -5,7 +5,10 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from .._runtime import Check, Model, Pattern, UniqueItems
+from .._runtime import Model
+from .._runtime.checks import Check
+from .._runtime.patterns import Pattern
+from .._runtime.unique import UniqueItems
 
 
 class Limits(Model):

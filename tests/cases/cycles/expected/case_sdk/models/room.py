@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime import Check, Model
+from .._runtime import Model
+from .._runtime.checks import Check
 
 if TYPE_CHECKING:
     from .home import Home

@@ -3,7 +3,8 @@
 
 from typing import Annotated
 
-from .._runtime import Check, Model
+from .._runtime import Model
+from .._runtime.checks import Check
 from .dog import Dog
 from .owner import Owner
 

@@ -3,6 +3,6 @@
 
 from typing import Annotated, Any, TypeAlias
 
-from .._runtime import Check
+from .._runtime.checks import Check
 
 Mixed: TypeAlias = Annotated[Any, Check({"enum": [1, "one", True, None]})]

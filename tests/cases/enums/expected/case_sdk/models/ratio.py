@@ -3,6 +3,6 @@
 
 from typing import Annotated, TypeAlias
 
-from .._runtime import Check
+from .._runtime.checks import Check
 
 Ratio: TypeAlias = Annotated[float, Check({"enum": [0.5, 1.5]})]

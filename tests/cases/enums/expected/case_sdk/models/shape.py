@@ -3,6 +3,6 @@
 
 from typing import Annotated, Any, TypeAlias
 
-from .._runtime import Check
+from .._runtime.checks import Check
 
 Shape: TypeAlias = Annotated[Any, Check({"enum": [{"kind": "round"}, [1, 2]]})]

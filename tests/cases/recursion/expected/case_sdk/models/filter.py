@@ -3,7 +3,7 @@
 
 from typing import Annotated, TypeAlias
 
-from .._runtime import Tagged
+from .._runtime.unions import Tagged
 from .and_ import And
 from .equals import Equals
 

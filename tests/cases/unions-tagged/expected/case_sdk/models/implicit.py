@@ -3,7 +3,7 @@
 
 from typing import Annotated, TypeAlias
 
-from .._runtime import Tagged
+from .._runtime.unions import Tagged
 from .cat import Cat
 from .dog import Dog
 

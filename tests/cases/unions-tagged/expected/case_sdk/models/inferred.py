@@ -3,7 +3,8 @@
 
 from typing import Annotated, Literal, TypeAlias
 
-from .._runtime import Model, Tagged
+from .._runtime import Model
+from .._runtime.unions import Tagged
 
 
 class InferredCircle(Model):

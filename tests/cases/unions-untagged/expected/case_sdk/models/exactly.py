@@ -5,7 +5,7 @@ from typing import Annotated, TypeAlias
 
 from pydantic import Field
 
-from .._runtime import Check
+from .._runtime.checks import Check
 
 Exactly: TypeAlias = Annotated[
     Annotated[int, Field(ge=5)] | Annotated[int, Field(le=10)],

@@ -3,7 +3,7 @@
 
 from typing import Annotated, TypeAlias
 
-from .._runtime import Tagged
+from .._runtime.unions import Tagged
 from .librarian import Librarian
 from .person import Person
 from .reader import Reader

@@ -3,7 +3,8 @@
 
 from typing import Annotated
 
-from .._runtime import Model, UniqueItems
+from .._runtime import Model
+from .._runtime.unique import UniqueItems
 
 
 class Problem(Model, extra="forbid"):
