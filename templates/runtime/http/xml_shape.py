@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 Kind: TypeAlias = Literal[
     "text", "boolean", "integer", "number", "object", "array", "any"
 ]
-Node: TypeAlias = Literal["element", "attribute", "text", "cdata"]
+Node: TypeAlias = Literal["element", "attribute", "text", "cdata", "none"]
 
 
 class Shape(NamedTuple):
