@@ -10,12 +10,11 @@ from .answers import api_error
 from .content import Content, Upload
 from .errors import Error, TransportError
 from .messages import Reply, Request, merged
-from .oauth import Grant
 from .operations import Call, Operation
 from .parameters import expand_form
 from .redirects import LIMIT, redirected
 from .retries import is_transient
-from .security import OAuth2, Scheme, Secret
+from .security import OAuth2, Scheme, Secret, TokenSource
 from .servers import address_of
 from .settings import Settings
 from .steps import Ask, Close, Plan, Read, Send, Sleep
@@ -146,9 +145,9 @@ def _attempt(
 
 def _sign(
     settings: Settings, operation: Operation, request: Request
-) -> Plan[tuple[tuple[Grant, str], ...]]:
+) -> Plan[tuple[tuple[TokenSource, str], ...]]:
     """Puts credentials into a request; gives the tokens that grants gave for it."""
-    used: list[tuple[Grant, str]] = []
+    used: list[tuple[TokenSource, str]] = []
     secrets: set[str] = set()
     for scheme, credential in _chosen(settings, operation):
         place = scheme.name()
@@ -157,7 +156,7 @@ def _sign(
         secret: Secret
         if isinstance(credential, str) or is_tuple(credential):
             secret = credential
-        elif isinstance(credential, Grant):
+        elif isinstance(credential, TokenSource):
             if not isinstance(scheme, OAuth2):
                 raise TypeError(f"{credential!r} is for OAuth 2")
             secret = yield from credential.token(

@@ -14,7 +14,7 @@ from ..values import is_object
 from .clock import Clock
 from .errors import TokenError, TransportError
 from .messages import Reply, Request
-from .security import OAuth2
+from .security import OAuth2, TokenSource
 from .steps import Locked, Plan, Read, Send
 from .uri import encode, resolve
 
@@ -30,7 +30,7 @@ class _Token(NamedTuple):
     ends: float
 
 
-class Grant:
+class Grant(TokenSource):
     """Gets tokens from an authorization server, one for all who need it."""
 
     def __init__(

@@ -13,13 +13,10 @@ from .texts import is_absent
 from .uri import encode_reserved
 
 if TYPE_CHECKING:
-    from .pagination import Paging
     from .servers import Server
-    from .streams import Events
 
 T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")
-R = TypeVar("R")
 
 Answers = Mapping[str, "Media | tuple[Media, ...]"]
 """By status (`200`, `4XX`, `default`): the forms that the body may have."""
@@ -208,51 +205,3 @@ class Call(Generic[T_co]):
         self.content_type = content_type
         self.options = options or DEFAULT_OPTIONS
         self.url = url
-
-
-class PagedCall(Call[R], Generic[R, T]):
-    """A call whose response is one page of many."""
-
-    __slots__ = ("paging",)
-
-    def __init__(
-        self,
-        operation: Operation,
-        values: Mapping[str, Any] | None = None,
-        *,
-        paging: Paging[R, T],
-        body: Any = None,
-        content_type: str | None = None,
-        options: RequestOptions | None = None,
-        url: str | None = None,
-    ) -> None:
-        super().__init__(
-            operation,
-            values,
-            body=body,
-            content_type=content_type,
-            options=options,
-            url=url,
-        )
-        self.paging = paging
-
-
-class StreamCall(Call[T_co]):
-    """A call whose response is a stream of values."""
-
-    __slots__ = ("events",)
-
-    def __init__(
-        self,
-        operation: Operation,
-        values: Mapping[str, Any] | None = None,
-        *,
-        events: Events,
-        body: Any = None,
-        content_type: str | None = None,
-        options: RequestOptions | None = None,
-    ) -> None:
-        super().__init__(
-            operation, values, body=body, content_type=content_type, options=options
-        )
-        self.events = events

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final, Generic, TypeVar
 
 from .errors import PaginationError, describe
 from .messages import Response
-from .operations import PagedCall
+from .operations import Call, Operation, RequestOptions
 from .texts import is_absent, to_value
 from .uri import resolve
 
@@ -20,6 +20,33 @@ V = TypeVar("V")
 
 Read = Callable[[Response[R]], Any]
 """Finds something in a response; AttributeError means that it is not there."""
+
+
+class PagedCall(Call[R], Generic[R, T]):
+    """A call whose response is one page of many."""
+
+    __slots__ = ("paging",)
+
+    def __init__(
+        self,
+        operation: Operation,
+        values: Mapping[str, Any] | None = None,
+        *,
+        paging: Paging[R, T],
+        body: Any = None,
+        content_type: str | None = None,
+        options: RequestOptions | None = None,
+        url: str | None = None,
+    ) -> None:
+        super().__init__(
+            operation,
+            values,
+            body=body,
+            content_type=content_type,
+            options=options,
+            url=url,
+        )
+        self.paging = paging
 
 
 class Page(Generic[R, T]):

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import (
     TYPE_CHECKING,
     Any,
+    ClassVar,
     Concatenate,
     Generic,
     ParamSpec,
@@ -21,15 +22,12 @@ from typing import (
 
 from typing_extensions import deprecated
 
-from .operations import Call, PagedCall, StreamCall
-
-if TYPE_CHECKING:
-    from .async_calls import AsyncMethod, AsyncPagedMethod, AsyncStreamMethod
-    from .sync_calls import Method, PagedMethod, StreamMethod
+from .async_calls import AsyncMethod
+from .operations import Call
+from .sync_calls import Method
 
 P = ParamSpec("P")
 T = TypeVar("T")
-R = TypeVar("R")
 Mode = TypeVar("Mode")
 
 
@@ -48,10 +46,15 @@ class Resource(Generic[Mode]):
         self._core = core
 
 
-class _Decorated:
+class Decorated:
     """A function that makes a call, bound to a resource when it is asked for."""
 
-    kind = "method"
+    sync: ClassVar[Callable[..., Any]]
+    """The class of the method in a `Client`."""
+
+    asynchronous: ClassVar[Callable[..., Any]]
+    """The class of the method in an `AsyncClient`."""
+
     is_deprecated = False
 
     def __init__(self, function: Callable[..., Any]) -> None:
@@ -65,14 +68,18 @@ class _Decorated:
         function = self.function.__get__(instance)
         if self.is_deprecated:
             function = _warning(function)
-        method = getattr(vars(instance)["_core"], self.kind)(function)
+        core = vars(instance)["_core"]
+        make = type(self).asynchronous if core.is_async else type(self).sync
+        method = make(function, core)
         instance.__dict__[self.__name__] = method  # found without this from now on
         return method
 
 
-class operation(_Decorated, Generic[P, T]):
+class operation(Decorated, Generic[P, T]):
     """A method with one response."""
 
+    sync, asynchronous = Method, AsyncMethod
+
     if TYPE_CHECKING:
 
         def __init__(
@@ -92,9 +99,10 @@ class operation(_Decorated, Generic[P, T]):
         def __get__(self, instance: Any, owner: type[Any]) -> Any: ...
 
 
-class deprecated_operation(_Decorated, Generic[P, T]):
+class deprecated_operation(Decorated, Generic[P, T]):
     """A method with one response that should not be used any more."""
 
+    sync, asynchronous = Method, AsyncMethod
     is_deprecated = True
 
     if TYPE_CHECKING:
@@ -115,108 +123,6 @@ class deprecated_operation(_Decorated, Generic[P, T]):
         def __get__(
             self, instance: Resource[Async], owner: type[Any]
         ) -> AsyncMethod[P, T]: ...
-        def __get__(self, instance: Any, owner: type[Any]) -> Any: ...
-
-
-class paged(_Decorated, Generic[P, R, T]):
-    """A method whose responses are pages of a list."""
-
-    kind = "paged_method"
-
-    if TYPE_CHECKING:
-
-        def __init__(
-            self, function: Callable[Concatenate[Any, P], PagedCall[R, T]]
-        ) -> None: ...
-
-        @overload
-        def __get__(self, instance: None, owner: type[Any]) -> Self: ...
-        @overload
-        def __get__(
-            self, instance: Resource[Sync], owner: type[Any]
-        ) -> PagedMethod[P, R, T]: ...
-        @overload
-        def __get__(
-            self, instance: Resource[Async], owner: type[Any]
-        ) -> AsyncPagedMethod[P, R, T]: ...
-        def __get__(self, instance: Any, owner: type[Any]) -> Any: ...
-
-
-class deprecated_paged(_Decorated, Generic[P, R, T]):
-    """A method whose responses are pages, that should not be used any more."""
-
-    kind = "paged_method"
-    is_deprecated = True
-
-    if TYPE_CHECKING:
-
-        def __init__(
-            self, function: Callable[Concatenate[Any, P], PagedCall[R, T]]
-        ) -> None: ...
-
-        @overload
-        def __get__(self, instance: None, owner: type[Any]) -> Self: ...
-        @overload
-        @deprecated("The API says that this operation is deprecated.")
-        def __get__(
-            self, instance: Resource[Sync], owner: type[Any]
-        ) -> PagedMethod[P, R, T]: ...
-        @overload
-        @deprecated("The API says that this operation is deprecated.")
-        def __get__(
-            self, instance: Resource[Async], owner: type[Any]
-        ) -> AsyncPagedMethod[P, R, T]: ...
-        def __get__(self, instance: Any, owner: type[Any]) -> Any: ...
-
-
-class streamed(_Decorated, Generic[P, T]):
-    """A method whose response is a stream of values."""
-
-    kind = "stream_method"
-
-    if TYPE_CHECKING:
-
-        def __init__(
-            self, function: Callable[Concatenate[Any, P], StreamCall[T]]
-        ) -> None: ...
-
-        @overload
-        def __get__(self, instance: None, owner: type[Any]) -> Self: ...
-        @overload
-        def __get__(
-            self, instance: Resource[Sync], owner: type[Any]
-        ) -> StreamMethod[P, T]: ...
-        @overload
-        def __get__(
-            self, instance: Resource[Async], owner: type[Any]
-        ) -> AsyncStreamMethod[P, T]: ...
-        def __get__(self, instance: Any, owner: type[Any]) -> Any: ...
-
-
-class deprecated_streamed(_Decorated, Generic[P, T]):
-    """A method whose response is a stream, that should not be used any more."""
-
-    kind = "stream_method"
-    is_deprecated = True
-
-    if TYPE_CHECKING:
-
-        def __init__(
-            self, function: Callable[Concatenate[Any, P], StreamCall[T]]
-        ) -> None: ...
-
-        @overload
-        def __get__(self, instance: None, owner: type[Any]) -> Self: ...
-        @overload
-        @deprecated("The API says that this operation is deprecated.")
-        def __get__(
-            self, instance: Resource[Sync], owner: type[Any]
-        ) -> StreamMethod[P, T]: ...
-        @overload
-        @deprecated("The API says that this operation is deprecated.")
-        def __get__(
-            self, instance: Resource[Async], owner: type[Any]
-        ) -> AsyncStreamMethod[P, T]: ...
         def __get__(self, instance: Any, owner: type[Any]) -> Any: ...
 
 

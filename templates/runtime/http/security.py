@@ -12,7 +12,8 @@ from .messages import Request
 from .uri import encode, with_query
 
 if TYPE_CHECKING:
-    from .oauth import Grant
+    from .clock import Clock
+    from .steps import Plan
 
 Secret: TypeAlias = "str | tuple[str, str]"
 """A key or a token; a user's name and password."""
@@ -25,7 +26,24 @@ Login: TypeAlias = (
 )
 """A user's name and password, or a function that gives them."""
 
-Credential: TypeAlias = "Token | Login | Grant"
+Credential: TypeAlias = "Token | Login | TokenSource"
+
+
+class TokenSource(ABC):
+    """Gets tokens when they are needed, as a grant of OAuth 2 does."""
+
+    @abstractmethod
+    def token(
+        self, scheme: OAuth2, base: str, clock: Clock, timeout: float | None
+    ) -> Plan[str]:
+        """A token that is still good.
+
+        Raises `TokenError` or `TransportError`.
+        """
+
+    @abstractmethod
+    def reject(self, text: str) -> None:
+        """A token that the API did not take is not used again."""
 
 
 class Scheme(ABC):

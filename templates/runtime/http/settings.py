@@ -10,10 +10,9 @@ from typing import NamedTuple
 from .clock import Clock
 from .headers import is_sensitive
 from .messages import merged
-from .oauth import Grant
 from .reading import Deviation, Deviations
 from .retries import Retries
-from .security import Credential, Login, Scheme, Token
+from .security import Credential, Login, Scheme, Token, TokenSource
 from .servers import Server
 from .servers import base_url as find
 from .uri import Origin, origin
@@ -128,7 +127,9 @@ def environment(name: str) -> str | None:
     return os.environ.get(name) or None
 
 
-def token(given: Token | Grant | None, variable: str) -> Token | Grant | None:
+def token(
+    given: Token | TokenSource | None, variable: str
+) -> Token | TokenSource | None:
     """A key or token: the one given, or that of an environment variable."""
     return environment(variable) if given is None else given
 

@@ -12,12 +12,13 @@ from .lenient import Unknown
 from .lines import LineParser, SequenceParser
 from .media import Json, Media
 from .messages import Reply, merged
-from .operations import StreamCall
+from .operations import Call, Operation, RequestOptions
 from .reading import Deviation, read
 from .settings import Settings
 from .sse import Event, EventParser
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 class Events(NamedTuple):
@@ -35,6 +36,27 @@ class Events(NamedTuple):
 
     envelope: bool = False
     """Whether `item` is the whole event, with `event`, `data`, `id` and `retry`."""
+
+
+class StreamCall(Call[T_co]):
+    """A call whose response is a stream of values."""
+
+    __slots__ = ("events",)
+
+    def __init__(
+        self,
+        operation: Operation,
+        values: Mapping[str, Any] | None = None,
+        *,
+        events: Events,
+        body: Any = None,
+        content_type: str | None = None,
+        options: RequestOptions | None = None,
+    ) -> None:
+        super().__init__(
+            operation, values, body=body, content_type=content_type, options=options
+        )
+        self.events = events
 
 
 class StreamReader:

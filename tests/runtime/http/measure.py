@@ -93,7 +93,7 @@ def calls(store: Any) -> dict[str, Callable[[], Any]]:
 def streams(store: Any) -> dict[str, Callable[[], int]]:
     http = f"{store.__name__}._runtime.http"
     operations, media, events, sync = (
-        importlib.import_module(f"{http}.{name}") for name in ("operations", "media", "streams", "sync_calls")
+        importlib.import_module(f"{http}.{name}") for name in ("operations", "media", "streams", "sync_streams")
     )
 
     class Delta(store.Model):  # type: ignore[misc, name-defined]
@@ -118,7 +118,7 @@ def streams(store: Any) -> dict[str, Callable[[], int]]:
     kinds = events.Events(media.Json(lambda: Chunk), end="[DONE]")
 
     def own() -> int:
-        call = operations.StreamCall(ask, body={"stream": True}, events=kinds)
+        call = events.StreamCall(ask, body={"stream": True}, events=kinds)
         return sum(len(chunk.choices) for chunk in sync.Stream(client._core, call))
 
     found: dict[str, Callable[[], int]] = {"client": own}

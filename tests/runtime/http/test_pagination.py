@@ -18,7 +18,7 @@ def response(http: Any, data: Any = None, headers: Any = None) -> Any:
 def after(http: Any, way: Any, data: Any, values: Any = None, headers: Any = None) -> Any:
     """What the call for the next page has, or None."""
     paging = http.pagination.Paging(lambda page: page.data.items, way)
-    call = http.operations.PagedCall(http.operations.Operation("o", "GET", "/x"), values or {}, paging=paging)
+    call = http.pagination.PagedCall(http.operations.Operation("o", "GET", "/x"), values or {}, paging=paging)
     page = paging.page(call, response(http, data, headers))
     return None if page.next is None else (page.next.url or page.next.values)
 

@@ -158,7 +158,7 @@ def test_a_stream_of_lines(mode: Mode) -> None:
 
 def reader(http: Any, **events_: Any) -> Any:
     settings = http.settings.Settings.of(http.settings.Api("a"), base_url="https://a.example", credentials={})
-    call = http.operations.StreamCall(http.operations.Operation("o", "GET", "/"), events=http.streams.Events(**events_))
+    call = http.streams.StreamCall(http.operations.Operation("o", "GET", "/"), events=http.streams.Events(**events_))
     return http.streams.StreamReader(settings, call)
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import assert_type
 
 from . import AsyncClient, Client, Response, models
-from ._runtime.http.async_calls import AsyncPages
+from ._runtime.http.async_pages import AsyncPages
 from ._runtime.http.pagination import Page
-from ._runtime.http.sync_calls import Pages
+from ._runtime.http.sync_pages import Pages
 
 
 def synchronous(client: Client, pet: models.NewPet, path: Path) -> None:

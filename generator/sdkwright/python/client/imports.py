@@ -14,15 +14,16 @@ _HOMES = {
         "forms": ("Field", "Form"),
         "media": ("Binary", "FormText", "Json", "Lines", "Text"),
         "multipart": ("FileLike", "Multipart", "Part"),
-        "operations": ("Call", "Operation", "PagedCall", "RequestOptions", "StreamCall"),
-        "pagination": ("Cursor", "LinkHeader", "NextUrl", "Offset", "PageNumber", "Paging", "at", "header"),
-        "parameters": ("Cookie", "Header", "Path", "Query", "QueryString"),
-        "resource": (
-            *("Async", "Mode", "Resource", "Sync", "deprecated_operation", "deprecated_paged", "deprecated_streamed"),
-            *("operation", "paged", "streamed"),
+        "operations": ("Call", "Operation", "RequestOptions"),
+        "paged": ("deprecated_paged", "paged"),
+        "pagination": (
+            *("Cursor", "LinkHeader", "NextUrl", "Offset", "PageNumber", "PagedCall", "Paging", "at", "header"),
         ),
+        "parameters": ("Cookie", "Header", "Path", "Query", "QueryString"),
+        "resource": ("Async", "Mode", "Resource", "Sync", "deprecated_operation", "operation"),
         "servers": ("Server", "Variable"),
-        "streams": ("Events",),
+        "streamed": ("deprecated_streamed", "streamed"),
+        "streams": ("Events", "StreamCall"),
         "xml": ("Xml",),
         "xml_shape": ("Shape",),
     }.items()

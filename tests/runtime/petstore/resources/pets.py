@@ -9,16 +9,11 @@ from typing import Literal
 from .. import models
 from .._runtime.http.media import Json
 from .._runtime.http.multipart import FileLike, Multipart, Part
-from .._runtime.http.operations import Call, Operation, PagedCall, RequestOptions
-from .._runtime.http.pagination import Cursor, LinkHeader, Paging
+from .._runtime.http.operations import Call, Operation, RequestOptions
+from .._runtime.http.paged import paged
+from .._runtime.http.pagination import Cursor, LinkHeader, PagedCall, Paging
 from .._runtime.http.parameters import Cookie, Header, Path, Query
-from .._runtime.http.resource import (
-    Mode,
-    Resource,
-    deprecated_operation,
-    operation,
-    paged,
-)
+from .._runtime.http.resource import Mode, Resource, deprecated_operation, operation
 
 
 class Pets(Resource[Mode]):

@@ -7,11 +7,12 @@ from .. import _xml, models
 from .._runtime.http.content import Readable
 from .._runtime.http.forms import Field, Form
 from .._runtime.http.media import Binary, Json, Lines, Text
-from .._runtime.http.operations import Call, Operation, RequestOptions, StreamCall
+from .._runtime.http.operations import Call, Operation, RequestOptions
 from .._runtime.http.parameters import Path
-from .._runtime.http.resource import Mode, Resource, operation, streamed
+from .._runtime.http.resource import Mode, Resource, operation
 from .._runtime.http.servers import Server
-from .._runtime.http.streams import Events
+from .._runtime.http.streamed import streamed
+from .._runtime.http.streams import Events, StreamCall
 from .._runtime.http.xml import Xml
 
 
