@@ -46,9 +46,11 @@ OUTCOMES: Final[Mapping[Kind, Mapping[str, Outcome]]] = {
         " ".join(("$ref", "parameters", "additionalOperations", *METHODS)), "summary description servers"
     ),
     objects.OPERATION: _outcomes(
-        "operationId parameters requestBody responses callbacks",
+        "operationId parameters requestBody responses callbacks x-websocket",
         "tags summary description externalDocs deprecated security servers",
     ),
+    objects.CHANNEL: _outcomes("send receive subprotocols", ""),
+    objects.MESSAGES: _outcomes("content", "description"),
     objects.PARAMETER: _outcomes(
         "schema content", f"name in description example examples {_SERIALIZED} allowReserved allowEmptyValue"
     ),
