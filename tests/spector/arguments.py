@@ -13,9 +13,8 @@ from sdkwright.ir.declarations import Constant
 from sdkwright.ir.http.content import Content, Location, Parameter
 from sdkwright.ir.http.operations import Operation
 from sdkwright.ir.http.security import ApiKey, HttpAuthentication
-from sdkwright.values.judge import Judge
-from sdkwright.values.nothing import Nothing
-from sdkwright.values.samples import Samples
+from sdkwright.values import values_of
+from sdkwright.values.samples.sample import Nothing
 
 from tests.spector.sdk import Sdk
 from tests.spector.suite import Exchange, Target, raw_bytes
@@ -118,7 +117,7 @@ class Arguments:
     def _sample(self, parameter: Parameter) -> Any:
         if isinstance(parameter.presence, Constant):
             return parameter.presence.value
-        sample = Samples(Judge(self._sdk.api)).sample(parameter.type)
+        sample = values_of(self._sdk.api).samples.typical(parameter.type)
         if isinstance(sample, Nothing):
             raise InexpressibleError(f"no value is known for {parameter.name}")
         return sample

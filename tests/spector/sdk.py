@@ -21,7 +21,7 @@ class Sdk:
 
     def __init__(self, document: Path, folder: Path, **settings: Any) -> None:
         package = f"sdk_{hashlib.sha256(str(document).encode()).hexdigest()[:12]}"
-        config = Config(str(document), folder, package, validate=False, formatter="none", **settings)
+        config = Config(str(document), folder, package, client=True, validate=False, formatter="none", **settings)
         self.api = analyze(config, validate=False).api
         self.names, _ = assign(self.api, config.naming)
         for path, text in build(config).tree.items():

@@ -11,6 +11,7 @@ from .declarations import Declaration, See
 from .http.operations import Operation
 from .http.security import Requirement, SecurityScheme
 from .http.servers import Server
+from .http.xml import Element
 from .types import SchemaId
 
 
@@ -63,3 +64,5 @@ class Api:
     see: See | None = None
     security: tuple[Requirement, ...] = ()
     """Ways to be let in, for every operation that does not say otherwise; `Operation.security` has them."""
+    elements: Mapping[SchemaId, Element] = field(default_factory=dict)
+    """How schemas are written in XML that others refer to."""

@@ -99,6 +99,7 @@ def _lower(cx: Context, description: Description) -> Lowered:
         description.info.about,
         description.see,
         description.security,
+        cx.elements.known,
     )
     ledger = account(cx, api)
     return Lowered(api, tuple(cx.report.diagnostics), ledger)

@@ -21,6 +21,7 @@ from .site import Site
 from .subtypes.state import Subtypes
 from .types import ANY
 from .unions.facts import FactFinder
+from .xml.state import Elements
 
 Dispatch: TypeAlias = "Callable[[Context, Schema, Site, Conditions], Type]"
 
@@ -47,6 +48,7 @@ class Context:
     defaults: Defaults = field(default_factory=Defaults)
     checks: Checks = field(default_factory=Checks)
     operations: Operations = field(default_factory=Operations)
+    elements: Elements = field(default_factory=Elements)
     _depth: int = 0
 
     def lower(self, schema: Schema, site: Site | None = None, conditions: Conditions = NONE) -> Type:

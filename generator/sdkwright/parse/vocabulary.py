@@ -18,6 +18,7 @@ from .numbers import bounds
 from .objects import objects
 from .strings import strings
 from .values import const, enum, format_, types
+from .xml import xml
 
 if TYPE_CHECKING:
     from .reader import Reader
@@ -51,6 +52,7 @@ READERS: Final[Mapping[str, tuple[str, Read]]] = {
     **_part("annotations", annotated, "default", "readOnly", "writeOnly"),
     **_part("annotations", annotated, "x-enum-varnames", "x-enumNames", "x-enum-names"),
     **_part("annotations", annotated, "x-enum-descriptions", "x-enumDescriptions"),
+    **_part("xml", xml, "xml"),
 }
 
 REACHED: Final = frozenset({"$defs", "definitions"})
@@ -61,6 +63,5 @@ IGNORED: Final[Mapping[str, str]] = {
     "$vocabulary": "only a meta-schema has it",
     "$comment": "it is for whoever writes the description",
     "contentSchema": "what is in a string is not looked into",
-    "xml": "all is JSON",
     **dict.fromkeys(("$id", "$anchor", "$dynamicAnchor", "$dynamicRef"), "normalizing has made them pointers"),
 }

@@ -18,6 +18,7 @@ from .nouns import (
     Value,
     Values,
 )
+from .xml import Xml
 
 __all__ = [
     "NO_ANNOTATIONS",
@@ -36,4 +37,5 @@ __all__ = [
     "Strings",
     "Value",
     "Values",
+    "Xml",
 ]

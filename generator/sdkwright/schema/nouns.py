@@ -18,6 +18,7 @@ from ..jsonvalue.equality import Exact
 from ..jsonvalue.pointers import Pointer
 from ..jsonvalue.types import Json
 from . import keywords
+from .xml import Xml
 
 
 class Sparse:
@@ -172,6 +173,7 @@ class Schema(Sparse):
     objects: Objects = NO_OBJECTS
     conditionals: Conditionals = NO_CONDITIONALS
     annotations: Annotations = NO_ANNOTATIONS
+    xml: Xml | None = None
 
     @cached_property
     def asserted(self) -> frozenset[str]:

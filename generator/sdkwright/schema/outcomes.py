@@ -31,4 +31,5 @@ OUTCOMES: Final[Mapping[str, Outcome]] = {
     **dict.fromkeys(_TYPED, Outcome.TYPED),
     **dict.fromkeys(_ENFORCED, Outcome.ENFORCED),
     **dict.fromkeys((*WORDS, *LABELS), Outcome.DOCUMENTED),
+    "xml": Outcome.DROPPED,  # but for what is in bodies that are XML
 }

@@ -104,6 +104,16 @@ class Resource:
 
 
 @dataclass(frozen=True, slots=True)
+class Xml:
+    """The module that says how values are written in XML."""
+
+    source_name: str
+    imports: tuple[tuple[Import, ...], ...]
+    shapes: tuple[Value, ...]
+    """By the name of the class; each value is a `Shape`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Credential:
     """An argument of the client for a security scheme."""
 

@@ -93,7 +93,11 @@ def _object(form: Shape, element: Element) -> dict[str, Any]:
             if name in attributes:
                 found[key] = _scalar(part, attributes.pop(name))
         elif part.node in ("text", "cdata") and part.kind != "object":
-            found[key] = _scalar(part, element.text)
+            if part.required or _has_text(element):
+                found[key] = _scalar(part, element.text)
+        elif part.node == "none" and part.kind == "object":
+            if (inside := _within(part, rest)) or part.required:
+                found[key] = _object(part, Element(name, None, {}, inside))
         elif part.kind == "array":
             _array(key, part, rest, found)
         elif child := _take(part, name, rest):
@@ -105,6 +109,19 @@ def _object(form: Shape, element: Element) -> dict[str, Any]:
         _add(found, child.name, _value(other, child))
     for name, text in attributes.items():
         found.setdefault(name, text)
+    return found
+
+
+def _has_text(element: Element) -> bool:
+    """Whether an element has text, other than the white space between elements."""
+    return bool(element.text.strip() if element.children else element.text)
+
+
+def _within(form: Shape, rest: list[Element]) -> list[Element]:
+    """The elements of an object that has none of its own; they are taken away."""
+    names = {shape(part).name or key for key, part in form.properties.items()}
+    found = [child for child in rest if child.name in names]
+    rest[:] = [child for child in rest if child.name not in names]
     return found
 
 

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias
 Kind: TypeAlias = Literal[
     "text", "boolean", "integer", "number", "object", "array", "any"
 ]
-Node: TypeAlias = Literal["element", "attribute", "text", "cdata"]
+Node: TypeAlias = Literal["element", "attribute", "text", "cdata", "none"]
 
 
 class Shape(NamedTuple):
@@ -33,7 +33,7 @@ class Shape(NamedTuple):
     """The shape of properties that are not named."""
 
     like: Callable[[], Shape] | None = None
-    """The schema that this one refers to, and calls otherwise."""
+    """The schema that this one refers to: whatever it does not say itself, that one says."""
 
 
 ShapeOf: TypeAlias = "Shape | Callable[[], Shape]"
@@ -47,6 +47,8 @@ def shape(given: ShapeOf | None) -> Shape:
     other = shape(found.like)
     return found._replace(
         kind=other.kind,
+        name=found.name or other.name,
+        node=other.node if found.node == "element" else found.node,
         properties=other.properties,
         items=other.items,
         values=other.values,

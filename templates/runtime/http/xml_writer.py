@@ -59,6 +59,11 @@ class _Writer:
             yield from self.tag(name, form, "", inner)
             return
         self.qualified(name, form)  # prefixes are declared from the outside in
+        attributes, children = self.inside(form, value)
+        yield from self.tag(name, form, attributes, children)
+
+    def inside(self, form: Shape, value: dict[str, Any]) -> tuple[str, str]:
+        """The attributes of an object, and what stands in its element."""
         attributes, children = "", ""
         for key, item in value.items():
             part = shape(form.properties.get(key, form.values))
@@ -70,9 +75,12 @@ class _Writer:
             elif part.node in ("text", "cdata"):
                 text = to_text(item)
                 children += _cdata(text) if part.node == "cdata" else escape(text)
+            elif part.node == "none" and is_object(item):
+                more, inner = self.inside(part, item)
+                attributes, children = attributes + more, children + inner
             else:
                 children += "".join(self.named(key, _as_array(part, item), item))
-        yield from self.tag(name, form, attributes, children)
+        return attributes, children
 
     def tag(self, name: str, form: Shape, attributes: str, inner: str) -> Iterator[str]:
         """A start tag, what is in it, and an end tag."""

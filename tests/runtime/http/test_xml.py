@@ -52,6 +52,19 @@ def test_names_attributes_and_text(http: Any) -> None:
     both(http, text, {"id": 1, "body": " a & b "}, '<a id="1"> a &amp; b </a>')
     data = make("object", properties={"body": make("text", node="cdata")})
     both(http, data, {"body": "a]]>b"}, "<a><![CDATA[a]]]]><![CDATA[>b]]></a>")
+    both(http, data, {}, "<a />")
+    required = make("object", properties={"body": make("text", node="text", required=True)})
+    both(http, required, {"body": ""}, "<a />")
+    between = make("object", properties={"x": make("text"), "body": make("text", node="text")})
+    assert xml(http, between).tree(b"<a> <x>1</x> </a>", None) == {"x": "1"}
+
+
+def test_an_object_without_an_element_of_its_own(http: Any) -> None:
+    make = http.xml_shape.Shape
+    inner = make("object", node="none", properties={"x": make("integer"), "y": make("text", name="z")})
+    shape = make("object", properties={"in": inner, "w": make("text")})
+    both(http, shape, {"in": {"x": 1, "y": "2"}, "w": "3"}, "<a><x>1</x><z>2</z><w>3</w></a>")
+    both(http, shape, {"w": "3"}, "<a><w>3</w></a>")
 
 
 def test_arrays(http: Any) -> None:
@@ -168,7 +181,7 @@ def test_what_is_refused(http: Any, text: str) -> None:
 def test_a_model(http: Any, store: Any) -> None:
     from importlib import import_module
 
-    shape = import_module(f"{store.__name__}._xml").OWNER
+    shape = import_module(f"{store.__name__}._xml").Owner
     form = http.xml.Xml(lambda: store.models.Owner, shape=shape, root="Owner")
     owner = store.models.Owner(id=1, name="Ann", pets=["Rex", "Tom"])
     text = '<Owner id="1"><name>Ann</name><pets><pet>Rex</pet><pet>Tom</pet></pets></Owner>'

@@ -11,6 +11,7 @@ from ...jsonvalue.pointers import Pointer
 from ...jsonvalue.types import Json
 from ..declarations import NO_DOC, Defaulted, Doc, Presence
 from ..types import ListType, Type
+from .xml import XmlDocument
 
 
 class Location(Enum):
@@ -98,6 +99,8 @@ class Content(Exact):
     encodings: Encodings = NO_ENCODINGS
     item: Type | None = None
     """Of each item of a body that is a sequence: lines, events, parts (OpenAPI 3.2, `itemSchema`)."""
+    xml: XmlDocument | None = None
+    """How the body is written, if it is XML."""
 
     @property
     def type(self) -> Type | None:

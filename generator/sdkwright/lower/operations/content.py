@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from ...description import content as said
 from ...ir.declarations import Defaulted, Doc, OperationOrigin, Optional, Presence, Required
 from ...ir.http.content import NO_ENCODINGS, Content, Encoding, Encodings, Parameter, RequestBody, Written
+from ...ir.http.media import is_xml
 from ...ir.types import Type
 from ...jsonvalue.pointers import Pointer, join, split
 from ...schema import Schema
@@ -18,6 +19,7 @@ from ..presence.refusal import refuse
 from ..schemas.docs import doc
 from ..schemas.records import documented_format
 from ..types import ANY
+from ..xml.elements import document
 from .state import Value
 
 
@@ -86,6 +88,7 @@ def _content(cx: Context, media: said.MediaType, root: OperationOrigin, operatio
         media.examples,
         _encodings(cx, media.encodings, operation),
         None if media.item is None else _type(cx, media.item, root),
+        document(cx, media.schema) if media.schema is not None and is_xml(media.name) else None,
     )
 
 

@@ -10,7 +10,9 @@ from ...jsonvalue.pointers import Pointer
 from ...names import Names
 from ...views.family import Family
 from .clients import Clients, scheme_arguments
+from .imports import Imports
 from .resources import Resources
+from .xml import HOME, Shapes
 
 __all__ = ["client"]
 
@@ -24,8 +26,11 @@ def client(
     resources = Resources(api, names, pages, source_name, open_enums)
     clients = Clients(api, package, resources, scheme_arguments(api.schemes))
     modules = tuple((f"{package}/resources/{stem}.py", view) for stem, view in resources.views())
+    shapes = Shapes(api.elements, names.classes, Imports(".", names.classes.values()), here=True)
+    xml = ((f"{package}/{HOME}.py", shapes.view(source_name)),) if api.elements else ()
     return (
         Family("client/client.py.jinja", "client", ((f"{package}/client.py", clients.view()),)),
+        Family("client/xml.py.jinja", "xml", xml),
         Family("client/resource.py.jinja", "resource", modules),
         Family("client/resources.py.jinja", "client", ((f"{package}/resources/__init__.py", clients.view()),)),
     )

@@ -24,7 +24,8 @@ _HOMES = {
         "servers": ("Server", "Variable"),
         "streamed": ("deprecated_streamed", "streamed"),
         "streams": ("Events", "StreamCall"),
-        "xml": ("Shape", "Xml"),
+        "xml": ("Xml",),
+        "xml_shape": ("Shape",),
     }.items()
     for name in names
 }

@@ -8,11 +8,13 @@ from enum import Enum, auto
 from ...ir.alternatives import alternatives
 from ...ir.declarations import Declarations
 from ...ir.http.content import Content
+from ...ir.http.media import essence, is_xml
 from ...ir.types import Format, ListType, NullType, StringType, Type
 from ...ir.walk import within
 from ..annotations import Annotator
 from ..literals import string
 from .imports import Imports
+from .xml import Shapes
 
 
 class Kind(Enum):
@@ -42,7 +44,7 @@ _LINES = frozenset(
 
 def kind_of(content: Content, declarations: Declarations) -> Kind:
     """What a body of a media type is made of; a range of types goes by its schema."""
-    name = content.media_type.partition(";")[0].strip().lower()
+    name = essence(content.media_type)
     main, _, sub = name.partition("/")
     if sub == "json-seq" or sub.endswith("+json-seq"):
         return Kind.SEQUENCE
@@ -56,7 +58,7 @@ def kind_of(content: Content, declarations: Declarations) -> Kind:
         return Kind.FORM
     if main == "multipart":
         return Kind.MULTIPART
-    if sub == "xml" or sub.endswith("+xml"):
+    if is_xml(name):
         return Kind.XML
     if main == "text":
         return Kind.TEXT
@@ -89,6 +91,7 @@ class Media:
     declarations: Declarations
     imports: Imports
     annotator: Annotator
+    shapes: Shapes
 
     def received(self, content: Content) -> str:
         """What reads a response."""
@@ -126,8 +129,8 @@ class Media:
         arguments = []
         if typed and content.type is not None:
             arguments.append(f"lambda: {self.annotator.text(content.type)}")
-        if name == "Xml":
-            arguments.append(f"shape=lambda: {self.imports.runtime('Shape')}()")
+        if content.xml is not None:
+            arguments += self.shapes.arguments(content.xml)
         media = content.media_type
         if media != usual:
             arguments.append(f"media={string(media)}")

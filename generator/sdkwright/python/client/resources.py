@@ -23,6 +23,7 @@ from .parameters import Parameters
 from .plain import Plain
 from .scope import ClientScope
 from .security import requirements
+from .xml import Shapes
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class Resources:
         imports = Imports("..", (class_, *names))
         plain = Plain(self.api.declarations, self.names, imports, self.open_enums)
         annotator = Annotator(self.api.declarations, ClientScope(imports, self.names.classes), self.open_enums)
-        media = Media(self.api.declarations, imports, annotator)
+        media = Media(self.api.declarations, imports, annotator, Shapes(self.api.elements, self.names.classes, imports))
         methods = Methods(
             self.api,
             self.names.client,

@@ -188,8 +188,8 @@ _PUT_OWNER = Operation(
     "shop.put_owner",
     "PUT",
     "/owner",
-    body=Xml(lambda: models.Owner, shape=lambda: _xml.OWNER, root="Owner"),
-    answers={"200": Xml(lambda: models.Owner, shape=lambda: _xml.OWNER, root="Owner")},
+    body=Xml(lambda: models.Owner, shape=lambda: _xml.Owner, root="Owner"),
+    answers={"200": Xml(lambda: models.Owner, shape=lambda: _xml.Owner, root="Owner")},
 )
 
 _STATUS = Operation(

@@ -1,0 +1,1 @@
+"""XML: how the values of schemas are written in it, for the bodies that are XML."""
