@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable, Generator
 from typing import Any, Generic, ParamSpec, Self, TypeVar, cast
 
 from ..http.async_calls import AsyncCore
+from ..http.bound import Bound
 from ..http.errors import Error, TransportError
 from ..http.retries import is_transient
 from .base import ConnectionBase, E, R, S
@@ -24,19 +25,8 @@ P = ParamSpec("P")
 C = TypeVar("C", bound="AsyncConnection[Any, Any]")
 
 
-class AsyncChannelMethod(Generic[P, C]):
+class AsyncChannelMethod(Bound[P, ChannelCall[Any, C], AsyncCore], Generic[P, C]):
     """A method that opens a channel."""
-
-    def __init__(
-        self, function: Callable[P, ChannelCall[Any, C]], core: AsyncCore
-    ) -> None:
-        self._core = core
-        self.__wrapped__ = function
-        self.__name__ = function.__name__
-        self.__doc__ = function.__doc__
-
-    def __repr__(self) -> str:
-        return f"<method {self.__wrapped__.__qualname__}>"
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> AsyncOpened[C]:
         """The connection, to be opened by `async with`, or by `await`."""

@@ -12,13 +12,12 @@ from typing import (
     ParamSpec,
     Self,
     TypeVar,
-    cast,
     overload,
 )
 
 from typing_extensions import deprecated
 
-from ..http.resource import Async, Mode, Resource, Sync, warning
+from ..http.resource import Async, Decorated, Mode, Resource, Sync
 
 if TYPE_CHECKING:
     from .async_connection import AsyncChannelMethod, AsyncConnection
@@ -30,40 +29,36 @@ S = TypeVar("S", bound="Connection[Any, Any]")
 A = TypeVar("A", bound="AsyncConnection[Any, Any]")
 
 
-class channel(Generic[P, S, A]):
+class channel(Decorated, Generic[P, S, A]):
     """A method of a resource that opens a connection."""
 
-    is_deprecated = False
-
-    def __init__(
-        self, function: Callable[Concatenate[Any, P], ChannelCall[S, A]]
-    ) -> None:
-        self.function = function
-        self.__doc__ = function.__doc__
-        self.__name__ = function.__name__
-
-    @overload
-    def __get__(self, instance: None, owner: type[Any]) -> Self: ...
-    @overload
-    def __get__(
-        self, instance: Resource[Sync], owner: type[Any]
-    ) -> ChannelMethod[P, S]: ...
-    @overload
-    def __get__(
-        self, instance: Resource[Async], owner: type[Any]
-    ) -> AsyncChannelMethod[P, A]: ...
-    def __get__(self, instance: Any, owner: type[Any]) -> Any:
-        if instance is None:
-            return self
-        function = self.function.__get__(instance)
-        if self.is_deprecated:
-            function = warning(function)
-        core = cast("Any", vars(instance)["_core"])
+    def kind(self, core: Any) -> Callable[..., Any]:
+        """The class of the method, imported where there is somebody to open one."""
         if core.is_async:
-            from .async_connection import AsyncChannelMethod as Bound
-        else:
-            from .sync_connection import ChannelMethod as Bound  # type: ignore[assignment]  # its twin
-        return Bound(function, core)
+            from .async_connection import AsyncChannelMethod
+
+            return AsyncChannelMethod
+        from .sync_connection import ChannelMethod
+
+        return ChannelMethod
+
+    if TYPE_CHECKING:
+
+        def __init__(
+            self, function: Callable[Concatenate[Any, P], ChannelCall[S, A]]
+        ) -> None: ...
+
+        @overload
+        def __get__(self, instance: None, owner: type[Any]) -> Self: ...
+        @overload
+        def __get__(
+            self, instance: Resource[Sync], owner: type[Any]
+        ) -> ChannelMethod[P, S]: ...
+        @overload
+        def __get__(
+            self, instance: Resource[Async], owner: type[Any]
+        ) -> AsyncChannelMethod[P, A]: ...
+        def __get__(self, instance: Any, owner: type[Any]) -> Any: ...
 
 
 class deprecated_channel(channel[P, S, A]):

@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Iterator
 from typing import Any, Generic, ParamSpec, Self, TypeVar, cast
 
+from ..http.bound import Bound
 from ..http.errors import Error, TransportError
 from ..http.retries import is_transient
 from ..http.sync_calls import SyncCore
@@ -25,19 +26,8 @@ P = ParamSpec("P")
 C = TypeVar("C", bound="Connection[Any, Any]")
 
 
-class ChannelMethod(Generic[P, C]):
+class ChannelMethod(Bound[P, ChannelCall[C, Any], SyncCore], Generic[P, C]):
     """A method that opens a channel."""
-
-    def __init__(
-        self, function: Callable[P, ChannelCall[C, Any]], core: SyncCore
-    ) -> None:
-        self._core = core
-        self.__wrapped__ = function
-        self.__name__ = function.__name__
-        self.__doc__ = function.__doc__
-
-    def __repr__(self) -> str:
-        return f"<method {self.__wrapped__.__qualname__}>"
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Opened[C]:
         """The connection, to be opened by `with`, or by `open()`."""

@@ -1,4 +1,4 @@
-"""Methods, pages and streams of an `AsyncClient`. The synchronous twin has no `await`."""
+"""Methods of an `AsyncClient`. The synchronous twin has no `await`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import os
 from collections.abc import (
     AsyncGenerator,
     AsyncIterator,
-    Callable,
     Coroutine,
 )
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
 
 from .answers import result
+from .bound import Bound
 from .exchange import exchange
 from .headers import Headers
 from .messages import Request, Response, response_of
@@ -59,20 +59,7 @@ class AsyncCore:
         return opened
 
 
-class Bound(Generic[P, T]):
-    """A function of a resource that makes a call, and what sends it."""
-
-    def __init__(self, function: Callable[P, T], core: AsyncCore) -> None:
-        self._core = core
-        self.__wrapped__ = function
-        self.__name__ = function.__name__
-        self.__doc__ = function.__doc__
-
-    def __repr__(self) -> str:
-        return f"<method {self.__wrapped__.__qualname__}>"
-
-
-class AsyncMethod(Bound[P, Call[T]], Generic[P, T]):
+class AsyncMethod(Bound[P, Call[T], AsyncCore], Generic[P, T]):
     """A method with one response."""
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Coroutine[Any, Any, T]:

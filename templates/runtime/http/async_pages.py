@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Awaitable, Coroutine
 from typing import Any, Generic, ParamSpec, TypeVar
 
-from .async_calls import AsyncCore, Bound
+from .async_calls import AsyncCore
+from .bound import Bound
 from .messages import Response
 from .pagination import Page, PagedCall
 
@@ -14,7 +15,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-class AsyncPagedMethod(Bound[P, PagedCall[R, T]], Generic[P, R, T]):
+class AsyncPagedMethod(Bound[P, PagedCall[R, T], AsyncCore], Generic[P, R, T]):
     """A method whose responses are pages of a list."""
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> AsyncPages[R, T]:

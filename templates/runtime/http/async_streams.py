@@ -6,7 +6,8 @@ from collections.abc import AsyncIterator, Awaitable
 from contextlib import AbstractAsyncContextManager, aclosing
 from typing import TYPE_CHECKING, Generic, ParamSpec, Self, TypeVar
 
-from .async_calls import AsyncCore, AsyncStreamedResponse, Bound, streaming
+from .async_calls import AsyncCore, AsyncStreamedResponse, streaming
+from .bound import Bound
 from .errors import TransportError
 from .streams import StreamCall, StreamReader
 
@@ -17,7 +18,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class AsyncStreamMethod(Bound[P, StreamCall[T]], Generic[P, T]):
+class AsyncStreamMethod(Bound[P, StreamCall[T], AsyncCore], Generic[P, T]):
     """A method whose response is a stream of values."""
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> AsyncStream[T]:

@@ -50,17 +50,12 @@ class paged(Decorated, Generic[P, R, T]):
         def __get__(self, instance: Any, owner: type[Any]) -> Any: ...
 
 
-class deprecated_paged(Decorated, Generic[P, R, T]):
+class deprecated_paged(paged[P, R, T]):
     """A method whose responses are pages, that should not be used any more."""
 
-    sync, asynchronous = PagedMethod, AsyncPagedMethod
     is_deprecated = True
 
     if TYPE_CHECKING:
-
-        def __init__(
-            self, function: Callable[Concatenate[Any, P], PagedCall[R, T]]
-        ) -> None: ...
 
         @overload
         def __get__(self, instance: None, owner: type[Any]) -> Self: ...

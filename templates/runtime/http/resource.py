@@ -67,12 +67,15 @@ class Decorated:
             return self
         function = self.function.__get__(instance)
         if self.is_deprecated:
-            function = warning(function)
+            function = _warning(function)
         core = vars(instance)["_core"]
-        make = type(self).asynchronous if core.is_async else type(self).sync
-        method = make(function, core)
+        method = self.kind(core)(function, core)
         instance.__dict__[self.__name__] = method  # found without this from now on
         return method
+
+    def kind(self, core: Any) -> Callable[..., Any]:
+        """The class of the method in the client that a core is of."""
+        return type(self).asynchronous if core.is_async else type(self).sync
 
 
 class operation(Decorated, Generic[P, T]):
@@ -99,17 +102,12 @@ class operation(Decorated, Generic[P, T]):
         def __get__(self, instance: Any, owner: type[Any]) -> Any: ...
 
 
-class deprecated_operation(Decorated, Generic[P, T]):
+class deprecated_operation(operation[P, T]):
     """A method with one response that should not be used any more."""
 
-    sync, asynchronous = Method, AsyncMethod
     is_deprecated = True
 
     if TYPE_CHECKING:
-
-        def __init__(
-            self, function: Callable[Concatenate[Any, P], Call[T]]
-        ) -> None: ...
 
         @overload
         def __get__(self, instance: None, owner: type[Any]) -> Self: ...
@@ -126,7 +124,7 @@ class deprecated_operation(Decorated, Generic[P, T]):
         def __get__(self, instance: Any, owner: type[Any]) -> Any: ...
 
 
-def warning(function: Callable[..., Any]) -> Callable[..., Any]:
+def _warning(function: Callable[..., Any]) -> Callable[..., Any]:
     """A function that warns when it is called, at the line that calls the method."""
     from functools import wraps
 

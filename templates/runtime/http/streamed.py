@@ -49,17 +49,12 @@ class streamed(Decorated, Generic[P, T]):
         def __get__(self, instance: Any, owner: type[Any]) -> Any: ...
 
 
-class deprecated_streamed(Decorated, Generic[P, T]):
+class deprecated_streamed(streamed[P, T]):
     """A method whose response is a stream, that should not be used any more."""
 
-    sync, asynchronous = StreamMethod, AsyncStreamMethod
     is_deprecated = True
 
     if TYPE_CHECKING:
-
-        def __init__(
-            self, function: Callable[Concatenate[Any, P], StreamCall[T]]
-        ) -> None: ...
 
         @overload
         def __get__(self, instance: None, owner: type[Any]) -> Self: ...

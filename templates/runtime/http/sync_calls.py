@@ -1,14 +1,15 @@
-"""Methods, pages and streams of a `Client`. The asynchronous twin differs by `await`."""
+"""Methods of a `Client`. The asynchronous twin differs by `await`."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar
 
 from .answers import result
+from .bound import Bound
 from .exchange import exchange
 from .headers import Headers
 from .messages import Request, Response, response_of
@@ -52,20 +53,7 @@ class SyncCore:
         return opened
 
 
-class Bound(Generic[P, T]):
-    """A function of a resource that makes a call, and what sends it."""
-
-    def __init__(self, function: Callable[P, T], core: SyncCore) -> None:
-        self._core = core
-        self.__wrapped__ = function
-        self.__name__ = function.__name__
-        self.__doc__ = function.__doc__
-
-    def __repr__(self) -> str:
-        return f"<method {self.__wrapped__.__qualname__}>"
-
-
-class Method(Bound[P, Call[T]], Generic[P, T]):
+class Method(Bound[P, Call[T], SyncCore], Generic[P, T]):
     """A method with one response."""
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> T:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Generic, ParamSpec, TypeVar
 
+from .bound import Bound
 from .messages import Response
 from .pagination import Page, PagedCall
-from .sync_calls import Bound, SyncCore
+from .sync_calls import SyncCore
 
 P = ParamSpec("P")
 T = TypeVar("T")
 R = TypeVar("R")
 
 
-class PagedMethod(Bound[P, PagedCall[R, T]], Generic[P, R, T]):
+class PagedMethod(Bound[P, PagedCall[R, T], SyncCore], Generic[P, R, T]):
     """A method whose responses are pages of a list."""
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Pages[R, T]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Generic, ParamSpec, Self, TypeVar
 
+from .bound import Bound
 from .errors import TransportError
 from .streams import StreamCall, StreamReader
-from .sync_calls import Bound, StreamedResponse, SyncCore, streaming
+from .sync_calls import StreamedResponse, SyncCore, streaming
 
 if TYPE_CHECKING:
     from .sync_driver import SyncReply
@@ -17,7 +18,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class StreamMethod(Bound[P, StreamCall[T]], Generic[P, T]):
+class StreamMethod(Bound[P, StreamCall[T], SyncCore], Generic[P, T]):
     """A method whose response is a stream of values."""
 
     def __call__(self, *args: P.args, **kwargs: P.kwargs) -> Stream[T]:
