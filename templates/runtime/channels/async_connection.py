@@ -9,8 +9,7 @@ from typing import Any, Generic, ParamSpec, Self, TypeVar, cast
 
 from ..http.async_calls import AsyncCore
 from ..http.bound import Bound
-from ..http.errors import Error, TransportError
-from ..http.retries import is_transient
+from ..http.errors import Error
 from .base import ConnectionBase, E, R, S
 from .call import ChannelCall
 from .errors import ConnectionClosedError, ConnectionEndedError, NoMessageError
@@ -207,20 +206,23 @@ class AsyncConnection(ConnectionBase[S, R]):
             if session.closed:
                 break
             try:
-                await self._begin(await _open(self._core, self._call), cause, attempt)
-            except (TransportError, ConnectionClosedError):
-                continue
+                transport = await _open(self._core, self._call)
+                await self._begin(transport, cause, attempt, policy)
             except Error as error:
-                if not is_transient(getattr(error, "status", 0), frozenset()):
+                if session.is_final(error):
                     error.__cause__ = session.give_up(cause)
                     raise
-                continue
-            return
+            else:
+                return
         session.closed = True
         raise session.give_up(cause)
 
     async def _begin(
-        self, transport: AsyncTransport, cause: ConnectionClosedError, attempts: int
+        self,
+        transport: AsyncTransport,
+        cause: ConnectionClosedError,
+        attempts: int,
+        policy: Reconnect,
     ) -> None:
         """Goes on with a new connection."""
         session = self._session
@@ -228,8 +230,7 @@ class AsyncConnection(ConnectionBase[S, R]):
             await transport.close(1000, "")
             return
         self._transport = transport
-        policy = session.options.reconnect
-        if policy is not None and policy.on_reconnect is not None:
+        if policy.on_reconnect is not None:
             result = policy.on_reconnect(session.reconnected(cause, attempts))
             if inspect.isawaitable(result):
                 await result

@@ -8,14 +8,13 @@ from typing import Any, Final
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from ..http.headers import Headers
 from .closing import (
     FAILURES,
+    Open,
     StatusError,
     arguments,
     ended,
     failure,
-    headers_of,
     refusal,
 )
 from .transport import AsyncTransport, Handshake, Message, RefusedError
@@ -47,18 +46,7 @@ class _Connection(ClientConnection):
             raise StatusError(error.response) from None
 
 
-class _Transport:
-    def __init__(self, connection: ClientConnection) -> None:
-        self._connection = connection
-
-    @property
-    def subprotocol(self) -> str | None:
-        return self._connection.subprotocol
-
-    @property
-    def headers(self) -> Headers:
-        return headers_of(self._connection.response)
-
+class _Transport(Open[ClientConnection]):
     async def send(self, message: Message) -> None:
         try:
             await self._connection.send(message)

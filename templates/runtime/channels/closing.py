@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, Final, Generic, Protocol, TypeVar
 
 from websockets.exceptions import (
     ConnectionClosed,
     InvalidHandshake,
     InvalidMessage,
-    NegotiationError,
 )
 from websockets.http11 import Response
 
@@ -25,10 +24,21 @@ from .errors import (
 from .transport import Handshake, Refusal
 
 FAILURES: Final = (OSError, EOFError, InvalidHandshake, TimeoutError)
-"""What opening a connection may raise, `InvalidStatus` among it."""
+"""What opening a connection may raise."""
 
 _INTERNAL: Final = 1011
 """Sent by `websockets` itself when nobody answers a ping."""
+
+
+class _Connection(Protocol):
+    @property
+    def subprotocol(self) -> str | None: ...
+
+    @property
+    def response(self) -> Response | None: ...
+
+
+K = TypeVar("K", bound=_Connection)
 
 
 class StatusError(Exception):
@@ -40,6 +50,23 @@ class StatusError(Exception):
     def __init__(self, response: Response) -> None:
         super().__init__(response.status_code)
         self.response = response
+
+
+class Open(Generic[K]):
+    """What transports of both kinds say of an open connection."""
+
+    def __init__(self, connection: K) -> None:
+        self._connection = connection
+
+    @property
+    def subprotocol(self) -> str | None:
+        """The subprotocol that the server chose."""
+        return self._connection.subprotocol
+
+    @property
+    def headers(self) -> Headers:
+        """The headers of the server's answer."""
+        return headers_of(self._connection.response)
 
 
 def arguments(handshake: Handshake) -> dict[str, Any]:
@@ -93,7 +120,7 @@ def failure(error: Exception, handshake: Handshake) -> TransportError:
     name = type(error).__name__
     if isinstance(error, (InvalidMessage, EOFError)):
         return TransportError(f"{where}: no answer that could be understood ({name})")
-    if isinstance(error, (InvalidHandshake, NegotiationError)):
+    if isinstance(error, InvalidHandshake):
         return HandshakeError(f"{where}: {error}")
     failed = TransportError(f"{where}: {name}: {error}")
     failed.sent = False

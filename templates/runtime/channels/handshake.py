@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 from urllib.parse import urlsplit
 
 from ..http.answers import api_error
 from ..http.errors import describe
 from ..http.exchange import build, is_trusted, sign
 from ..http.messages import Request
+from ..http.redirects import LIMIT, STATUSES
 from ..http.security import TokenSource
 from ..http.settings import Settings
 from ..http.steps import Plan
@@ -16,9 +17,6 @@ from ..http.uri import origin, resolve
 from .call import ChannelCall, as_http, as_websocket
 from .errors import HandshakeError
 from .transport import Handshake, Refusal
-
-_LIMIT: Final = 10
-_REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 
 
 class Opening:
@@ -78,7 +76,7 @@ class Opening:
 
     def _redirect(self, refusal: Refusal) -> str | None:
         target = refusal.headers.get("location")
-        if refusal.status not in _REDIRECTS or target is None or self._hops >= _LIMIT:
+        if refusal.status not in STATUSES or target is None or self._hops >= LIMIT:
             return None
         here = self._request.url
         try:

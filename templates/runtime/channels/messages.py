@@ -6,10 +6,10 @@ from typing import Any, cast
 
 from pydantic import ValidationError
 
-from ..codec import from_json, to_dict
+from ..codec import from_json
 from ..http.lenient import Unknown
 from ..http.media import Binary, Json, Media, Text
-from ..http.reading import Deviation, read
+from ..http.reading import Deviation, forgive
 from ..http.settings import Settings
 from .call import Channel
 from .errors import UnreadableMessageError
@@ -84,27 +84,26 @@ class Reader:
             return self._plain(message)
         try:
             return from_json(self._exact, message)
-        except ValueError:
-            return self._odd(self._json, message)
+        except ValidationError as error:
+            return self._odd(message, error)
 
-    def _odd(self, form: Media, message: Message) -> Any:
+    def _odd(self, message: Message, error: ValidationError) -> Any:
         """What to make of a message that is not as described."""
-        content = message.encode() if isinstance(message, str) else message
         try:
-            tree = from_json(Any, content)
+            tree = from_json(Any, message)
         except ValueError:
             if self._text is not None:
                 return self._plain(message)
             return self._unknown(message, None, "it is no JSON")
         settings = self._settings
-        try:
-            event = read(
-                form, content, None, self._name, settings.strict, settings.deviations
-            )
-        except ValidationError as error:
+        if settings.strict:
             return self._unknown(message, tree, error.errors()[0]["type"])
+        try:
+            event = forgive(self._exact, tree, error, self._name, settings.deviations)
+        except ValidationError as other:
+            return self._unknown(message, tree, other.errors()[0]["type"])
         if isinstance(event, Unknown):
-            return UnknownEvent(message, to_dict(event), "its kind is not known")
+            return UnknownEvent(message, tree, "its kind is not known")
         return event
 
     def _plain(self, message: Message) -> Any:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import Any
+from typing import Any, Final
 
+from ..http.errors import Error, TransportError
+from ..http.retries import backoff, is_transient
 from ..http.settings import Settings
 from .call import ChannelCall
 from .errors import BacklogError, ConnectionClosedError
@@ -106,5 +108,13 @@ class Session:
         """Seconds to wait before an attempt to reconnect."""
         if attempt == 1:
             return 0.0
-        ceiling = min(policy.longest, policy.first * 2.0 ** (attempt - 2))
-        return self.settings.clock.random() * ceiling
+        clock = self.settings.clock
+        return backoff(policy.first, policy.longest, attempt - 1, clock)
+
+    def is_final(self, error: Error) -> bool:
+        """Whether an attempt to reconnect failed so that others would as well."""
+        passing = isinstance(error, (TransportError, ConnectionClosedError))
+        return not passing and not is_transient(getattr(error, "status", 0), _NONE)
+
+
+_NONE: Final[frozenset[int]] = frozenset()

@@ -9,8 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, Generic, ParamSpec, Self, TypeVar, cast
 
 from ..http.bound import Bound
-from ..http.errors import Error, TransportError
-from ..http.retries import is_transient
+from ..http.errors import Error
 from ..http.sync_calls import SyncCore
 from .base import ConnectionBase, E, R, S
 from .call import ChannelCall
@@ -219,20 +218,23 @@ class Connection(ConnectionBase[S, R]):
             if session.closed:
                 break
             try:
-                self._begin(_open(self._core, self._call), cause, attempt)
-            except (TransportError, ConnectionClosedError):
-                continue
+                transport = _open(self._core, self._call)
+                self._begin(transport, cause, attempt, policy)
             except Error as error:
-                if not is_transient(getattr(error, "status", 0), frozenset()):
+                if session.is_final(error):
                     error.__cause__ = session.give_up(cause)
                     raise
-                continue
-            return
+            else:
+                return
         session.closed = True
         raise session.give_up(cause)
 
     def _begin(
-        self, transport: Transport, cause: ConnectionClosedError, attempts: int
+        self,
+        transport: Transport,
+        cause: ConnectionClosedError,
+        attempts: int,
+        policy: Reconnect,
     ) -> None:
         """Goes on with a new connection."""
         session = self._session
@@ -240,8 +242,7 @@ class Connection(ConnectionBase[S, R]):
             transport.close(1000, "")
             return
         self._transport = transport
-        policy = session.options.reconnect
-        if policy is not None and policy.on_reconnect is not None:
+        if policy.on_reconnect is not None:
             policy.on_reconnect(session.reconnected(cause, attempts))
         while (unsent := session.take_unsent()) is not None:
             try:

@@ -9,14 +9,13 @@ from typing import Any, Final, cast
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
-from ..http.headers import Headers
 from .closing import (
     FAILURES,
+    Open,
     StatusError,
     arguments,
     ended,
     failure,
-    headers_of,
     refusal,
 )
 from .errors import NoMessageError
@@ -32,18 +31,7 @@ class _Connection(ClientConnection):
             raise StatusError(error.response) from None
 
 
-class _Transport:
-    def __init__(self, connection: ClientConnection) -> None:
-        self._connection = connection
-
-    @property
-    def subprotocol(self) -> str | None:
-        return self._connection.subprotocol
-
-    @property
-    def headers(self) -> Headers:
-        return headers_of(self._connection.response)
-
+class _Transport(Open[ClientConnection]):
     def send(self, message: Message) -> None:
         try:
             self._connection.send(message)

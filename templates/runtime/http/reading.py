@@ -67,20 +67,33 @@ def read(
     except ValidationError as error:
         if strict:
             raise
-        value = read_as(media.type, media.tree(content, charset))
-        # the reason is without the value, which may be nobody else's business
-        for detail in error.errors(include_input=False, include_url=False):
-            deviations.report(
-                Deviation(
-                    operation,
-                    tuple(
-                        "*" if isinstance(key, int) else key for key in detail["loc"]
-                    ),
-                    _reason(detail["type"], detail["msg"]),
-                    detail["type"],
-                )
+        tree = media.tree(content, charset)
+        return forgive(media.type, tree, error, operation, deviations)
+
+
+def forgive(
+    type_: Any,
+    tree: Any,
+    error: ValidationError,
+    operation: str,
+    deviations: Deviations,
+) -> Any:
+    """What a JSON value is as far as it goes, which exact reading refused with an error.
+
+    Raises `pydantic.ValidationError` where not even the kind of the value is right.
+    """
+    value = read_as(type_, tree)
+    # the reason is without the value, which may be nobody else's business
+    for detail in error.errors(include_input=False, include_url=False):
+        deviations.report(
+            Deviation(
+                operation,
+                tuple("*" if isinstance(key, int) else key for key in detail["loc"]),
+                _reason(detail["type"], detail["msg"]),
+                detail["type"],
             )
-        return value
+        )
+    return value
 
 
 def _reason(kind: str, message: str) -> str:

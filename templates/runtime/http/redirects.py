@@ -10,7 +10,7 @@ from .messages import Reply, Request
 from .uri import origin, resolve
 
 LIMIT: Final = 10
-_STATUSES: Final = frozenset({301, 302, 303, 307, 308})
+STATUSES: Final = frozenset({301, 302, 303, 307, 308})
 _OF_CONTENT: Final = frozenset(
     {"content-type", "content-length", "content-encoding", "transfer-encoding"}
 )
@@ -22,7 +22,7 @@ def redirected(request: Request, reply: Reply) -> Request | None:
     To another origin nothing goes along that looks like a secret, and no body: it was
     meant for somebody else.
     """
-    if reply.status not in _STATUSES or "location" not in reply.headers:
+    if reply.status not in STATUSES or "location" not in reply.headers:
         return None
     try:
         url = resolve(request.url, reply.headers["location"])

@@ -57,7 +57,12 @@ class Retries(NamedTuple):
         return min(asked, self.longest_asked)
 
     def _backoff(self, attempt: int, clock: Clock) -> float:
-        return clock.random() * min(self.longest, self.first * 2.0 ** (attempt - 1))
+        return backoff(self.first, self.longest, attempt, clock)
+
+
+def backoff(first: float, longest: float, attempt: int, clock: Clock) -> float:
+    """Seconds to wait after an attempt: they double up to a limit, with full jitter."""
+    return clock.random() * min(longest, first * 2.0 ** (attempt - 1))
 
 
 def is_transient(status: int, declared: frozenset[int]) -> bool:
