@@ -40,6 +40,6 @@ def render(
             made = {path: template.render({family.name: view}) for path, view in family.files}
         own = source_of(family.template, overrides)
         rendered.append(Rendered(str(own or templates_root() / family.template), made, own is not None))
-    copier = Copier(jinja, overrides)
+    copier = Copier(jinja, overrides, folders)
     rendered += [copier.copy(path, source) for path, source in copies]
     return rendered + (needed(rendered, runtime, copier) if runtime else [])

@@ -20,6 +20,8 @@ class Copier:
 
     jinja: Environment
     overrides: Path | None
+    folders: tuple[str, ...]
+    """Where templates are looked for."""
 
     def copy(self, path: str, source: str) -> Rendered:
         """The file to be written to `path`, below the output, that is `source` below the folder of templates.
@@ -31,7 +33,7 @@ class Copier:
             shipped = templates_root() / source
             return Rendered(str(shipped), {path: _text(shipped)}, laid_out=True)
         if own.suffix == OWN:
-            with located(source, tuple(str(one) for one in (self.overrides, templates_root()))):
+            with located(source, self.folders):
                 text = self.jinja.get_template(f"{source}{OWN}").render()
         else:
             text = _text(own)

@@ -31,7 +31,7 @@ class Tables:
         """The table of a channel, beside that of the operation that opens it."""
         channel = operation.channel
         assert channel is not None
-        self.imports.own("_runtime.channels.call", "Channel")
+        self.imports.runtime("Channel")
         keywords = [
             Value(name, f"[{', '.join(self._media(way))}]")
             for name, way in (("send", channel.send), ("receive", channel.receive))
@@ -85,16 +85,17 @@ class Channels:
         assert channel is not None
         imports = Imports("..")
         plain = Plain(self.api.declarations, self.names, imports, self.open_enums)
-        for module in ("async_connection", "sync_connection"):
-            imports.own(f"_runtime.channels.{module}", "AsyncConnection" if module[0] == "a" else "Connection")
+        for name in ("AsyncConnection", "Connection"):
+            imports.runtime(name)
         methods = self._methods(names, imports)
         groups = tuple(self._group(way, names, methods) for way in sorted(names.groups, key=lambda way: -len(way)))
         if methods:
-            imports.own("_runtime.channels.resource", "sends")
+            imports.runtime("sends")
         if groups:
             imports.take("functools", "cached_property")
             imports.own("_runtime.channels.resource", "Events")
-            imports.own("_runtime.http.resource", "Async", "Mode", "Sync")
+            for name in ("Async", "Mode", "Sync"):
+                imports.runtime(name)
         home = self.names.client.homes[operation.id]
         return Channel(
             source_name=self.source_name,

@@ -10,26 +10,31 @@ from ..imports import FromImport, import_groups
 _HOMES = {
     name: module
     for module, names in {
-        "content": ("Readable",),
-        "forms": ("Field", "Form"),
-        "media": ("Binary", "FormText", "Json", "Lines", "Text"),
-        "multipart": ("FileLike", "Multipart", "Part"),
-        "operations": ("Call", "Operation", "RequestOptions"),
-        "paged": ("deprecated_paged", "paged"),
-        "pagination": (
+        "channels.async_connection": ("AsyncConnection",),
+        "channels.call": ("Channel", "ChannelCall"),
+        "channels.options": ("ConnectOptions",),
+        "channels.resource": ("channel", "deprecated_channel", "sends"),
+        "channels.sync_connection": ("Connection",),
+        "http.content": ("Readable",),
+        "http.forms": ("Field", "Form"),
+        "http.media": ("Binary", "FormText", "Json", "Lines", "Text"),
+        "http.multipart": ("FileLike", "Multipart", "Part"),
+        "http.operations": ("Call", "Operation", "RequestOptions"),
+        "http.paged": ("deprecated_paged", "paged"),
+        "http.pagination": (
             *("Cursor", "LinkHeader", "NextUrl", "Offset", "PageNumber", "PagedCall", "Paging", "at", "header"),
         ),
-        "parameters": ("Cookie", "Header", "Path", "Query", "QueryString"),
-        "resource": ("Async", "Mode", "Resource", "Sync", "deprecated_operation", "operation"),
-        "servers": ("Server", "Variable"),
-        "streamed": ("deprecated_streamed", "streamed"),
-        "streams": ("Events", "StreamCall"),
-        "xml": ("Xml",),
-        "xml_shape": ("Shape",),
+        "http.parameters": ("Cookie", "Header", "Path", "Query", "QueryString"),
+        "http.resource": ("Async", "Mode", "Resource", "Sync", "deprecated_operation", "operation"),
+        "http.servers": ("Server", "Variable"),
+        "http.streamed": ("deprecated_streamed", "streamed"),
+        "http.streams": ("Events", "StreamCall"),
+        "http.xml": ("Xml",),
+        "http.xml_shape": ("Shape",),
     }.items()
     for name in names
 }
-"""Where everything is that modules of the client use of the client's runtime."""
+"""Where everything is that modules of the client use of the runtime of clients, and of channels."""
 
 
 class Imports:
@@ -59,8 +64,8 @@ class Imports:
         self._found[module, name] = FromImport(module, name, local)
 
     def runtime(self, name: str) -> str:
-        """The name here of something of the client's runtime."""
-        return self.own(f"_runtime.http.{_HOMES[name]}", name)
+        """The name here of something of the runtime of clients, or of channels."""
+        return self.own(f"_runtime.{_HOMES[name]}", name)
 
     def builtin(self, name: str) -> str:
         """The name here of a builtin type."""

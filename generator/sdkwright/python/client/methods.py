@@ -23,9 +23,6 @@ from .plain import Plain
 from .security import requirements
 from .servers import server
 
-_CHANNELS = {"ChannelCall": "call", "channel": "resource", "deprecated_channel": "resource"}
-"""Where the parts of a method are that opens a channel."""
-
 
 @dataclass(frozen=True, slots=True)
 class Methods:
@@ -56,7 +53,7 @@ class Methods:
             (positional if one.location is Location.PATH and not argument.default else keywords).append(argument)
         keywords += body.keywords
         name = self.names.methods[operation.id]
-        constant = f"_{name.upper().strip('_')}"
+        constant = constant_of(name)
         extra = list(body.extra)
         table = constant if operation.channel is None else f"{constant}_HANDSHAKE"
         tables = [self._table(operation, name, table, body.table)]
@@ -83,10 +80,10 @@ class Methods:
         positional.sort(key=lambda one: bool(one.default))
         view = Method(
             name=name,
-            decorator=self._runtime(decorator),
+            decorator=self.imports.runtime(decorator),
             positional=tuple(positional),
             keywords=tuple(sorted(keywords, key=lambda one: bool(one.default))),
-            call=self._runtime(call),
+            call=self.imports.runtime(call),
             returns=returns,
             text=operation.doc.description or operation.summary,
             summary=operation.summary,
@@ -99,11 +96,6 @@ class Methods:
             options="RequestOptions" if operation.channel is None else "ConnectOptions",
         )
         return view, tables
-
-    def _runtime(self, name: str) -> str:
-        """The name here of something of the runtime, of the client or of channels."""
-        home = _CHANNELS.get(name)
-        return self.imports.runtime(name) if home is None else self.imports.own(f"_runtime.channels.{home}", name)
 
     def _table(self, operation: Operation, name: str, constant: str, body: str) -> Table:
         self.imports.runtime("Operation")
@@ -147,3 +139,8 @@ class Methods:
         elif kind is Kind.SEQUENCE:
             keywords.append(Value("kind", '"sequence"'))
         return Table(constant, "Events", (item,), tuple(keywords))
+
+
+def constant_of(method: str) -> str:
+    """The name of the table of a method."""
+    return f"_{method.upper().strip('_')}"

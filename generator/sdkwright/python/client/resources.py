@@ -18,7 +18,7 @@ from .bodies import Bodies
 from .channels import Tables
 from .imports import Imports
 from .media import Media
-from .methods import Methods
+from .methods import Methods, constant_of
 from .pages import Pages
 from .parameters import Parameters
 from .plain import Plain
@@ -100,16 +100,14 @@ class Resources:
             method, more = methods.method(operation, self.pages.get(operation.id))
             made.append(method)
             tables += more
-        settings = {one.options for one in made}
-        for name in ("Mode", "Resource", *(settings - {"ConnectOptions"})):
+        for name in ("Mode", "Resource", *(one.options for one in made)):
             imports.runtime(name)
         openings = tuple(
-            channels.opening(one, f"_{self.names.client.methods[one.id].upper().strip('_')}")
+            channels.opening(one, constant_of(self.names.client.methods[one.id]))
             for one in operations
             if one.channel is not None
         )
         if openings:
-            imports.own("_runtime.channels.options", "ConnectOptions")
             imports.take("typing", "TYPE_CHECKING")
         children = self.children(path) if path else ()
         if children:
