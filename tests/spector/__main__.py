@@ -16,6 +16,7 @@ from pathlib import Path
 from traceback import format_exception_only
 
 from tests.spector.arguments import InexpressibleError
+from tests.spector.exceptions import EXCEPTIONS
 from tests.spector.play import Player
 from tests.spector.sdk import Sdk
 from tests.spector.suite import VERSIONS, Exchange, Scenario, Target, in_version, scenarios
@@ -80,6 +81,8 @@ class Judge:
 
     @staticmethod
     def _outcome(scenario: Scenario, version: str, failure: Exception | None) -> Outcome:
+        if failure is not None and scenario.name in EXCEPTIONS:
+            failure = InexpressibleError(EXCEPTIONS[scenario.name])
         if failure is None:
             return Outcome(scenario.name, scenario.folder, version, "passed")
         result = "inexpressible" if isinstance(failure, InexpressibleError) else "failed"
@@ -103,8 +106,8 @@ def main() -> int:
                 continue
             outcomes += [one for version in VERSIONS if (one := judge.judge(scenario, version)) is not None]
     for one in outcomes:
-        if one.result == "failed":
-            print(f"{one.version} {one.scenario}: {one.reason[:400]}")
+        if one.result != "passed":
+            print(f"{one.version} {one.scenario} {one.result}: {one.reason[:400]}")
     for folder_, version in sorted({(one.folder, one.version) for one in outcomes}):
         found = Counter(one.result for one in outcomes if (one.folder, one.version) == (folder_, version))
         print(f"{folder_:50} {version}  {found['passed']:4}/{found['passed'] + found['failed']}")

@@ -64,6 +64,11 @@ OUTCOMES: Final[Mapping[Kind, Mapping[str, Outcome]]] = {
     UNUSED: {},
 }
 
+EXTENSIONS: Final[Mapping[Kind, Mapping[str, Outcome]]] = {
+    objects.MEDIA_TYPE: _outcomes("x-itemSchema x-stream-end x-speakeasy-sse-sentinel", ""),
+}
+"""Those that are read."""
+
 IGNORED: Final[Mapping[Kind, Mapping[str, str]]] = {
     objects.DOCUMENT: {"jsonSchemaDialect": "every schema is read as 2020-12 says"},
     objects.TAG: dict.fromkeys(("parent", "kind"), "pages list every tag by itself"),

@@ -80,6 +80,8 @@ def exchanged(operation: Operation) -> Iterator[tuple[Type, Direction]]:
                 yield header.type, way
             if content.type is not None:
                 yield content.type, way
+            if content.stream is not None:
+                yield content.stream.item, way
 
 
 def headers(encodings: Encodings) -> Iterator[Parameter]:

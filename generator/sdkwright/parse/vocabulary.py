@@ -42,6 +42,7 @@ READERS: Final[Mapping[str, tuple[str, Read]]] = {
     **_part("format", format_, "format"),
     **_part("numbers", bounds, "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
     **_part("strings", strings, "minLength", "maxLength", "pattern", "contentEncoding", "contentMediaType"),
+    **_part("strings", strings, "contentSchema"),
     **_part("arrays", arrays, "items", "prefixItems", "additionalItems", "minItems", "maxItems", "uniqueItems"),
     **_part("arrays", arrays, "contains", "minContains", "maxContains", "unevaluatedItems"),
     **_part("objects", objects, "properties", "required", "additionalProperties", "patternProperties"),
@@ -62,6 +63,5 @@ IGNORED: Final[Mapping[str, str]] = {
     "$schema": "every schema is read as 2020-12 says",
     "$vocabulary": "only a meta-schema has it",
     "$comment": "it is for whoever writes the description",
-    "contentSchema": "what is in a string is not looked into",
     **dict.fromkeys(("$id", "$anchor", "$dynamicAnchor", "$dynamicRef"), "normalizing has made them pointers"),
 }

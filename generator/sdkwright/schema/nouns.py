@@ -60,6 +60,8 @@ class Strings(Sparse):
     """An expression that the runtime can use."""
     encoding: str | None = None
     media: str | None = None
+    content: Pointer | None = field(default=None, compare=False)
+    """Where the schema of what is in the text stands."""
 
 
 @dataclass(frozen=True)

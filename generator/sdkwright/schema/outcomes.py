@@ -32,4 +32,5 @@ OUTCOMES: Final[Mapping[str, Outcome]] = {
     **dict.fromkeys(_ENFORCED, Outcome.ENFORCED),
     **dict.fromkeys((*WORDS, *LABELS), Outcome.DOCUMENTED),
     "xml": Outcome.DROPPED,  # but for what is in bodies that are XML
+    "contentSchema": Outcome.DROPPED,  # but for the data of events
 }
