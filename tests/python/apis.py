@@ -34,7 +34,7 @@ from tests.rendering import rendered
 
 CONFIG = Config("spec.yaml")
 
-NO_METHODS = Methods({}, {}, {}, {}, {})
+NO_METHODS = Methods({}, {}, {}, {}, {}, {})
 
 
 def ref(name: str) -> Reference:
@@ -95,7 +95,7 @@ def names(made: Api, attributes: Mapping[str, str]) -> Names:
         if isinstance(declaration, Record)
     }
     components = {name: name for name in classes.values()}
-    return Names(classes, {id: name.lower() for id, name in classes.items()}, fields, {}, components, NO_METHODS)
+    return Names(classes, {id: name.lower() for id, name in classes.items()}, fields, {}, components, NO_METHODS, {})
 
 
 def files(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -38,6 +39,7 @@ class Kind(Enum):
         return self in (Kind.EVENTS, Kind.LINES, Kind.SEQUENCE)
 
 
+NOTHING: Mapping[str, Json] = {}
 _FRAMES = {Framing.EVENTS: Kind.EVENTS, Framing.LINES: Kind.LINES, Framing.SEQUENCE: Kind.SEQUENCE}
 
 
@@ -101,11 +103,11 @@ class Media:
             return self._made("Binary", content, "application/octet-stream", typed=False)
         return self._any(content, kind)
 
-    def sent(self, content: Content, preset: dict[str, Json]) -> str:
+    def sent(self, content: Content, preset: Mapping[str, Json] = NOTHING) -> str:
         """What writes a request, where its body is one value; `preset` are properties that it has by itself."""
         kind = kind_of(content, self.declarations)
         made = self._any(content, kind)
-        return f"{made[:-1]}, preset={inline(preset)})" if preset and kind is Kind.JSON else made
+        return f"{made[:-1]}, preset={inline(dict(preset))})" if preset and kind is Kind.JSON else made
 
     def _any(self, content: Content, kind: Kind) -> str:
         match kind:

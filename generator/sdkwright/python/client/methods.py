@@ -16,6 +16,7 @@ from ...views.client import Argument, Method, Table, Value
 from ..literals import inline, string
 from .answers import Answers
 from .bodies import Bodies
+from .channels import Tables, elsewhere
 from .imports import Imports
 from .media import Media
 from .pages import Pages
@@ -24,6 +25,9 @@ from .plain import Plain
 from .security import requirements
 from .servers import server
 from .streaming import Switch, find, one_way
+
+_CHANNELS = {"ChannelCall": "call", "channel": "resource", "deprecated_channel": "resource"}
+"""Where the parts of a method are that opens a channel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class Methods:
     bodies: Bodies
     answers: Answers
     pages: Pages
+    channels: Tables
     imports: Imports
     usual: str
     """The security of operations that need not say theirs."""
@@ -73,9 +78,15 @@ class Methods:
         keywords += body.keywords
         constant = constant_of(name)
         extra = list(body.extra)
-        tables = [self._table(operation, name, constant, body.table)]
+        table = constant if operation.channel is None else self._beside(constant, "HANDSHAKE")
+        tables = [self._table(operation, name, table, body.table)]
         stream = self._stream(operation)
-        if stream is not None:
+        if operation.channel is not None:
+            opening = self.channels.opening(operation, constant)
+            kind, call, returns = "channel", "ChannelCall", f'"{opening.connection}", "Async{opening.connection}"'
+            extra.append(Value("connections", opening.function))
+            tables.append(self.channels.table(operation, constant, table))
+        elif stream is not None:
             kind, call, returns = "streamed", "StreamCall", self.plain.given(stream.item)
             events = self._beside(constant, "EVENTS")
             extra.append(Value("events", events))
@@ -94,10 +105,10 @@ class Methods:
         positional.sort(key=lambda one: bool(one.default))
         view = Method(
             name=name,
-            decorator=self.imports.runtime(decorator),
+            decorator=self._runtime(decorator),
             positional=tuple(positional),
             keywords=tuple(sorted(keywords, key=lambda one: bool(one.default))),
-            call=self.imports.runtime(call),
+            call=self._runtime(call),
             returns=returns,
             text=operation.doc.description or operation.summary,
             summary=operation.summary,
@@ -107,8 +118,14 @@ class Methods:
             values=tuple(values),
             form=body.form,
             extra=tuple(extra),
+            options="RequestOptions" if operation.channel is None else "ConnectOptions",
         )
         return view, tables
+
+    def _runtime(self, name: str) -> str:
+        """The name here of something of the runtime, of the client or of channels."""
+        home = _CHANNELS.get(name)
+        return self.imports.runtime(name) if home is None else self.imports.own(f"_runtime.channels.{home}", name)
 
     def _table(self, operation: Operation, name: str, constant: str, body: str) -> Table:
         self.imports.runtime("Operation")
@@ -123,8 +140,8 @@ class Methods:
         keywords.append(self.answers.table(operation))
         if (security := requirements(operation.security)) != self.usual:
             keywords.append(Value("security", security))
-        if operation.servers:
-            made = ", ".join(server(one, self.imports) for one in operation.servers)
+        if servers := elsewhere(operation, self.api):
+            made = ", ".join(server(one, self.imports) for one in servers)
             keywords.append(Value("servers", f"[{made}]"))
         if operation.doc.deprecated:
             keywords.append(Value("deprecated", inline(True)))
