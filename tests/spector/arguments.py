@@ -14,6 +14,7 @@ from sdkwright.ir.http.content import Content, Location, Parameter, RequestBody,
 from sdkwright.ir.http.operations import Operation
 from sdkwright.ir.http.security import ApiKey, HttpAuthentication
 from sdkwright.ir.types import AnyType
+from sdkwright.python.client.media import is_file
 from sdkwright.values import values_of
 from sdkwright.values.samples.sample import Nothing
 
@@ -145,6 +146,8 @@ class Arguments:
         if body.get("kind") == "multipart":
             return found | self._form(content, self._parts(body), known)
         raw = raw_bytes(body["rawContent"])
+        if content.type is not None and is_file(content.type, self._sdk.api.declarations):
+            return found | {"body": raw}
         if "json" in content.media_type or ("*" in content.media_type and "json" in body["contentType"]):
             return found | self._json(operation, content, json.loads(raw))
         if "xml" in content.media_type:
