@@ -13,7 +13,7 @@ from ..jsonvalue.pointers import Pointer
 from ..jsonvalue.types import Json
 from .annotations import annotated
 from .arrays import arrays
-from .combinators import all_of, any_of, conditionals, discriminator, one_of, reference
+from .combinators import all_of, any_of, conditionals, discriminator, one_of, reference, tag
 from .numbers import bounds
 from .objects import objects
 from .strings import strings
@@ -37,6 +37,7 @@ READERS: Final[Mapping[str, tuple[str, Read]]] = {
     **_part("any_of", any_of, "anyOf"),
     **_part("one_of", one_of, "oneOf"),
     **_part("discriminator", discriminator, "discriminator"),
+    **_part("tag", tag, "x-ms-discriminator-value"),
     **_part("enum", enum, "enum"),
     **_part("const", const, "const"),
     **_part("format", format_, "format"),

@@ -166,6 +166,8 @@ class Schema(Sparse):
     any_of: tuple[Schema, ...] = ()
     one_of: tuple[Schema, ...] = ()
     discriminator: Discriminator | None = None
+    tag: str = ""
+    """What the discriminator of what it extends tells it by, if that is not its name: `x-ms-discriminator-value`."""
     enum: Values | None = None
     const: Value | None = None
     format: str | None = None

@@ -18,7 +18,7 @@ LABELS: Final = ("x-enum-varnames", "x-enumNames", "x-enum-names", "x-enum-descr
 _TYPED: Final = (
     *("$ref", "$defs", "definitions", "type", "enum", "const", "format", "contentEncoding", "contentMediaType"),
     *("properties", "required", "additionalProperties", "items", "prefixItems", "allOf", "anyOf", "oneOf"),
-    *("discriminator", "default", "readOnly", "writeOnly"),
+    *("discriminator", "x-ms-discriminator-value", "default", "readOnly", "writeOnly"),
 )
 _ENFORCED: Final = (
     *("minLength", "maxLength", "pattern", "minItems", "maxItems", "uniqueItems", "contains", "minContains"),

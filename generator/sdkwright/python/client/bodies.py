@@ -58,12 +58,21 @@ class Bodies:
         request = operation.request
         if request is None or not request.contents:
             return Body()
-        if len(request.contents) == 1:
-            content = request.contents[0]
-            kind = kind_of(content, self.declarations)
-            if kind in _FORMS and (record := self._record(content.type)) is not None:
-                return self._form(content, kind, record, request, taken, switch)
+        records = [self._record(one.type) for one in request.contents]
+        kinds = [kind_of(one, self.declarations) for one in request.contents]
+        if (
+            all(kind in _FORMS for kind in kinds)
+            and records[0] is not None
+            and records.count(records[0]) == len(records)
+        ):
+            has_file = Kind.MULTIPART in kinds and self._has_file(records[0])
+            chosen = kinds.index(Kind.MULTIPART) if has_file else 0  # the same form: the first will do, if it can
+            return self._form(request.contents[chosen], kinds[chosen], records[0], request, taken, switch)
         return self._whole(request, switch)
+
+    def _has_file(self, record: Record) -> bool:
+        types = [field.type for field in all_fields(record, self.declarations).values()]
+        return any(is_file(one, self.declarations) or files_of(one, self.declarations) for one in types)
 
     def _whole(self, request: RequestBody, switch: Switch) -> Body:
         parts = dict.fromkeys(self._taken(content) for content in request.contents)
