@@ -20,7 +20,7 @@ from .channels import Tables, elsewhere
 from .imports import Imports
 from .media import Media
 from .pages import Pages
-from .parameters import Parameters
+from .parameters import Parameters, is_idempotency_key
 from .plain import Plain
 from .security import requirements
 from .servers import server
@@ -143,6 +143,7 @@ class Methods:
         if servers := elsewhere(operation, self.api):
             made = ", ".join(server(one, self.imports) for one in servers)
             keywords.append(Value("servers", f"[{made}]"))
+        keywords += [Value("idempotency", string(one.name)) for one in known if is_idempotency_key(one)][:1]
         if operation.doc.deprecated:
             keywords.append(Value("deprecated", inline(True)))
         return Table(constant, "Operation", positional, tuple(keywords))
