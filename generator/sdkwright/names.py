@@ -48,6 +48,8 @@ class Methods:
     """The resource of each operation."""
     methods: Mapping[Pointer, str]
     """The method of each operation, unique in its resource."""
+    streams: Mapping[Pointer, str]
+    """The method of each operation that gives a stream, beside the one that gives the rest of what it may answer."""
     tags: Mapping[str, ResourcePath]
     """The resource of each tag that operations are grouped by."""
     arguments: Mapping[Pointer, Mapping[tuple[Location, str], str]]

@@ -19,7 +19,7 @@ TIME = re.compile(
     r"([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]+))?(?:[Zz]|([+-])([0-9]{2}):([0-9]{2}))",
 )
 DURATION = re.compile(
-    r"P(?:([0-9]+)W|(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)D)?(T(?:([0-9]+)H)?(?:([0-9]+)M)?(?:([0-9]+)S)?)?)"
+    r"P(?:([0-9]+)W|(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)D)?(T(?:([0-9]+)H)?(?:([0-9]+)M)?(?:([0-9]+)(\.[0-9]+)?S)?)?)"
 )
 DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[Ee][+-]?[0-9]+)?")
 HOST, USER, PATH, QUERY = (
@@ -74,14 +74,14 @@ def read_date(text: str) -> date:
 
 
 def read_duration(text: str) -> timedelta:
-    week, year, month, day, _, hour, minute, second = whole(DURATION, text)
+    week, year, month, day, _, hour, minute, second, fraction = whole(DURATION, text)
     if text[-1] in "PT" or (year and day and not month) or (hour and second and not minute):
         raise ValueError(text)
     parts = ((week, 7), (year, 365), (month, 30), (day, 1))
     days = sum(int(digits) * factor for digits, factor in parts if digits)
     seconds = sum(int(digits) * factor for digits, factor in ((hour, 3600), (minute, 60), (second, 1)) if digits)
     try:
-        return timedelta(days, seconds)
+        return timedelta(days, seconds, int((fraction or ".")[1:7].ljust(6, "0")))
     except OverflowError:
         return timedelta.max
 
@@ -123,13 +123,14 @@ def zulu(value: datetime | time) -> str:
 
 
 def write_duration(value: timedelta) -> str:
-    if value.days < 0 or value.microseconds:
+    if value.days < 0:
         raise ValueError(value)
     minutes, seconds = divmod(value.seconds, 60)
     hours, minutes = divmod(minutes, 60)
     clock = f"{hours}H" if hours else ""
-    clock += f"{minutes}M" if minutes or (hours and seconds) else ""
-    clock += f"{seconds}S" if seconds or not (clock or value.days) else ""
+    second = f"{seconds}.{value.microseconds:06}".rstrip("0").rstrip(".") if value.microseconds else str(seconds)
+    clock += f"{minutes}M" if minutes or (hours and second != "0") else ""
+    clock += f"{second}S" if second != "0" or not (clock or value.days) else ""
     days = f"{value.days}D" if value.days else ""
     return f"P{days}T{clock}" if clock else f"P{days}"
 

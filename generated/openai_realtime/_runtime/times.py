@@ -20,7 +20,7 @@ _TIME: Final = re.compile(
 )
 _DURATION: Final = re.compile(
     r"P(?:([0-9]+)W|(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)D)?"
-    r"(T(?:([0-9]+)H)?(?:([0-9]+)M)?(?:([0-9]+)S)?)?)"
+    r"(T(?:([0-9]+)H)?(?:([0-9]+)M)?(?:([0-9]+)(\.[0-9]+)?S)?)?)"
 )
 
 # What Python reads as RFC 3339 does,
@@ -148,11 +148,15 @@ class DurationText(Text, timedelta):
 
     @classmethod
     def read(cls, text: str) -> timedelta:
-        """RFC 3339 appendix A; a year is taken for 365 days, a month for 30."""
+        """RFC 3339 appendix A; a year is taken for 365 days, a month for 30.
+
+        Seconds may have a fraction, as ISO 8601 has it: without one there would be no
+        way to write most values of other languages.
+        """
         match = _DURATION.fullmatch(text)
         if match is None:
             raise ValueError(text)
-        week, year, month, day, _, hour, minute, second = match.groups()
+        week, year, month, day, _, hour, minute, second, fraction = match.groups()
         if (
             text[-1] in "PT"
             or (year and day and not month)
@@ -162,7 +166,7 @@ class DurationText(Text, timedelta):
         days = _sum((week, 7), (year, 365), (month, 30), (day, 1))
         seconds = _sum((hour, 3600), (minute, 60), (second, 1))
         try:
-            value = timedelta(days, seconds)
+            value = timedelta(days, seconds, int(f"{fraction or '.'}000000"[1:7]))
         except OverflowError:
             value = timedelta.max
         else:
@@ -172,16 +176,18 @@ class DurationText(Text, timedelta):
 
     @staticmethod
     def write(value: timedelta) -> str:
-        """Refuses what is negative or has a fraction, for which RFC 3339 has no form."""
-        if value.days < 0 or value.microseconds:
+        """Refuses what is negative, for which RFC 3339 has no form."""
+        if value.days < 0:
             raise ValueError(value)
         hours, seconds = divmod(value.seconds, 3600)
         minutes, seconds = divmod(seconds, 60)
         clock = f"{hours}H" if hours else ""
-        if minutes or (hours and seconds):
+        rest = bool(seconds or value.microseconds)
+        if minutes or (hours and rest):
             clock += f"{minutes}M"
-        if seconds or not (clock or value.days):
-            clock += f"{seconds}S"
+        if rest or not (clock or value.days):
+            fraction = f".{value.microseconds:06}".rstrip("0").rstrip(".")
+            clock += f"{seconds}{fraction}S"
         days = f"{value.days}D" if value.days else ""
         return f"P{days}T{clock}" if clock else f"P{days}"
 

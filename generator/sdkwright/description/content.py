@@ -46,6 +46,8 @@ class MediaType:
     """that of each item of a sequence."""
     examples: tuple[Example, ...] = ()
     encodings: Encodings = NO_ENCODINGS
+    end: str = ""
+    """What ends a stream."""
 
 
 @dataclass(frozen=True, slots=True)

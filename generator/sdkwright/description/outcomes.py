@@ -66,6 +66,11 @@ OUTCOMES: Final[Mapping[Kind, Mapping[str, Outcome]]] = {
     UNUSED: {},
 }
 
+EXTENSIONS: Final[Mapping[Kind, Mapping[str, Outcome]]] = {
+    objects.MEDIA_TYPE: _outcomes("x-itemSchema x-stream-end x-speakeasy-sse-sentinel", ""),
+}
+"""Those that are read."""
+
 IGNORED: Final[Mapping[Kind, Mapping[str, str]]] = {
     objects.DOCUMENT: {"jsonSchemaDialect": "every schema is read as 2020-12 says"},
     objects.MESSAGES: {"description": "no page shows channels yet"},

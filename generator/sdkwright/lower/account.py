@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Final
 
+from ..description.outcomes import EXTENSIONS, UNUSED
 from ..description.outcomes import OUTCOMES as OBJECTS
-from ..description.outcomes import UNUSED
 from ..ir.api import Api
 from ..ir.declarations import Doc, Enumeration, Field, Record
 from ..ir.http.content import Parameter
@@ -29,7 +29,7 @@ def account(cx: Context, api: Api) -> Ledger:
     _Told(cx, api).run()
     groups = [
         Group(OUTCOMES, cx.report.schemas),
-        *(Group(OBJECTS[kind], visits) for kind, visits in cx.report.objects.items()),
+        *(Group({**OBJECTS[kind], **EXTENSIONS.get(kind, {})}, visits) for kind, visits in cx.report.objects.items()),
     ]
     ledger = Ledger(tuple(groups), cx.report.outcomes)
     unused = cx.report.objects.get(UNUSED, {})

@@ -19,10 +19,10 @@ def methods(operations: Iterable[Operation]) -> tuple[Methods, list[Diagnostic]]
     """
     called = [operation for operation in operations if not operation.incoming]
     homes = {operation.id: resource_of(operation) for operation in called}
-    names, notes = method_names(called, homes)
+    names, streams, notes = method_names(called, homes)
     arguments = {}
     for operation in called:
         arguments[operation.id], more = argument_names(operation)
         notes += more
     tags = {tag: path_of(tag) for operation in called for tag in operation.tags[:1]}
-    return Methods(resource_names(homes.values()), homes, names, tags, arguments), notes
+    return Methods(resource_names(homes.values()), homes, names, streams, tags, arguments), notes

@@ -18,16 +18,24 @@ from .words import identifier, snake, spelled
 _ARTICLES = frozenset(("a", "an", "the"))
 
 
+_STREAM = "~stream"
+"""What the key of an operation's second method ends with, as no pointer does."""
+
+
 def method_names(
     operations: Iterable[Operation], paths: Mapping[Pointer, ResourcePath]
-) -> tuple[dict[Pointer, str], list[Diagnostic]]:
-    """The method of each operation, unique in its resource, and a note on each that took a number.
+) -> tuple[dict[Pointer, str], dict[Pointer, str], list[Diagnostic]]:
+    """The method of each operation, and that for a stream where it may answer otherwise; a note on each number.
 
-    The resources inside another, and what every resource or client has, keep their names.
+    They are unique in their resource. The resources inside another, and what every resource or client has, keep their
+    names.
     """
     known: dict[ResourcePath, dict[Pointer, Operation]] = {path: {} for path in paths.values()}
     for operation in operations:
-        known[paths[operation.id]][operation.id] = operation
+        members = known[paths[operation.id]]
+        members[operation.id] = operation
+        if operation.both_ways:
+            members[operation.id + _STREAM] = operation
     inside: dict[ResourcePath, set[str]] = {}
     for path in known:
         for depth in range(len(path)):
@@ -38,13 +46,15 @@ def method_names(
         taken = {*inside.get(path, ()), *(RESOURCE if path else CLIENT)}
         settled = settle(members, _speller(members, path), taken=taken)
         names |= settled.names
-        notes += [numbered_name("operation", settled.names[id], id) for id in settled.numbered]
-    return names, notes
+        notes += [numbered_name("operation", settled.names[id], id.removesuffix(_STREAM)) for id in settled.numbered]
+    streams = {id.removesuffix(_STREAM): name for id, name in names.items() if id.endswith(_STREAM)}
+    return {id: name for id, name in names.items() if not id.endswith(_STREAM)}, streams, notes
 
 
 def _speller(members: Mapping[Pointer, Operation], path: ResourcePath) -> Spell[Pointer]:
     def spell(id: Pointer, _: str, level: int) -> str | None:
-        return next(islice(_forms(members[id], path), level, None), None)
+        form = next(islice(_forms(members[id], path), level, None), None)
+        return f"{form.rstrip('_')}_stream" if form and id.endswith(_STREAM) else form
 
     return spell
 

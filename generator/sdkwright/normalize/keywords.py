@@ -16,7 +16,7 @@ _NAMES = ("$id", "$anchor", "$dynamicAnchor", "$recursiveAnchor")
 _OLDER = frozenset(
     {
         *("nullable", "x-nullable", "example", "exclusiveMinimum", "exclusiveMaximum", "dependencies", "discriminator"),
-        *("$dynamicRef", "$recursiveRef", *_NAMES),
+        *("x-ms-enum", "$dynamicRef", "$recursiveRef", *_NAMES),
     }
 )
 
@@ -55,7 +55,18 @@ class Rewriter:
                 self._dynamic(made, keyword)
         for keyword in _NAMES:
             made.pop(keyword, None)
+        if "x-ms-enum" in made:
+            self._open(made)
         return self._nullable(made)
+
+    def _open(self, schema: dict[str, Json]) -> None:
+        """`x-ms-enum` may say that the values are only those known so far: `modelAsString`."""
+        said = schema["x-ms-enum"]
+        is_open = isinstance(said, dict) and said.get("modelAsString") is True
+        if is_open and schema.get("type") == "string" and "enum" in schema and "anyOf" not in schema:
+            del schema["x-ms-enum"], schema["type"]
+            schema["anyOf"] = [{"type": "string"}, {"type": "string", "enum": schema.pop("enum")}]
+            self._site.moved((("anyOf/1/enum", "enum"),))
 
     def _examples(self, schema: dict[str, Json]) -> None:
         """`example` is an entry of `examples`, a list (OpenAPI 3.1.0, section 4.8.24)."""

@@ -25,7 +25,12 @@ _SECTIONS = {
     "responses": "responses",
     "securityDefinitions": "securitySchemes",
 }
-_MOVED_ROOT = frozenset((*_SECTIONS, "swagger", "host", "basePath", "schemes", "consumes", "produces", "paths", FILES))
+_MOVED_ROOT = frozenset(
+    (*_SECTIONS, "swagger", "host", "basePath", "schemes", "consumes", "produces", "paths", FILES)
+) | {
+    "x-ms-paths",
+    "x-ms-parameterized-host",
+}
 
 
 class Swagger:
@@ -48,28 +53,51 @@ class Swagger:
         root["components"] = self._components()
         if "paths" in old:
             paths = old["paths"]
-            root["paths"] = (
-                {
-                    path: item if path.startswith("x-") else self._path_item(item, join("#/paths", path))
-                    for path, item in paths.items()
-                }
-                if isinstance(paths, dict)
-                else paths
-            )
+            root["paths"] = self._paths(paths, "#/paths") if isinstance(paths, dict) else paths
+        if isinstance(more := old.get("x-ms-paths"), dict) and isinstance(root.get("paths", {}), dict):
+            root["paths"] = {**self._paths(more, "#/x-ms-paths"), **root.get("paths", {})}  # type: ignore[dict-item]
         if FILES in old:
             root[FILES] = old[FILES]
             root = self._rearrange_files(root)
         return replace(self._before.document, root=root, moved=self._before.moved), tuple(self._before.findings)
 
+    def _paths(self, paths: dict[str, Json], pointer: Pointer) -> dict[str, Json]:
+        """Paths; those of `x-ms-paths` may have a query, and stand with the others from now on."""
+        made: dict[str, Json] = {}
+        for path, item in paths.items():
+            before, now = join(pointer, path), join("#/paths", path)
+            if before != now:
+                self._before.moved[now] = before
+            made[path] = item if path.startswith("x-") else self._path_item(item, now)
+        return made
+
     def _servers(self, holder: dict[str, Json]) -> list[Json]:
         """Host, base path and schemes: the first two of the whole API, the schemes perhaps of one operation."""
         host, base = self._old.get("host"), self._old.get("basePath")
+        template = self._old.get("x-ms-parameterized-host")
+        variables: dict[str, Json] = {}
+        prefixed = True
+        if isinstance(template, dict) and isinstance(template.get("hostTemplate"), str):
+            host, prefixed = template["hostTemplate"], template.get("useSchemePrefix") is not False
+            variables = self._variables(template)
         if not isinstance(host, str):
             return [{"url": base}] if isinstance(base, str) and base not in ("", "/") else []
         path = base.rstrip("/") if isinstance(base, str) else ""
         schemes = holder.get("schemes")
         names = [f"{each}:" for each in schemes if isinstance(each, str)] if isinstance(schemes, list) else []
-        return [{"url": f"{name}//{host}{path}"} for name in names or [""]]
+        urls = [f"{name}//{host}{path}" for name in names or [""]] if prefixed else [f"{host}{path}"]
+        return [{"url": url, "variables": variables} if variables else {"url": url} for url in urls]
+
+    def _variables(self, template: dict[str, Json]) -> dict[str, Json]:
+        """The parameters of `x-ms-parameterized-host` as variables of the server."""
+        found: dict[str, Json] = {}
+        listed = template.get("parameters")
+        for index, node in enumerate(listed if isinstance(listed, list) else ()):
+            said, _ = self._before.follow(node, join("#/x-ms-parameterized-host/parameters", index), "parameter")
+            if isinstance(said, dict) and isinstance(name := said.get("name"), str):
+                kept = {key: value for key, value in said.items() if key in ("description", "enum")}
+                found[name] = {**kept, "default": str(said.get("default", ""))}
+        return found
 
     def _components(self) -> dict[str, Json]:
         old, made = self._old, dict[str, Json]()

@@ -89,6 +89,8 @@ class Parts:
         if "schema" not in node:
             made["schema"] = schema
             self._before.moved[join(now, "schema")] = before
+        if made.pop("x-ms-skip-url-encoding", None) is True:
+            made["allowReserved"] = True
         if "x-example" in made:
             made.setdefault("example", made.pop("x-example"))
         if node.get("type") == "array":
@@ -231,7 +233,7 @@ def _declares(schema: dict[str, Json]) -> bool:
 
 
 def _file(schema: Json) -> Json:
-    """`type: file` is bytes of any kind."""
-    if isinstance(schema, dict) and schema.get("type") == "file":
+    """`type: file` is bytes of any kind, and so is what some write for it."""
+    if isinstance(schema, dict) and "file" in (schema.get("type"), schema.get("format")):
         return {**schema, "type": "string", "format": "binary"}
     return schema

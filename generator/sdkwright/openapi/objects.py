@@ -122,6 +122,7 @@ RESPONSE.holds |= {
 MEDIA_TYPE.holds |= {
     "schema": (Shape.ONE, SCHEMA),
     "itemSchema": (Shape.ONE, SCHEMA),
+    "x-itemSchema": (Shape.ONE, SCHEMA),
     "examples": (Shape.MAP, EXAMPLE),
     "encoding": (Shape.MAP, ENCODING),
     "prefixEncoding": (Shape.LIST, ENCODING),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..jsonvalue.pointers import Pointer
 from ..jsonvalue.types import Json
 from ..schema import Conditionals, Discriminator, Schema
+from .strings import text
 
 if TYPE_CHECKING:
     from .reader import Reader
@@ -86,3 +87,8 @@ def discriminator(reader: Reader, node: dict[str, Json], pointer: Pointer) -> Di
         reader.report.warn("malformed-schema", message, f"{place}/defaultMapping")
     refs = {tag: ref for tag, ref in mapping.items() if isinstance(ref, str)}
     return Discriminator(pointer, name, refs, default if isinstance(default, str) else "")
+
+
+def tag(reader: Reader, node: dict[str, Json], pointer: Pointer) -> str:
+    """The text under `x-ms-discriminator-value`."""
+    return text(reader, node, "x-ms-discriminator-value", pointer) or ""

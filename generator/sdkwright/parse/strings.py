@@ -28,6 +28,8 @@ def strings(reader: Reader, node: dict[str, Json], pointer: Pointer) -> Strings:
             said[_TEXTS[keyword]] = text(reader, node, keyword, pointer)
         elif keyword == "pattern":
             said["pattern"] = _pattern(reader, node, pointer)
+        elif keyword == "contentSchema":
+            said["content"] = f"{pointer}/{keyword}"
     return Strings.of(said)
 
 

@@ -13,7 +13,7 @@ from ..jsonvalue.pointers import Pointer
 from ..jsonvalue.types import Json
 from .annotations import annotated
 from .arrays import arrays
-from .combinators import all_of, any_of, conditionals, discriminator, one_of, reference
+from .combinators import all_of, any_of, conditionals, discriminator, one_of, reference, tag
 from .numbers import bounds
 from .objects import objects
 from .strings import strings
@@ -37,11 +37,13 @@ READERS: Final[Mapping[str, tuple[str, Read]]] = {
     **_part("any_of", any_of, "anyOf"),
     **_part("one_of", one_of, "oneOf"),
     **_part("discriminator", discriminator, "discriminator"),
+    **_part("tag", tag, "x-ms-discriminator-value"),
     **_part("enum", enum, "enum"),
     **_part("const", const, "const"),
     **_part("format", format_, "format"),
     **_part("numbers", bounds, "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
     **_part("strings", strings, "minLength", "maxLength", "pattern", "contentEncoding", "contentMediaType"),
+    **_part("strings", strings, "contentSchema"),
     **_part("arrays", arrays, "items", "prefixItems", "additionalItems", "minItems", "maxItems", "uniqueItems"),
     **_part("arrays", arrays, "contains", "minContains", "maxContains", "unevaluatedItems"),
     **_part("objects", objects, "properties", "required", "additionalProperties", "patternProperties"),
@@ -62,6 +64,5 @@ IGNORED: Final[Mapping[str, str]] = {
     "$schema": "every schema is read as 2020-12 says",
     "$vocabulary": "only a meta-schema has it",
     "$comment": "it is for whoever writes the description",
-    "contentSchema": "what is in a string is not looked into",
     **dict.fromkeys(("$id", "$anchor", "$dynamicAnchor", "$dynamicRef"), "normalizing has made them pointers"),
 }

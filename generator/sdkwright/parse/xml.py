@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .reader import Reader
 
 _TEXTS: Final = frozenset(("name", "namespace", "prefix"))
-_FLAGS: Final = {"attribute": Node.ATTRIBUTE, "wrapped": Node.ELEMENT}
+_FLAGS: Final = {"attribute": Node.ATTRIBUTE, "wrapped": Node.ELEMENT, "x-ms-text": Node.TEXT}
 
 
 def xml(reader: Reader, node: dict[str, Json], pointer: Pointer) -> Xml | None:

@@ -60,6 +60,8 @@ class Strings(Sparse):
     """An expression that the runtime can use."""
     encoding: str | None = None
     media: str | None = None
+    content: Pointer | None = field(default=None, compare=False)
+    """Where the schema of what is in the text stands."""
 
 
 @dataclass(frozen=True)
@@ -164,6 +166,8 @@ class Schema(Sparse):
     any_of: tuple[Schema, ...] = ()
     one_of: tuple[Schema, ...] = ()
     discriminator: Discriminator | None = None
+    tag: str = ""
+    """What the discriminator of what it extends tells it by, if that is not its name: `x-ms-discriminator-value`."""
     enum: Values | None = None
     const: Value | None = None
     format: str | None = None

@@ -18,7 +18,7 @@ LABELS: Final = ("x-enum-varnames", "x-enumNames", "x-enum-names", "x-enum-descr
 _TYPED: Final = (
     *("$ref", "$defs", "definitions", "type", "enum", "const", "format", "contentEncoding", "contentMediaType"),
     *("properties", "required", "additionalProperties", "items", "prefixItems", "allOf", "anyOf", "oneOf"),
-    *("discriminator", "default", "readOnly", "writeOnly"),
+    *("discriminator", "x-ms-discriminator-value", "default", "readOnly", "writeOnly"),
 )
 _ENFORCED: Final = (
     *("minLength", "maxLength", "pattern", "minItems", "maxItems", "uniqueItems", "contains", "minContains"),
@@ -32,4 +32,5 @@ OUTCOMES: Final[Mapping[str, Outcome]] = {
     **dict.fromkeys(_ENFORCED, Outcome.ENFORCED),
     **dict.fromkeys((*WORDS, *LABELS), Outcome.DOCUMENTED),
     "xml": Outcome.DROPPED,  # but for what is in bodies that are XML
+    "contentSchema": Outcome.DROPPED,  # but for the data of events
 }

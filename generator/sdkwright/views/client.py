@@ -118,6 +118,34 @@ class Resource:
 
 
 @dataclass(frozen=True, slots=True)
+class Webhook:
+    """A function that reads a request of the API."""
+
+    name: str
+    type: str
+    text: str
+    media: str
+    """What reads the body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Webhooks:
+    """The module with what the API calls: webhooks and callbacks."""
+
+    source_name: str
+    title: str
+    imports: tuple[tuple[Import, ...], ...]
+    mapping: str
+    """What `Mapping` is called here; likewise the following."""
+    sequence: str
+    parse: str
+    error: str
+    functions: tuple[Webhook, ...]
+    exports: tuple[str, ...]
+    """What `__all__` lists, each a string literal."""
+
+
+@dataclass(frozen=True, slots=True)
 class Xml:
     """The module that says how values are written in XML."""
 

@@ -26,15 +26,22 @@ class Form(FormText):
     """A form. What `fields` does not name is repeated if it is an array, else text."""
 
     def __init__(
-        self, fields: Mapping[str, Field] | None = None, media: str | None = None
+        self,
+        fields: Mapping[str, Field] | None = None,
+        media: str | None = None,
+        *,
+        preset: Mapping[str, Any] | None = None,
     ) -> None:
+        """`preset` are properties that the operation itself sets."""
         super().__init__(None, media)
         self._fields = fields or {}
+        self._preset = preset or {}
 
     def write(self, value: Any) -> tuple[str, Content]:
         """The pairs of the form; what is nested in it is JSON if no style is given."""
         properties = {
-            name: to_value(item) for name, item in properties_of(value).items()
+            name: to_value(item)
+            for name, item in {**properties_of(value), **self._preset}.items()
         }
         pairs = (
             pair

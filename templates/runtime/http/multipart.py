@@ -79,17 +79,23 @@ class Multipart(Media):
         parts: Mapping[str, Part] | None = None,
         media: str | None = None,
         *,
+        preset: Mapping[str, Any] | None = None,
         boundary: str | None = None,
     ) -> None:
-        """`boundary` is made anew for each body, unless it is given."""
+        """`preset` are properties that the operation itself sets.
+
+        `boundary` is made anew for each body, unless it is given.
+        """
         super().__init__(None, media)
+        self._preset = preset or {}
         self._parts = parts or {}
         self._boundary = boundary
 
     def write(self, value: Any) -> tuple[str, Content]:
         """The parts; an upload where files are among them."""
         boundary = self._boundary or secrets.token_hex(16)
-        pieces = _joined(self._pieces(properties_of(value), boundary))
+        properties = {**properties_of(value), **self._preset}
+        pieces = _joined(self._pieces(properties, boundary))
         content = pieces[0] if len(pieces) == 1 else Upload(pieces)
         if isinstance(content, Source):
             content = Upload(pieces)

@@ -10,7 +10,7 @@ from .messages import Reply, Request
 from .uri import origin, resolve
 
 LIMIT: Final = 10
-STATUSES: Final = frozenset({301, 302, 303, 307, 308})
+STATUSES: Final = frozenset({300, 301, 302, 303, 307, 308})
 _OF_CONTENT: Final = frozenset(
     {"content-type", "content-length", "content-encoding", "transfer-encoding"}
 )
@@ -24,6 +24,8 @@ def redirected(request: Request, reply: Reply) -> Request | None:
     """
     if reply.status not in STATUSES or "location" not in reply.headers:
         return None
+    if reply.status == 300 and request.method not in ("GET", "HEAD"):
+        return None  # a choice that nobody made
     try:
         url = resolve(request.url, reply.headers["location"])
         elsewhere = origin(url) != origin(request.url)

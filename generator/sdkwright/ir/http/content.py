@@ -11,6 +11,7 @@ from ...jsonvalue.pointers import Pointer
 from ...jsonvalue.types import Json
 from ..declarations import NO_DOC, Defaulted, Doc, Presence
 from ..types import ListType, Type
+from .streams import Stream
 from .xml import XmlDocument
 
 
@@ -101,6 +102,8 @@ class Content(Exact):
     """Of each item of a body that is a sequence: lines, events, parts (OpenAPI 3.2, `itemSchema`)."""
     xml: XmlDocument | None = None
     """How the body is written, if it is XML."""
+    stream: Stream | None = None
+    """What it is a sequence of, if it is one."""
 
     @property
     def type(self) -> Type | None:

@@ -81,6 +81,12 @@ class Operation:
         return self.address.text
 
     @property
+    def both_ways(self) -> bool:
+        """Whether what it answers may be a stream, and may be something else."""
+        streams = [one.stream is not None for each in self.responses if each.is_success for one in each.contents]
+        return any(streams) and not all(streams)
+
+    @property
     def callback(self) -> str:
         """The name of the callback that it is; empty if it is none."""
         return self.address.name if isinstance(self.address, CallbackAddress) else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from ...description import content as said
 from ...ir.declarations import Defaulted, Doc, OperationOrigin, Optional, Presence, Required
@@ -21,6 +22,7 @@ from ..schemas.records import documented_format
 from ..types import ANY
 from ..xml.elements import document
 from .state import Value
+from .streams import stream
 
 
 def parameter(cx: Context, one: said.Parameter, operation: Pointer, part: str = "parameter") -> Parameter:
@@ -82,13 +84,19 @@ def origin(operation: Pointer, pointer: Pointer, part: str, detail: str = "") ->
 
 
 def _content(cx: Context, media: said.MediaType, root: OperationOrigin, operation: Pointer) -> Content:
+    sequence = stream(cx, media, partial(_type, cx, root=root))
+    if sequence is not None:
+        item: Type | None = sequence.item if media.item is not None else None
+    else:
+        item = None if media.item is None else _type(cx, media.item, root)
     return Content(
         media.name,
         None if media.schema is None else _type(cx, media.schema, root),
         media.examples,
         _encodings(cx, media.encodings, operation),
-        None if media.item is None else _type(cx, media.item, root),
+        item,
         document(cx, media.schema) if media.schema is not None and is_xml(media.name) else None,
+        sequence,
     )
 
 

@@ -48,7 +48,7 @@ def variants(cx: Context, id: SchemaId) -> Union:
         if values and [*map(key, values)] != [*map(key, own)]:
             given = values
         elif position not in listed:
-            given = _further(cx, parent, member, name) or tuple(implicit(member))
+            given = _further(cx, parent, member, name) or tuple(implicit(cx.schemas, member))
         for value in given:
             tags.setdefault(key(value), (value, position))
     types = tuple(_variant(cx, member, parent) for member in members)

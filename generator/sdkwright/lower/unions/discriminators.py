@@ -47,8 +47,10 @@ def mapped(schemas: Catalogue, ref: str) -> list[Pointer]:
     return found
 
 
-def implicit(target: Pointer) -> list[Tag]:
-    """The name of a schema; OpenAPI 3.1 section 4.8.25.2: it is the tag unless a mapping says otherwise."""
+def implicit(schemas: Catalogue, target: Pointer) -> list[Tag]:
+    """The tag of a schema unless a mapping says otherwise: its name (OpenAPI 3.1 section 4.8.25.2), or what it says."""
+    if said := schemas.at(target).tag:
+        return [said]
     tokens = split(target)
     if len(tokens) > 1 and tokens[-2] in ("schemas", "definitions", "$defs"):
         return [tokens[-1]]

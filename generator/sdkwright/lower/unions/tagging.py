@@ -39,7 +39,7 @@ def explicit(cx: Context, schema: Schema, members: Sequence[Member]) -> Plan | N
     further: dict[object, tuple[Tag, list[int]]] = {}
     for position, member in enumerate(members):
         own = constants(member.facts, property)
-        if len(own) > 1 and (name := [tag for tag in implicit(member.target) if tag in own]):
+        if len(own) > 1 and (name := [tag for tag in implicit(cx.schemas, member.target) if tag in own]):
             own = tuple(name)  # of a type that members share
         for tag in own:
             if key(tag) not in found:

@@ -27,8 +27,8 @@ def _names(cx: Context, schema: Schema, property: str, depth: int) -> list[Tag]:
         own = constants(cx.facts.of(part), property)
         said.extend(own or _names(cx, cx.schemas.at(part.ref) if part.ref else part, property, depth + 1))
     if schema.pointer in cx.subtypes.children:
-        said += [name for child in cx.subtypes.children[schema.pointer] for name in implicit(child)]
-    return said or implicit(schema.pointer)
+        said += [name for child in cx.subtypes.children[schema.pointer] for name in implicit(cx.schemas, child)]
+    return said or implicit(cx.schemas, schema.pointer)
 
 
 def reach(cx: Context, target: Pointer) -> set[Pointer]:

@@ -113,9 +113,10 @@ class Contents:
             said.pointer,
             name,
             said.place("schema").pointer if "schema" in said else None,
-            said.place("itemSchema").pointer if "itemSchema" in said else None,
+            next((said.place(name).pointer for name in ("itemSchema", "x-itemSchema") if name in said), None),
             examples(self._reader, said, words=words),
             self._encodings(said, encodings),
+            said.text("x-stream-end") or said.text("x-speakeasy-sse-sentinel"),
         )
 
     def _encodings(self, holder: Fields, shown: bool = False) -> Encodings:

@@ -13,6 +13,7 @@ from .channels import Channels
 from .clients import Clients, scheme_arguments
 from .imports import Imports
 from .resources import Resources
+from .webhooks import Received
 from .xml import HOME, Shapes
 
 __all__ = ["client"]
@@ -22,13 +23,19 @@ def client(
     api: Api, names: Names, pages: Mapping[Pointer, Paging], package: str, source_name: str, open_enums: bool
 ) -> tuple[Family, ...]:
     """The files of a package's client; nothing for an API without operations."""
+    received = Received(api, names, source_name, open_enums).view()
+    webhooks = () if received is None else ((f"{package}/webhooks.py", received),)
+    shapes = Shapes(api.elements, names.classes, Imports(".", names.classes.values()), here=True)
+    xml = ((f"{package}/{HOME}.py", shapes.view(source_name)),) if api.elements else ()
+    both = (
+        Family("client/webhooks.py.jinja", "webhooks", webhooks),
+        Family("client/xml.py.jinja", "xml", xml),
+    )
     if not names.client.homes:
-        return ()
+        return both
     resources = Resources(api, names, pages, source_name, open_enums)
     clients = Clients(api, package, resources, scheme_arguments(api.schemes))
     modules = tuple((f"{package}/resources/{stem}.py", view) for stem, view in resources.views())
-    shapes = Shapes(api.elements, names.classes, Imports(".", names.classes.values()), here=True)
-    xml = ((f"{package}/{HOME}.py", shapes.view(source_name)),) if api.elements else ()
     opened = tuple(
         (f"{package}/channels/{stem}.py", view) for stem, view in Channels(api, names, source_name, open_enums).views()
     )
@@ -39,7 +46,7 @@ def client(
     return (
         *(channels if opened else ()),
         Family("client/client.py.jinja", "client", ((f"{package}/client.py", clients.view()),)),
-        Family("client/xml.py.jinja", "xml", xml),
+        *both,
         Family("client/resource.py.jinja", "resource", modules),
         Family("client/resources.py.jinja", "client", ((f"{package}/resources/__init__.py", clients.view()),)),
     )

@@ -62,8 +62,8 @@ class Answers:
                     return self.imports.builtin("str")
                 return self.plain.given(content.type)
             case Kind.LINES | Kind.SEQUENCE:
-                item = self.plain.given(content.type) if content.type else self.imports.take("typing", "Any")
-                return f"{self.imports.builtin('list')}[{item}]"
+                item = AnyType() if content.stream is None else content.stream.item
+                return f"{self.imports.builtin('list')}[{self.plain.given(item)}]"
             case _:
                 return self.plain.given(content.type or AnyType())
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from ...ir.alternatives import alternatives
 from ...ir.declarations import Constant, Declarations, Field, Record, Required
 from ...ir.http.content import Content, Encoding, RequestBody
+from ...ir.http.media import is_range
 from ...ir.http.operations import Operation
 from ...ir.inheritance import all_fields, ancestry
 from ...ir.types import AnyType, NullType, Reference, Type
+from ...jsonvalue.types import Json
 from ...names import Names
 from ...views.client import Argument, Value
 from ..literals import inline, string
@@ -17,8 +19,17 @@ from .arguments import make_argument
 from .imports import Imports
 from .media import Kind, Media, files_of, is_file, kind_of
 from .plain import Plain
+from .streaming import Switch, has_switch
 
 _FORMS = (Kind.FORM, Kind.MULTIPART)
+_USUAL = {
+    (Kind.JSON, "*/*"): '"application/json"',
+    (Kind.JSON, "application/*"): '"application/json"',
+    (Kind.BINARY, "*/*"): '"application/octet-stream"',
+    (Kind.BINARY, "application/*"): '"application/octet-stream"',
+    (Kind.TEXT, "text/*"): '"text/plain"',
+}
+"""What is sent where a range is declared and nothing is said; elsewhere it must be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,35 +53,52 @@ class Bodies:
     media: Media
     imports: Imports
 
-    def body(self, operation: Operation, taken: frozenset[str]) -> Body:
+    def body(self, operation: Operation, taken: frozenset[str], switch: Switch) -> Body:
         """The body of an operation; `taken` are the names of its other arguments."""
         request = operation.request
         if request is None or not request.contents:
             return Body()
-        if len(request.contents) == 1:
-            content = request.contents[0]
-            kind = kind_of(content, self.declarations)
-            if kind in _FORMS and (record := self._record(content.type)) is not None:
-                return self._form(content, kind, record, request, taken)
-        return self._whole(request)
+        records = [self._record(one.type) for one in request.contents]
+        kinds = [kind_of(one, self.declarations) for one in request.contents]
+        if (
+            all(kind in _FORMS for kind in kinds)
+            and records[0] is not None
+            and records.count(records[0]) == len(records)
+        ):
+            has_file = Kind.MULTIPART in kinds and self._has_file(records[0])
+            chosen = kinds.index(Kind.MULTIPART) if has_file else 0  # the same form: the first will do, if it can
+            return self._form(request.contents[chosen], kinds[chosen], records[0], request, taken, switch)
+        return self._whole(request, switch)
 
-    def _whole(self, request: RequestBody) -> Body:
+    def _has_file(self, record: Record) -> bool:
+        types = [field.type for field in all_fields(record, self.declarations).values()]
+        return any(is_file(one, self.declarations) or files_of(one, self.declarations) for one in types)
+
+    def _whole(self, request: RequestBody, switch: Switch) -> Body:
         parts = dict.fromkeys(self._taken(content) for content in request.contents)
         annotation = " | ".join(parts)
         extra = [Value("body", "body")]
         keywords: tuple[Argument, ...] = ()
-        if len(request.contents) > 1:
-            names = [string(content.media_type) for content in request.contents]
-            literal = f"{self.imports.take('typing', 'Literal')}[{', '.join(dict.fromkeys(names))}]"
-            keywords = (make_argument("content_type", literal, names[0], "The media type of the body."),)
+        if len(request.contents) > 1 or is_range(request.contents[0].media_type):
+            keywords = (self._content_type(request.contents),)
             extra.append(Value("content_type", "content_type"))
         if request.required:
             argument = make_argument("body", annotation, "", _paragraph(request.description))
         else:
             argument = make_argument("body", f"{annotation} | None", "None", _paragraph(request.description))
-        made = [self._sent(content) for content in request.contents]
+        made = [self._sent(content, switch) for content in request.contents]
         table = made[0] if len(made) == 1 else f"[{', '.join(made)}]"
         return Body((argument,), keywords, (), tuple(extra), table)
+
+    def _content_type(self, contents: tuple[Content, ...]) -> Argument:
+        """Which of several media types a body is of; any text where one is a range, which nobody may send."""
+        told = dict.fromkeys(string(one.media_type) for one in contents if not is_range(one.media_type))
+        if len(told) == len(contents):
+            annotation = f"{self.imports.take('typing', 'Literal')}[{', '.join(told)}]"
+        else:
+            annotation = self.imports.builtin("str")
+        usual = next(iter(told), None) or _USUAL.get((kind_of(contents[0], self.declarations), contents[0].media_type))
+        return make_argument("content_type", annotation, usual or "", "The media type of the body.")
 
     def _taken(self, content: Content) -> str:
         kind = kind_of(content, self.declarations)
@@ -78,18 +106,20 @@ class Bodies:
             return self.imports.runtime("Readable")
         if kind in _FORMS and content.type is not None and self._record(content.type) is None:
             return f"{self.imports.take('collections.abc', 'Mapping')}[str, {self.imports.take('typing', 'Any')}]"
-        if kind.streams and content.type is not None:
-            return f"{self.imports.take('collections.abc', 'Sequence')}[{self.plain.taken(content.type)}]"
+        if content.stream is not None:
+            return f"{self.imports.take('collections.abc', 'Sequence')}[{self.plain.taken(content.stream.item)}]"
         if kind is Kind.TEXT and content.type is None:
             return "str"
         return self.plain.taken(content.type or AnyType())
 
-    def _sent(self, content: Content) -> str:
+    def _sent(self, content: Content, switch: Switch) -> str:
         kind = kind_of(content, self.declarations)
+        preset = switch.preset if content.type and has_switch(content.type, self.declarations) else {}
         if kind in _FORMS:
             record = self._record(content.type)
-            return self._encoded(content, kind, {} if record is None else all_fields(record, self.declarations))
-        return self.media.sent(content)
+            fields = {} if record is None else all_fields(record, self.declarations)
+            return self._encoded(content, kind, fields, preset)
+        return self.media.sent(content, preset)
 
     def _record(self, type: Type | None) -> Record | None:
         found = [] if type is None else [one for one in alternatives(type, self.declarations) if one != NullType()]
@@ -97,11 +127,19 @@ class Bodies:
         declaration = self.declarations.get(one.id) if isinstance(one, Reference) else None
         return declaration if isinstance(declaration, Record) else None
 
-    def _form(self, content: Content, kind: Kind, record: Record, request: RequestBody, taken: frozenset[str]) -> Body:
+    def _form(
+        self,
+        content: Content,
+        kind: Kind,
+        record: Record,
+        request: RequestBody,
+        taken: frozenset[str],
+        switch: Switch,
+    ) -> Body:
         fields = {
             name: field
             for name, field in all_fields(record, self.declarations).items()
-            if not field.read_only or isinstance(field.presence, Constant)
+            if name != switch.field and (not field.read_only or isinstance(field.presence, Constant))
         }
         attributes: dict[str, str] = {}
         for link in ancestry(record, self.declarations):
@@ -114,7 +152,7 @@ class Bodies:
                 name += "_"
             keywords.append(self._argument(field, name, kind, request.required))
             form.append(Value(string(wire), name))
-        table = self._encoded(content, kind, fields)
+        table = self._encoded(content, kind, fields, switch.preset)
         return Body((), tuple(keywords), tuple(form), (Value("body", "form"),), table)
 
     def _argument(self, field: Field, name: str, kind: Kind, required: bool) -> Argument:
@@ -137,7 +175,7 @@ class Bodies:
                 return f"{self.imports.take('collections.abc', 'Sequence')}[{self.imports.runtime('FileLike')}]"
         return self.plain.taken(type)
 
-    def _encoded(self, content: Content, kind: Kind, fields: dict[str, Field]) -> str:
+    def _encoded(self, content: Content, kind: Kind, fields: dict[str, Field], preset: dict[str, Json]) -> str:
         encodings = {one.property: one for one in content.encodings.named}
         made: list[str] = []
         for name in dict.fromkeys((*fields, *encodings)):
@@ -153,6 +191,8 @@ class Bodies:
         usual = "multipart/form-data" if kind is Kind.MULTIPART else "application/x-www-form-urlencoded"
         if content.media_type != usual:
             arguments.append(f"media={string(content.media_type)}")
+        if preset:
+            arguments.append(f"preset={inline(preset)}")
         return f"{self.imports.runtime('Multipart' if kind is Kind.MULTIPART else 'Form')}({', '.join(arguments)})"
 
     def _multipart(self, type: Type | None, encoding: Encoding | None) -> str:

@@ -47,9 +47,12 @@ class Imports:
         self._found: dict[tuple[str, str], FromImport] = {}
 
     def take(self, module: str, name: str) -> str:
-        """The name here of something from another module."""
+        """The name here of something from another module: its own, or with underscores if that is taken."""
+        if (known := self._found.get((module, name))) is not None:
+            return known.local
+        taken = {one.local for one in self._found.values()} | self._hidden
         local = name
-        while local in self._hidden:
+        while local in taken:
             local = f"_{local}"
         self._found[module, name] = FromImport(module, name, local)
         return local

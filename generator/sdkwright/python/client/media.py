@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from ...ir.alternatives import alternatives
 from ...ir.declarations import Declarations
 from ...ir.http.content import Content
-from ...ir.http.media import essence, is_xml
-from ...ir.types import Format, ListType, NullType, StringType, Type
+from ...ir.http.media import essence, framing, is_xml
+from ...ir.http.streams import Framing
+from ...ir.types import AnyType, Format, ListType, NullType, StringType, Type
 from ...ir.walk import within
+from ...jsonvalue.types import Json
 from ..annotations import Annotator
-from ..literals import string
+from ..literals import inline, string
 from .imports import Imports
 from .xml import Shapes
 
@@ -36,24 +39,21 @@ class Kind(Enum):
         return self in (Kind.EVENTS, Kind.LINES, Kind.SEQUENCE)
 
 
-_LINES = frozenset(
-    f"application/{name}"
-    for name in ("jsonl", "x-jsonl", "ndjson", "x-ndjson", "jsonlines", "x-jsonlines", "json-lines", "json-l")
-)
+NOTHING: Mapping[str, Json] = {}
+_FRAMES = {Framing.EVENTS: Kind.EVENTS, Framing.LINES: Kind.LINES, Framing.SEQUENCE: Kind.SEQUENCE}
 
 
 def kind_of(content: Content, declarations: Declarations) -> Kind:
-    """What a body of a media type is made of; a range of types goes by its schema."""
+    """What a body of a media type is made of; a range of types goes by its schema.
+
+    JSON has no bytes: what is called so, and is `format: binary`, is the bytes of a file that holds JSON.
+    """
     name = essence(content.media_type)
     main, _, sub = name.partition("/")
-    if sub == "json-seq" or sub.endswith("+json-seq"):
-        return Kind.SEQUENCE
-    if name in _LINES:
-        return Kind.LINES
+    if (frame := framing(name)) is not None:
+        return _FRAMES[frame]
     if sub == "json" or sub.endswith("+json"):
-        return Kind.JSON
-    if name == "text/event-stream":
-        return Kind.EVENTS
+        return Kind.BINARY if content.type is not None and is_file(content.type, declarations) else Kind.JSON
     if name == "application/x-www-form-urlencoded":
         return Kind.FORM
     if main == "multipart":
@@ -62,7 +62,8 @@ def kind_of(content: Content, declarations: Declarations) -> Kind:
         return Kind.XML
     if main == "text":
         return Kind.TEXT
-    if "*" in name and content.type is not None and not is_file(content.type, declarations):
+    type = content.type
+    if "*" in name and type is not None and not isinstance(type, AnyType) and not is_file(type, declarations):
         return Kind.JSON
     return Kind.BINARY
 
@@ -102,9 +103,11 @@ class Media:
             return self._made("Binary", content, "application/octet-stream", typed=False)
         return self._any(content, kind)
 
-    def sent(self, content: Content) -> str:
-        """What writes a request, where its body is one value."""
-        return self._any(content, kind_of(content, self.declarations))
+    def sent(self, content: Content, preset: Mapping[str, Json] = NOTHING) -> str:
+        """What writes a request, where its body is one value; `preset` are properties that it has by itself."""
+        kind = kind_of(content, self.declarations)
+        made = self._any(content, kind)
+        return f"{made[:-1]}, preset={inline(dict(preset))})" if preset and kind is Kind.JSON else made
 
     def _any(self, content: Content, kind: Kind) -> str:
         match kind:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...ir.api import Api
-from ...ir.http.content import Content, Location
+from ...ir.http.content import Location
 from ...ir.http.operations import Operation
+from ...ir.http.streams import Framing, Payload, Stream
 from ...ir.paging import Paging
-from ...ir.types import AnyType, Type
+from ...ir.types import StringType
 from ...names import Methods as MethodNames
 from ...views.client import Argument, Method, Table, Value
 from ..literals import inline, string
@@ -16,12 +18,13 @@ from .answers import Answers
 from .bodies import Bodies
 from .channels import Tables, elsewhere
 from .imports import Imports
-from .media import Kind, Media, kind_of
+from .media import Media
 from .pages import Pages
-from .parameters import Parameters
+from .parameters import Parameters, is_idempotency_key
 from .plain import Plain
 from .security import requirements
 from .servers import server
+from .streaming import Switch, find, one_way
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +43,39 @@ class Methods:
     imports: Imports
     usual: str
     """The security of operations that need not say theirs."""
+    constants: frozenset[str]
+    """The names of the tables of all methods of the module."""
 
-    def method(self, operation: Operation, paging: Paging | None) -> tuple[Method, list[Table]]:
-        """The method of an operation, and its tables."""
+    def methods(self, operation: Operation, paging: Paging | None) -> Iterator[tuple[Method, list[Table]]]:
+        """The method of an operation, or both if it may answer with a stream or otherwise, each with its tables."""
+        name = self.names.methods[operation.id]
+        if not operation.both_ways:
+            yield self._method(operation, name, paging, Switch())
+            return
+        switch = find(operation, self.api.declarations)
+        yield self._method(one_way(operation, streams=False), name, paging, switch)
+        yield self._method(one_way(operation, streams=True), self.names.streams[operation.id], None, switch.on())
+
+    def _method(
+        self, operation: Operation, name: str, paging: Paging | None, switch: Switch
+    ) -> tuple[Method, list[Table]]:
         known = self.parameters.known(operation)
         arguments = self.names.arguments[operation.id]
-        body = self.bodies.body(operation, frozenset(arguments.values()))
+        body = self.bodies.body(operation, frozenset(arguments.values()), switch)
         positional = list(body.positional)
         keywords: list[Argument] = []
+        values: list[Value] = []
         for one in known:
+            if switch.is_parameter(one):
+                values += [Value(string(one.name), "True")] if switch.value else []
+                continue
+            values.append(self.parameters.value(operation, one))
             argument = self.parameters.argument(operation, one)
             (positional if one.location is Location.PATH and not argument.default else keywords).append(argument)
         keywords += body.keywords
-        name = self.names.methods[operation.id]
         constant = constant_of(name)
         extra = list(body.extra)
-        table = constant if operation.channel is None else f"{constant}_HANDSHAKE"
+        table = constant if operation.channel is None else self._beside(constant, "HANDSHAKE")
         tables = [self._table(operation, name, table, body.table)]
         stream = self._stream(operation)
         if operation.channel is not None:
@@ -64,15 +84,17 @@ class Methods:
             extra.append(Value("connections", opening.function))
             tables.append(self.channels.table(operation, constant, table))
         elif stream is not None:
-            kind, call, returns = "streamed", "StreamCall", self._item(stream)
-            extra.append(Value("events", f"{constant}_EVENTS"))
-            tables.append(self._events(stream, f"{constant}_EVENTS"))
+            kind, call, returns = "streamed", "StreamCall", self.plain.given(stream.item)
+            events = self._beside(constant, "EVENTS")
+            extra.append(Value("events", events))
+            tables.append(self._events(stream, events))
         elif paging is not None and (item := self.pages.item_type(operation, paging)) is not None:
             kind, call = "paged", "PagedCall"
             returns = f"{self.answers.result(operation)}, {self.plain.given(item)}"
-            extra.append(Value("paging", f"{constant}_PAGES"))
+            pages = self._beside(constant, "PAGES")
+            extra.append(Value("paging", pages))
             type = f"{self.imports.runtime('Paging')}[{returns}]"
-            tables.append(Table(f"{constant}_PAGES: {type}", "Paging", (), self.pages.table(operation, paging)))
+            tables.append(Table(f"{pages}: {type}", "Paging", (), self.pages.table(operation, paging)))
         else:
             kind, call, returns = "operation", "Call", self.answers.result(operation)
         decorator = f"deprecated_{kind}" if operation.doc.deprecated else kind
@@ -90,7 +112,7 @@ class Methods:
             request_line=f"{operation.method.upper()} {operation.path}",
             failures=self.answers.failures(operation),
             table=constant,
-            values=tuple(self.parameters.value(operation, one) for one in known),
+            values=tuple(values),
             form=body.form,
             extra=tuple(extra),
             options="RequestOptions" if operation.channel is None else "ConnectOptions",
@@ -113,32 +135,42 @@ class Methods:
         if servers := elsewhere(operation, self.api):
             made = ", ".join(server(one, self.imports) for one in servers)
             keywords.append(Value("servers", f"[{made}]"))
+        keywords += [Value("idempotency", string(one.name)) for one in known if is_idempotency_key(one)][:1]
         if operation.doc.deprecated:
             keywords.append(Value("deprecated", inline(True)))
         return Table(constant, "Operation", positional, tuple(keywords))
 
-    def _stream(self, operation: Operation) -> Content | None:
+    def _beside(self, constant: str, kind: str) -> str:
+        """The name of a table that belongs to another, and is that of no method."""
+        name = f"{constant}_{kind}"
+        while name in self.constants:
+            name += "_"
+        return name
+
+    def _stream(self, operation: Operation) -> Stream | None:
         """What comes as a stream, where nothing else may come instead."""
-        contents = [content for one in operation.responses if one.is_success for content in one.contents]
-        streams = [one for one in contents if kind_of(one, self.api.declarations).streams]
-        return streams[0] if streams and len(streams) == len(contents) else None
+        streams = [content.stream for one in operation.responses if one.is_success for content in one.contents]
+        return streams[0] if streams and None not in streams else None
 
-    def _item(self, content: Content) -> str:
-        return self.plain.given(self._item_type(content))
-
-    def _item_type(self, content: Content) -> Type:
-        return content.type or AnyType()
-
-    def _events(self, content: Content, constant: str) -> Table:
-        kind = kind_of(content, self.api.declarations)
+    def _events(self, stream: Stream, constant: str) -> Table:
         self.imports.runtime("Events")
-        item = f"{self.imports.runtime('Json')}(lambda: {self.media.annotator.text(self._item_type(content))})"
+        positional = () if stream.other is None else (self._payload(stream.other),)
         keywords: list[Value] = []
-        if kind is Kind.LINES:
-            keywords.append(Value("kind", '"lines"'))
-        elif kind is Kind.SEQUENCE:
-            keywords.append(Value("kind", '"sequence"'))
-        return Table(constant, "Events", (item,), tuple(keywords))
+        if stream.framing is not Framing.EVENTS:
+            keywords.append(Value("kind", string(stream.framing.value)))
+        if stream.named:
+            named = ", ".join(f"{string(name)}: {self._payload(payload)}" for name, payload in stream.named)
+            keywords.append(Value("named", f"{{{named}}}"))
+        if stream.end:
+            keywords.append(Value("end", string(stream.end)))
+        return Table(constant, "Events", positional, tuple(keywords))
+
+    def _payload(self, payload: Payload) -> str:
+        """What reads one value."""
+        type = f"lambda: {self.media.annotator.text(payload.type)}"
+        if payload.is_json:
+            return f"{self.imports.runtime('Json')}({type})"
+        return f"{self.imports.runtime('Text')}({'' if payload.type == StringType() else type})"
 
 
 def constant_of(method: str) -> str:

@@ -33,6 +33,8 @@ _USUAL = {
 """The style and the `explode` of each location that need not be said."""
 _IGNORED = frozenset(("accept", "content-type", "authorization"))
 """Headers that a description does not define: OpenAPI 3.1, Parameter Object."""
+_IDEMPOTENCY = frozenset(("idempotency-key", "x-idempotency-key"))
+"""The header of the IETF's draft, and what it was called before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ class Parameters:
             return make_argument(
                 name, self.plain.taken(parameter.type), inline(parameter.presence.value), _text(parameter)
             )
-        if isinstance(parameter.presence, Required) or parameter.location is Location.PATH:
+        must = isinstance(parameter.presence, Required) and not is_idempotency_key(parameter)
+        if must or parameter.location is Location.PATH:
             return make_argument(name, self.plain.taken(parameter.type), "", _text(parameter))
         return make_argument(name, self.plain.optional(parameter.type), "None", _text(parameter))
 
@@ -93,6 +96,11 @@ class Parameters:
         """What the values of a call know a parameter by: its name, with its location where another is called so."""
         alike = sum(one.name == parameter.name for one in operation.parameters)
         return parameter.name if alike == 1 else f"{parameter.location.value}:{parameter.name}"
+
+
+def is_idempotency_key(parameter: Parameter) -> bool:
+    """Whether a parameter makes it safe to send a request again; the client makes one where the caller does not."""
+    return parameter.location is Location.HEADER and parameter.name.lower() in _IDEMPOTENCY
 
 
 def _text(parameter: Parameter) -> str:

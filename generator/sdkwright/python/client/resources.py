@@ -75,7 +75,8 @@ class Resources:
         return ""
 
     def _resource(self, path: ResourcePath, class_: str, operations: list[Operation], usual: str) -> Resource:
-        names = [self.names.client.methods[one.id] for one in operations]
+        known = self.names.client
+        names = [each[one.id] for each in (known.methods, known.streams) for one in operations if one.id in each]
         imports = Imports("..", (class_, *names))
         plain = Plain(self.api.declarations, self.names, imports, self.open_enums)
         annotator = Annotator(self.api.declarations, ClientScope(imports, self.names.classes), self.open_enums)
@@ -93,13 +94,14 @@ class Resources:
             channels,
             imports,
             usual,
+            frozenset(map(constant_of, names)),
         )
         made: list[Method] = []
         tables: list[Table] = []
         for operation in operations:
-            method, more = methods.method(operation, self.pages.get(operation.id))
-            made.append(method)
-            tables += more
+            for method, more in methods.methods(operation, self.pages.get(operation.id)):
+                made.append(method)
+                tables += more
         for name in ("Mode", "Resource", *(one.options for one in made)):
             imports.runtime(name)
         openings = tuple(

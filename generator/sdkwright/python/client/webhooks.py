@@ -1,0 +1,64 @@
+"""What the API calls: functions that read the requests of webhooks and callbacks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...ir.api import Api
+from ...ir.http.content import Content
+from ...ir.http.operations import Operation
+from ...ir.types import AnyType
+from ...names import Names
+from ...views.client import Webhook, Webhooks
+from ..annotations import Annotator
+from ..imports import export_order
+from ..literals import string
+from .imports import Imports
+from .media import Kind, Media, kind_of
+from .plain import Plain
+from .scope import ClientScope
+from .xml import Shapes
+
+_READ = (Kind.JSON, Kind.XML, Kind.FORM, Kind.TEXT, Kind.BINARY)
+"""What is read, the best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """Makes the view of the module."""
+
+    api: Api
+    names: Names
+    source_name: str
+    open_enums: bool
+
+    def view(self) -> Webhooks | None:
+        """The module; None for an API that calls nobody, or says nothing when it does."""
+        bodies = [(one, body) for one in self.api.operations if one.incoming and (body := self._body(one)) is not None]
+        if not bodies:
+            return None
+        names = [self.names.operations[one.id] for one, _ in bodies]
+        imports = Imports(".", (*names, "content", "headers", "secret", "value"))
+        plain = Plain(self.api.declarations, self.names, imports, self.open_enums)
+        annotator = Annotator(self.api.declarations, ClientScope(imports, self.names.classes), self.open_enums)
+        shapes = Shapes(self.api.elements, self.names.classes, imports)
+        media = Media(self.api.declarations, imports, annotator, shapes)
+        made = tuple(
+            Webhook(
+                name,
+                plain.given(body.type or AnyType()),
+                one.doc.description or one.summary or f"The request of {one.callback or one.path}.",
+                media.received(body),
+            )
+            for name, (one, body) in zip(names, bodies, strict=True)
+        )
+        mapping, sequence = (imports.take("collections.abc", name) for name in ("Mapping", "Sequence"))
+        parse, error = (imports.own("_runtime.http.webhooks", name) for name in ("parse", "SignatureError"))
+        title = " ".join(self.api.title.split()) or "the API"
+        exports = tuple(map(string, sorted((*names, error), key=export_order)))
+        return Webhooks(self.source_name, title, imports.groups(), mapping, sequence, parse, error, made, exports)
+
+    def _body(self, operation: Operation) -> Content | None:
+        contents = operation.request.contents if operation.request is not None else ()
+        kinds = {kind_of(one, self.api.declarations): one for one in reversed(contents)}
+        return next((kinds[kind] for kind in _READ if kind in kinds), None)
