@@ -12,18 +12,17 @@ from .._runtime.unique import UniqueItems
 
 
 class Limits(Model):
-    short: Annotated[str, Field(min_length=2, max_length=4)] | None = None
-    code: Annotated[str, Pattern("^[A-Z]{3}-\\d+$")] | None = None
-    ahead: Annotated[str, Pattern("^(?!admin)[a-z]+$")] | None = None
-    whole: Annotated[int, Field(ge=1, le=10)] | None = None
-    open: Annotated[float, Field(gt=0, lt=1)] | None = None
-    step: Annotated[float, Field(multiple_of=0.01)] | None = None
-    even: Annotated[int, Field(multiple_of=2)] | None = None
-    few: (
-        Annotated[list[Annotated[int, Field(ge=0)]], Field(min_length=1, max_length=3)]
-        | None
-    ) = None
-    distinct: Annotated[list[str], UniqueItems()] | None = None
+    short: Annotated[str | None, Field(min_length=2, max_length=4)] = None
+    code: Annotated[str | None, Pattern("^[A-Z]{3}-\\d+$")] = None
+    ahead: Annotated[str | None, Pattern("^(?!admin)[a-z]+$")] = None
+    whole: Annotated[int | None, Field(ge=1, le=10)] = None
+    open: Annotated[float | None, Field(gt=0, lt=1)] = None
+    step: Annotated[float | None, Field(multiple_of=0.01)] = None
+    even: Annotated[int | None, Field(multiple_of=2)] = None
+    few: Annotated[
+        list[Annotated[int, Field(ge=0)]] | None, Field(min_length=1, max_length=3)
+    ] = None
+    distinct: Annotated[list[str] | None, UniqueItems()] = None
     pair: tuple[str, int] | None = None
     prefixed: (
         Annotated[
@@ -33,6 +32,6 @@ class Limits(Model):
         | None
     ) = None
     big: int | None = None
-    all_together_a_rather_long_property_name: (
-        Annotated[str, Field(min_length=10, max_length=1000, pattern="^[a-z]")] | None
-    ) = None
+    all_together_a_rather_long_property_name: Annotated[
+        str | None, Field(min_length=10, max_length=1000, pattern="^[a-z]")
+    ] = None

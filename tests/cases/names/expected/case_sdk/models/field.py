@@ -9,4 +9,4 @@ from .._runtime import Model
 
 
 class Field(Model):
-    n: Annotated[int, _Field(ge=1)] | None = None
+    n: Annotated[int | None, _Field(ge=1)] = None

@@ -28,7 +28,7 @@ class Properties(Model):
     id: int | None = None
     date: Date | None = None
     foo: Annotated[Foo | None, Field(alias="Foo")] = None
-    field: Annotated[Annotated[int, Field(ge=2)] | None, Field(alias="Field")] = None
+    field: Annotated[int | None, Field(alias="Field", ge=2)] = None
     missing: Annotated[str | None, Field(alias="MISSING")] = None
     init__: Annotated[str | None, Field(alias="__init__")] = None
     class__: Annotated[str | None, Field(alias="__class__")] = None

@@ -9,4 +9,4 @@ from .._runtime.unique import UniqueItems
 
 class Problem(Model, extra="forbid"):
     code: int
-    details: Annotated[list[str], UniqueItems()] | None = None
+    details: Annotated[list[str] | None, UniqueItems()] = None

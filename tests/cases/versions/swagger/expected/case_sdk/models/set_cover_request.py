@@ -12,4 +12,4 @@ class SetCoverRequest(Model):
     image: Binary
     """A picture."""
 
-    caption: Annotated[str, Field(max_length=80)] | None = None
+    caption: Annotated[str | None, Field(max_length=80)] = None
