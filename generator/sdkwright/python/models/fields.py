@@ -48,7 +48,7 @@ class Fields:
             settings=tuple(annotation.settings),
             notes=(*annotation.notes, *annotation.checks),
             default=default,
-            text=about_field(field),
+            text=about_field(field, name),
         )
 
     def _statement(self, field: Field) -> tuple[Annotation, str]:
