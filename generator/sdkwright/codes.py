@@ -35,6 +35,7 @@ DESCRIPTION = frozenset(
         "invalid-schema",
         "invalid-structure",
         "left-over",
+        "malformed-channel",
         "malformed-operation",
         "malformed-part",
         "malformed-schema",

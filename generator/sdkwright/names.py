@@ -26,6 +26,19 @@ class ResourceName:
 
 
 @dataclass(frozen=True, slots=True)
+class ChannelNames:
+    """What an open channel is called, and what sends its events."""
+
+    connection: str
+    """The class in a `Client`; that in an `AsyncClient` has `Async` before it."""
+    module: str
+    events: Mapping[SchemaId, tuple[str, ...]]
+    """Of each event that can be sent, the way to its method: `("session", "update")`."""
+    groups: Mapping[tuple[str, ...], str]
+    """The class of each group of methods, by the way to it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Methods:
     """The names of what can be called."""
 
@@ -56,6 +69,8 @@ class Names:
     components: Mapping[str, str]
     """The class of each component name of the description, for look-ups by the original name."""
     client: Methods
+    channels: Mapping[Pointer, ChannelNames]
+    """Of each operation that opens a channel."""
 
     def attributes(self, record: Record, declarations: Declarations) -> dict[str, str]:
         """The attribute of each property of a record by its wire name, those that it inherits too."""

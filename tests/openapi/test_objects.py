@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from sdkwright.openapi.objects import DOCUMENT, INFO, KINDS, METHODS, OPERATION, PATH_ITEM, SCHEMA, Kind, kind_at
+from sdkwright.openapi.objects import (
+    DOCUMENT,
+    INFO,
+    KINDS,
+    METHODS,
+    OPERATION,
+    PATH_ITEM,
+    SCHEMA,
+    Kind,
+    kind_at,
+)
 
 from tests.openapi.published import SCHEMAS, fields_of
 

@@ -127,6 +127,7 @@ OPERATION: dict[str, Any] = {
 }
 URLS = ("authorizationUrl", "tokenUrl", "refreshUrl", "deviceAuthorizationUrl")
 FLOW = {**dict.fromkeys(URLS, "https://u"), "scopes": {"a": "b"}}
+WAY = {"description": "d", "content": {"a/b": {}}}
 EVERYTHING: dict[str, Any] = {
     "openapi": "3.2.0",
     "$self": "https://x",
@@ -147,7 +148,7 @@ EVERYTHING: dict[str, Any] = {
         },
         "/b": {"$ref": "#/components/pathItems/b"},
     },
-    "webhooks": {"w": {"post": {}}},
+    "webhooks": {"w": {"post": {}, "get": {"x-websocket": {"send": WAY, "receive": WAY, "subprotocols": ["s"]}}}},
     "components": {
         "pathItems": {"b": {"get": {}}},
         "securitySchemes": {
@@ -256,6 +257,40 @@ def test_null_says_nothing() -> None:
 def test_what_is_malformed_is_told_once(said: dict[str, Any], place: str) -> None:
     _, report = operation(**said)
     assert told(report) == [("malformed-part", f"#/paths/~1a/post/{place}")]
+
+
+JSON = {"content": {"application/json": {}}}
+
+
+@pytest.mark.parametrize(
+    ("method", "said", "place"),
+    [
+        ("get", 3, ""),
+        ("post", {"send": JSON}, ""),
+        ("get", {}, ""),
+        ("get", {"subprotocols": ["a"]}, ""),
+        ("get", {"send": JSON, "subprotocols": ["a b"]}, "/subprotocols"),
+        ("get", {"send": JSON, "subprotocols": "a"}, "/subprotocols"),
+        ("get", {"send": JSON, "receive": {}}, "/receive"),
+        ("get", {"send": JSON, "receive": []}, "/receive"),
+    ],
+)
+def test_channels_that_are_malformed(method: str, said: Any, place: str) -> None:
+    _, report = described(paths={"/a": {method: {"responses": {}, "x-websocket": said}}})
+    assert told(report) == [("malformed-channel", f"#/paths/~1a/{method}/x-websocket{place}")]
+
+
+def test_channels() -> None:
+    said = {"send": JSON, "receive": {"description": "d", **JSON}, "subprotocols": ["b", "a", "b"]}
+    found, report = described(paths={"/a": {"get": {"responses": {}, "x-websocket": said}}})
+    channel = found.items[0].operations[0].channel
+    assert channel is not None
+    assert channel.send is not None
+    assert channel.receive is not None
+    assert channel.subprotocols == ("b", "a")
+    assert channel.receive.description == "d"
+    assert [one.name for one in channel.send.contents] == ["application/json"]
+    assert told(report) == []
 
 
 def test_a_header_that_holds_itself() -> None:

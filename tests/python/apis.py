@@ -95,7 +95,7 @@ def names(made: Api, attributes: Mapping[str, str]) -> Names:
         if isinstance(declaration, Record)
     }
     components = {name: name for name in classes.values()}
-    return Names(classes, {id: name.lower() for id, name in classes.items()}, fields, {}, components, NO_METHODS)
+    return Names(classes, {id: name.lower() for id, name in classes.items()}, fields, {}, components, NO_METHODS, {})
 
 
 def files(

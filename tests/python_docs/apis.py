@@ -52,7 +52,7 @@ def pages(
     stems = {id: name.lower() for id, name in classes.items()}
     fields = {schema(name): names for name, names in (attributes or {}).items()}
     calls = {operation.id: operation.operation_id.lower() for operation in operations}
-    names = Names(classes, stems, fields, calls, {name: name for name in classes.values()}, NO_METHODS)
+    names = Names(classes, stems, fields, calls, {name: name for name in classes.values()}, NO_METHODS, {})
     config = Config(spec="shop.yaml", open_enums=open_enums)
     made = rendered(views(api, names, values_of(api, open_enums=open_enums), config, "shop", "shop.yaml"))
     return {path.removeprefix("docs/"): text for path, text in made.items()}

@@ -10,6 +10,7 @@ from ..ir.http.responses import LinkParameter, Passed, Status
 from ..ir.http.security import Requirement
 from ..ir.http.servers import Server
 from ..jsonvalue.pointers import Pointer
+from .channels import Channel
 from .content import MediaType, Parameter, RequestBody
 
 
@@ -71,6 +72,8 @@ class Operation:
     security: tuple[Requirement, ...] | None = None
     """None where it says nothing, and that of the whole API holds."""
     servers: tuple[Server, ...] = ()
+    channel: Channel | None = None
+    """What goes over the WebSocket that it opens."""
 
 
 @dataclass(frozen=True, slots=True)

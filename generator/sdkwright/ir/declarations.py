@@ -87,7 +87,7 @@ class OperationOrigin:
 
     operation: Pointer
     part: str
-    """`request`, `response`, `parameter` or `header`."""
+    """`request`, `response`, `parameter` or `header`; `sent` or `received` over a channel."""
     detail: str = ""
     """The response's status, the parameter's name; empty for the only request body."""
     steps: tuple[Step, ...] = ()

@@ -80,6 +80,11 @@ def exchanged(operation: Operation) -> Iterator[tuple[Type, Direction]]:
                 yield header.type, way
             if content.type is not None:
                 yield content.type, way
+    if operation.channel is not None:
+        for messages, way in ((operation.channel.send, taken), (operation.channel.receive, given)):
+            for content in messages.contents if messages is not None else ():
+                if content.type is not None:
+                    yield content.type, way
 
 
 def headers(encodings: Encodings) -> Iterator[Parameter]:

@@ -9,6 +9,7 @@ from ..ir.api import Api
 from ..ir.declarations import Record
 from ..names import Names
 from . import openapi_generator
+from .channels import channel_names
 from .classes import class_names
 from .client import methods
 from .fields import attributes
@@ -35,5 +36,6 @@ def assign(api: Api, style: Literal["sdkwright", "openapi-generator"]) -> tuple[
         if (name := component_name(id, declaration)) is not None:
             components[name] = classes[id]
     client, about_client = methods(api.operations)
-    names = Names(classes, modules(classes), fields, operations, components, client)
+    channels = channel_names(api.operations, client, classes, declarations)
+    names = Names(classes, modules(classes), fields, operations, components, client, channels)
     return names, (*about_classes, *about_fields, *about_operations, *about_client)

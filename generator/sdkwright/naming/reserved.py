@@ -68,5 +68,8 @@ CLIENT = RESOURCE | {
 }
 """What every client has besides its resources."""
 
+CONNECTION = frozenset({"close", "headers", "off", "on", "once", "recv", "run", "send", "subprotocol", "wait_for"})
+"""What every connection has besides the methods that send its events."""
+
 ARGUMENTS = KEYWORDS | {"body", "content_type", "options", "self"}
 """Arguments that a method may have besides the parameters of its operation."""

@@ -47,6 +47,9 @@ COMPONENTS: Final = Kind("components")
 PATH_ITEM: Final = Kind("path item")
 OPERATION: Final = Kind("operation")
 CALLBACK: Final = Kind("callback", each=PATH_ITEM)
+CHANNEL: Final = Kind("channel")
+"""The extension `x-websocket` of an operation that opens a WebSocket."""
+MESSAGES: Final = Kind("messages of a channel")
 PARAMETER: Final = Kind("parameter")
 HEADER: Final = Kind("header")
 REQUEST_BODY: Final = Kind("request body")
@@ -100,7 +103,10 @@ OPERATION.holds |= {
     "requestBody": (Shape.ONE, REQUEST_BODY),
     "responses": (Shape.MAP, RESPONSE),
     "callbacks": (Shape.MAP, CALLBACK),
+    "x-websocket": (Shape.ONE, CHANNEL),
 }
+CHANNEL.holds |= {"send": (Shape.ONE, MESSAGES), "receive": (Shape.ONE, MESSAGES)}
+MESSAGES.holds |= {"content": (Shape.MAP, MEDIA_TYPE)}
 PARAMETER.holds |= {
     "schema": (Shape.ONE, SCHEMA),
     "content": (Shape.MAP, MEDIA_TYPE),
@@ -144,7 +150,7 @@ SCHEMA.holds |= {
 KINDS: Final = (
     *(DOCUMENT, INFO, CONTACT, LICENSE, TAG, EXTERNAL_DOCS, COMPONENTS, PATH_ITEM, OPERATION, CALLBACK, PARAMETER),
     *(HEADER, REQUEST_BODY, RESPONSE, MEDIA_TYPE, ENCODING, EXAMPLE, LINK, SERVER, VARIABLE, SECURITY_SCHEME, FLOWS),
-    *(FLOW, REFERENCE, SCHEMA),
+    *(FLOW, REFERENCE, SCHEMA, CHANNEL, MESSAGES),
 )
 
 

@@ -65,7 +65,9 @@ class Method:
     form: tuple[Value, ...]
     """The properties of the body, where each is an argument; empty where the body is one."""
     extra: tuple[Value, ...]
-    """Further arguments of the call: `body`, `content_type`, `paging`, `events`."""
+    """Further arguments of the call: `body`, `content_type`, `paging`, `events`, `connections`."""
+    options: str = "RequestOptions"
+    """The class of the settings of one call."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,17 @@ class Child:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """The classes of an open channel, which are imported when one is opened."""
+
+    function: str
+    """What names them in the module: `_connect_connections`."""
+    module: str
+    connection: str
+    """In a `Client`; `Async` stands before it for an `AsyncClient`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Resource:
     """A module with one resource."""
 
@@ -101,6 +114,7 @@ class Resource:
     children: tuple[Child, ...]
     methods: tuple[Method, ...]
     tables: tuple[Table, ...]
+    openings: tuple[Opening, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def build(settings: Settings, call: Call[Any]) -> Request:
             for pair in expand_form(name, to_value(value), "form", True, encode)
         )
         url = with_query(url, "&".join(pairs))
-    trusted = _is_trusted(settings, operation, url)
+    trusted = is_trusted(settings, operation, url)
     headers = {
         "accept": options.accept or operation.accept,
         **settings.headers_for(trusted),
@@ -114,10 +114,10 @@ def _attempt(
 ) -> Plan[Reply]:
     """Sends a request once, follows redirects, and renews a token that is refused."""
     renewed, hops = False, 0
-    trusted = _is_trusted(settings, operation, request.url)
+    trusted = is_trusted(settings, operation, request.url)
     while True:
         signed = _timed(request, settings, until)
-        used = (yield from _sign(settings, operation, signed)) if trusted else ()
+        used = (yield from sign(settings, operation, signed)) if trusted else ()
         reply: Reply = yield Send(signed)
         reply.request = request
         if reply.status == 401 and used and not renewed and request.replayable:
@@ -143,7 +143,7 @@ def _attempt(
         request = following
 
 
-def _sign(
+def sign(
     settings: Settings, operation: Operation, request: Request
 ) -> Plan[tuple[tuple[TokenSource, str], ...]]:
     """Puts credentials into a request; gives the tokens that grants gave for it."""
@@ -181,7 +181,7 @@ def _chosen(settings: Settings, operation: Operation) -> list[tuple[Scheme, Any]
     return []
 
 
-def _is_trusted(settings: Settings, operation: Operation, url: str) -> bool:
+def is_trusted(settings: Settings, operation: Operation, url: str) -> bool:
     """Whether credentials were given for the server of a URL."""
     target = origin(url)
     if target in settings.origins:

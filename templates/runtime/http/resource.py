@@ -67,7 +67,7 @@ class Decorated:
             return self
         function = self.function.__get__(instance)
         if self.is_deprecated:
-            function = _warning(function)
+            function = warning(function)
         core = vars(instance)["_core"]
         make = type(self).asynchronous if core.is_async else type(self).sync
         method = make(function, core)
@@ -126,7 +126,7 @@ class deprecated_operation(Decorated, Generic[P, T]):
         def __get__(self, instance: Any, owner: type[Any]) -> Any: ...
 
 
-def _warning(function: Callable[..., Any]) -> Callable[..., Any]:
+def warning(function: Callable[..., Any]) -> Callable[..., Any]:
     """A function that warns when it is called, at the line that calls the method."""
     from functools import wraps
 

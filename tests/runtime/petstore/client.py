@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ._runtime.http.async_driver import AsyncMiddleware
     from ._runtime.http.oauth import Grant
     from ._runtime.http.sync_driver import Middleware
+    from .resources.chat import Chat
     from .resources.pets import Pets
     from .resources.shop import Shop
 
@@ -119,6 +120,13 @@ class Client(base.SyncClient):
         )
 
     @cached_property
+    def chat(self) -> Chat[Sync]:
+        """Talk to the pets."""
+        from .resources.chat import Chat
+
+        return Chat(self._core)
+
+    @cached_property
     def pets(self) -> Pets[Sync]:
         """Everything about your pets."""
         from .resources.pets import Pets
@@ -180,6 +188,13 @@ class AsyncClient(base.AsyncClient):
             http_client,
             middleware,
         )
+
+    @cached_property
+    def chat(self) -> Chat[Async]:
+        """Talk to the pets."""
+        from .resources.chat import Chat
+
+        return Chat(self._core)
 
     @cached_property
     def pets(self) -> Pets[Async]:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import assert_type
 
 from . import AsyncClient, Client, Response, models
+from ._runtime.channels.messages import UnknownEvent
 from ._runtime.http.async_pages import AsyncPages
 from ._runtime.http.pagination import Page
 from ._runtime.http.sync_pages import Pages
@@ -27,6 +28,16 @@ def synchronous(client: Client, pet: models.NewPet, path: Path) -> None:
         assert_type(iter(response), Iterator[bytes])
     assert_type(client.with_options(timeout=3), Client)
     assert_type(client.pets.add_photo(7, photo=path, thumbnails=[b"1"]), models.Photo)
+    with client.chat.connect("garden", name="me") as chat:
+        assert_type(chat.chat.say(text="hi"), None)
+        assert_type(chat.leave(), None)
+        assert_type(chat.send(models.ChatSay(text="hi")), None)
+        assert_type(chat.wait_for(models.ChatSaid), models.ChatSaid)
+        for message in chat:
+            assert_type(
+                message,
+                models.ChatSaid | models.ChatAudioDelta | bytes | UnknownEvent,
+            )
 
 
 async def asynchronous(client: AsyncClient, pet: models.NewPet, path: Path) -> None:
@@ -43,3 +54,14 @@ async def asynchronous(client: AsyncClient, pet: models.NewPet, path: Path) -> N
     async with client.shop.download.streaming("a") as response:
         assert_type(await response.save(path), Path)
     assert_type(client.with_options(timeout=3), AsyncClient)
+    async with client.chat.connect("garden", name="me") as chat:
+        assert_type(await chat.chat.audio.append(audio=b"hi"), None)
+        assert_type(await chat.leave(), None)
+        assert_type(await chat.wait_for(models.ChatSaid), models.ChatSaid)
+        async for message in chat:
+            assert_type(
+                message,
+                models.ChatSaid | models.ChatAudioDelta | bytes | UnknownEvent,
+            )
+    opened = await client.chat.connect("garden")
+    await opened.close()

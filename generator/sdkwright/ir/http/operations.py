@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from ...jsonvalue.pointers import Pointer
 from ..declarations import NO_DOC, Doc
+from .channels import Channel
 from .content import Parameter, RequestBody
 from .responses import Response
 from .security import Requirement
@@ -71,6 +72,8 @@ class Operation:
     """Where this operation is, if it is elsewhere than the API."""
     shared: Doc = NO_DOC
     """What the description says of all operations of the path."""
+    channel: Channel | None = None
+    """What goes over the WebSocket that it opens, if it opens one."""
 
     @property
     def path(self) -> str:

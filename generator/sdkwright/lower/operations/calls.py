@@ -7,8 +7,11 @@ from dataclasses import replace
 from urllib.parse import unquote
 
 from ...description import operations as said
+from ...description.channels import Channel, Messages
 from ...description.document import Description
 from ...ir.declarations import Doc
+from ...ir.http import channels as ir
+from ...ir.http.content import Content
 from ...ir.http.operations import Callback, Operation
 from ...ir.http.responses import Link, Response
 from ...jsonvalue.pointers import Pointer
@@ -49,7 +52,20 @@ def _item(cx: Context, description: Description, item: said.PathItem) -> Iterato
             tuple([_callback(cx, description, each) for each in one.callbacks]),
             one.servers or item.servers,
             Doc(item.summary, item.description),
+            None if one.channel is None else _channel(cx, one.channel, one.id),
         )
+
+
+def _channel(cx: Context, one: Channel, operation: Pointer) -> ir.Channel:
+    ways = [
+        None if way is None else ir.Messages(way.pointer, _messages(cx, way, operation, part), way.description)
+        for way, part in ((one.send, "sent"), (one.receive, "received"))
+    ]
+    return ir.Channel(one.pointer, ways[0], ways[1], one.subprotocols)
+
+
+def _messages(cx: Context, one: Messages, operation: Pointer, part: str) -> tuple[Content, ...]:
+    return contents(cx, one.pointer, one.contents, origin(operation, one.pointer, part), operation)
 
 
 def _response(cx: Context, one: said.Response, operation: Pointer) -> Response:

@@ -12,6 +12,7 @@ from ...jsonvalue.pointers import Pointer, join
 from ...ledger import Outcome
 from ...openapi import objects
 from ...openapi.objects import METHODS
+from .channels import channel
 from .content import Contents
 from .fields import OPERATION, Fields, Place
 from .reader import Reader
@@ -104,6 +105,7 @@ class Operations:
             tuple(self._callbacks(said)),
             requirements(self._reader, said) if "security" in said else None,
             servers(self._reader, said),
+            channel(self._reader, self._contents, said, method),
         )
 
     def _request(self, operation: Fields) -> RequestBody | None:

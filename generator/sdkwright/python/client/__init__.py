@@ -9,6 +9,7 @@ from ...ir.paging import Paging
 from ...jsonvalue.pointers import Pointer
 from ...names import Names
 from ...views.family import Family
+from .channels import Channels
 from .clients import Clients, scheme_arguments
 from .imports import Imports
 from .resources import Resources
@@ -28,7 +29,15 @@ def client(
     modules = tuple((f"{package}/resources/{stem}.py", view) for stem, view in resources.views())
     shapes = Shapes(api.elements, names.classes, Imports(".", names.classes.values()), here=True)
     xml = ((f"{package}/{HOME}.py", shapes.view(source_name)),) if api.elements else ()
+    opened = tuple(
+        (f"{package}/channels/{stem}.py", view) for stem, view in Channels(api, names, source_name, open_enums).views()
+    )
+    channels = (
+        Family("client/channel.py.jinja", "channel", opened),
+        Family("client/channels.py.jinja", "client", ((f"{package}/channels/__init__.py", clients.view()),)),
+    )
     return (
+        *(channels if opened else ()),
         Family("client/client.py.jinja", "client", ((f"{package}/client.py", clients.view()),)),
         Family("client/xml.py.jinja", "xml", xml),
         Family("client/resource.py.jinja", "resource", modules),

@@ -14,6 +14,7 @@ from ...views.client import Argument, Method, Table, Value
 from ..literals import inline, string
 from .answers import Answers
 from .bodies import Bodies
+from .channels import Tables, elsewhere
 from .imports import Imports
 from .media import Kind, Media, kind_of
 from .pages import Pages
@@ -21,6 +22,9 @@ from .parameters import Parameters
 from .plain import Plain
 from .security import requirements
 from .servers import server
+
+_CHANNELS = {"ChannelCall": "call", "channel": "resource", "deprecated_channel": "resource"}
+"""Where the parts of a method are that opens a channel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class Methods:
     bodies: Bodies
     answers: Answers
     pages: Pages
+    channels: Tables
     imports: Imports
     usual: str
     """The security of operations that need not say theirs."""
@@ -53,9 +58,15 @@ class Methods:
         name = self.names.methods[operation.id]
         constant = f"_{name.upper().strip('_')}"
         extra = list(body.extra)
-        tables = [self._table(operation, name, constant, body.table)]
+        table = constant if operation.channel is None else f"{constant}_HANDSHAKE"
+        tables = [self._table(operation, name, table, body.table)]
         stream = self._stream(operation)
-        if stream is not None:
+        if operation.channel is not None:
+            opening = self.channels.opening(operation, constant)
+            kind, call, returns = "channel", "ChannelCall", f'"{opening.connection}", "Async{opening.connection}"'
+            extra.append(Value("connections", opening.function))
+            tables.append(self.channels.table(operation, constant, table))
+        elif stream is not None:
             kind, call, returns = "streamed", "StreamCall", self._item(stream)
             extra.append(Value("events", f"{constant}_EVENTS"))
             tables.append(self._events(stream, f"{constant}_EVENTS"))
@@ -72,10 +83,10 @@ class Methods:
         positional.sort(key=lambda one: bool(one.default))
         view = Method(
             name=name,
-            decorator=self.imports.runtime(decorator),
+            decorator=self._runtime(decorator),
             positional=tuple(positional),
             keywords=tuple(sorted(keywords, key=lambda one: bool(one.default))),
-            call=self.imports.runtime(call),
+            call=self._runtime(call),
             returns=returns,
             text=operation.doc.description or operation.summary,
             summary=operation.summary,
@@ -85,8 +96,14 @@ class Methods:
             values=tuple(self.parameters.value(operation, one) for one in known),
             form=body.form,
             extra=tuple(extra),
+            options="RequestOptions" if operation.channel is None else "ConnectOptions",
         )
         return view, tables
+
+    def _runtime(self, name: str) -> str:
+        """The name here of something of the runtime, of the client or of channels."""
+        home = _CHANNELS.get(name)
+        return self.imports.runtime(name) if home is None else self.imports.own(f"_runtime.channels.{home}", name)
 
     def _table(self, operation: Operation, name: str, constant: str, body: str) -> Table:
         self.imports.runtime("Operation")
@@ -101,8 +118,8 @@ class Methods:
         keywords.append(self.answers.table(operation))
         if (security := requirements(operation.security)) != self.usual:
             keywords.append(Value("security", security))
-        if operation.servers:
-            made = ", ".join(server(one, self.imports) for one in operation.servers)
+        if servers := elsewhere(operation, self.api):
+            made = ", ".join(server(one, self.imports) for one in servers)
             keywords.append(Value("servers", f"[{made}]"))
         if operation.doc.deprecated:
             keywords.append(Value("deprecated", inline(True)))

@@ -15,6 +15,7 @@ from ...views.client import Child, Method, Resource, Table
 from ..annotations import Annotator
 from .answers import Answers
 from .bodies import Bodies
+from .channels import Tables
 from .imports import Imports
 from .media import Media
 from .methods import Methods
@@ -79,6 +80,7 @@ class Resources:
         plain = Plain(self.api.declarations, self.names, imports, self.open_enums)
         annotator = Annotator(self.api.declarations, ClientScope(imports, self.names.classes), self.open_enums)
         media = Media(self.api.declarations, imports, annotator, Shapes(self.api.elements, self.names.classes, imports))
+        channels = Tables(self.names.channels, media, imports)
         methods = Methods(
             self.api,
             self.names.client,
@@ -88,6 +90,7 @@ class Resources:
             Bodies(self.api.declarations, self.names, plain, media, imports),
             Answers(self.api.declarations, plain, media, imports),
             Pages(self.api.declarations, self.names, imports),
+            channels,
             imports,
             usual,
         )
@@ -97,11 +100,22 @@ class Resources:
             method, more = methods.method(operation, self.pages.get(operation.id))
             made.append(method)
             tables += more
-        for name in ("Mode", "Resource", *(("RequestOptions",) if made else ())):
+        settings = {one.options for one in made}
+        for name in ("Mode", "Resource", *(settings - {"ConnectOptions"})):
             imports.runtime(name)
+        openings = tuple(
+            channels.opening(one, f"_{self.names.client.methods[one.id].upper().strip('_')}")
+            for one in operations
+            if one.channel is not None
+        )
+        if openings:
+            imports.own("_runtime.channels.options", "ConnectOptions")
+            imports.take("typing", "TYPE_CHECKING")
         children = self.children(path) if path else ()
         if children:
             imports.take("functools", "cached_property")
             imports.take("typing", "TYPE_CHECKING")
         about = self.about(path)
-        return Resource(self.source_name, class_, about, imports.groups(), children, tuple(made), tuple(tables))
+        return Resource(
+            self.source_name, class_, about, imports.groups(), children, tuple(made), tuple(tables), openings
+        )

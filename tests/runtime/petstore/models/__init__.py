@@ -5,7 +5,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
-from .._runtime import MISSING, Date, DateTime, Model
+from .._runtime import MISSING, Base64, Date, DateTime, Model
 from .._runtime.unions import Tagged
 
 
@@ -106,3 +106,47 @@ class ReplyPart(Model):
     """A part of it, as it is made."""
 
     delta: str
+
+
+class ChatSay(Model):
+    """Say something to all who are there."""
+
+    type: Literal["chat.say"] = "chat.say"
+    text: Annotated[str, Field(min_length=1)]
+    loud: bool | MISSING = MISSING
+
+
+class ChatAudioAppend(Model):
+    """Say something aloud."""
+
+    type: Literal["chat.audio.append"] = "chat.audio.append"
+    audio: Base64
+
+
+class Leave(Model):
+    """Go."""
+
+    type: Literal["leave"] = "leave"
+
+
+ChatClientEvent: TypeAlias = Annotated[
+    ChatSay | ChatAudioAppend | Leave, Tagged("type")
+]
+
+
+class ChatSaid(Model):
+    """Somebody said something."""
+
+    type: Literal["chat.said"] = "chat.said"
+    text: str
+    by: Literal["cat", "dog"]
+
+
+class ChatAudioDelta(Model):
+    """A part of what somebody says."""
+
+    type: Literal["chat.audio.delta"] = "chat.audio.delta"
+    delta: Base64
+
+
+ChatServerEvent: TypeAlias = Annotated[ChatSaid | ChatAudioDelta, Tagged("type")]

@@ -1,0 +1,22 @@
+"""The library that connections are made with, which need not be installed."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from contextlib import contextmanager
+
+from ..http.settings import Settings
+
+
+@contextmanager
+def websockets_needed(settings: Settings) -> Generator[None, None, None]:
+    """Has an import of `websockets` that fails say what to install."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.partition(".")[0] != "websockets":
+            raise
+        name = settings.api.name
+        raise ImportError(
+            f"Channels of {name} need websockets: pip install '{name}[websocket]'"
+        ) from None
