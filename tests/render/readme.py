@@ -11,20 +11,29 @@ from sdkwright.resources import templates_root
 README = templates_root() / "README.md"
 MARK = "<!-- from the views: `python -m tests.render.readme` writes what follows -->\n"
 VIEWS = Path(sdkwright.__file__).parent / "views"
-MODULES = ("package", "models", "client", "docs", "tests")
+SECTIONS = {
+    "In package/": ("package",),
+    "In model/": ("models",),
+    "In client/": ("client", "channel"),
+    "In docs/": ("docs",),
+    "In tests/": ("tests",),
+}
+"""What each heading tells of: modules of views."""
 NOT_SEEN = frozenset({"Package", "Suites"})
 """Views of everything together, which no template is given."""
 
 
 def reference() -> str:
     """A section for each folder, in it one for each view, a line for each of its parts."""
-    return "\n".join(_folder(module) for module in MODULES)
+    return "\n".join(_folder(heading, modules) for heading, modules in SECTIONS.items())
 
 
-def _folder(module: str) -> str:
-    nodes = ast.parse((VIEWS / f"{module}.py").read_text(encoding="utf-8")).body
+def _folder(heading: str, modules: tuple[str, ...]) -> str:
+    nodes = [
+        node for module in modules for node in ast.parse((VIEWS / f"{module}.py").read_text(encoding="utf-8")).body
+    ]
     views = [node for node in nodes if isinstance(node, ast.ClassDef) and node.name not in NOT_SEEN]
-    return "\n".join((f"### In {module.removesuffix('s') if module == 'models' else module}/\n", *map(_section, views)))
+    return "\n".join((f"### {heading}\n", *map(_section, views)))
 
 
 def _section(view: ast.ClassDef) -> str:
