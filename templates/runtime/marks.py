@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, TypeAlias, cast
 
 from pydantic import GetJsonSchemaHandler
@@ -20,6 +21,16 @@ def is_exact(schema: Schema) -> bool:
     """Whether a schema has been changed already."""
     metadata: Schema = schema.get("metadata") or {}
     return bool(metadata.get(EXACT))
+
+
+def within(
+    schema: CoreSchema, change: Callable[[CoreSchema], CoreSchema]
+) -> CoreSchema:
+    """Changes what a schema admits besides None and MISSING, as pydantic's own notes do."""
+    if schema["type"] in ("missing-sentinel", "nullable"):
+        outer = cast("Schema", schema)
+        return cast("CoreSchema", {**outer, "schema": within(outer["schema"], change)})
+    return change(schema)
 
 
 def mark(schema: Schema) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, TypeVar
 
 from pydantic import GetCoreSchemaHandler
@@ -13,6 +14,7 @@ from pydantic_core import (
 )
 
 from .codec import to_judge
+from .marks import within
 from .values import repeated
 
 T = TypeVar("T")
@@ -27,7 +29,10 @@ class UniqueItems:
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        return core_schema.no_info_after_validator_function(_unique, handler(source))
+        return within(
+            handler(source),
+            partial(core_schema.no_info_after_validator_function, _unique),
+        )
 
 
 def _unique(value: list[T]) -> list[T]:

@@ -64,7 +64,7 @@ CHECK = Check({"not": {"const": 1}}, ("not",))
         (MapType(INTEGER, StringType(max_length=3)), "dict[Annotated[str, Field(max_length=3)], int]"),
         (MapType(INTEGER, None, 1, 2), "Annotated[dict[str, int], Field(min_length=1, max_length=2)]"),
         (NullableType(STRING), "str | None"),
-        (NullableType(StringType(min_length=1)), "Annotated[str, Field(min_length=1)] | None"),
+        (NullableType(StringType(min_length=1)), "Annotated[str | None, Field(min_length=1)]"),
         (UnionType((STRING, INTEGER), Untagged()), "str | int"),
         (NullableType(UnionType((STRING, STRING), Untagged())), "str | None"),
         (AnyType(), "Any"),
@@ -161,9 +161,26 @@ def test_open_enumerations_name_the_tags_that_are_open_themselves() -> None:
     assert found == 'Annotated[ A | B | dict[str, Any], Tagged("type", {"a": A, "b": B, "c": B}, open=True) ]'
 
 
-def test_null_is_outside_of_a_tagged_union() -> None:
+def test_null_has_no_tag() -> None:
     text = module(union("Foo", ref("A"), ref("B"), tagging=ITSELF, nullable=True), A, B)
-    assert text.startswith('Foo: TypeAlias = Annotated[A | B, Tagged("type")] | None')
+    assert text.startswith('Foo: TypeAlias = Annotated[A | B | None, Tagged("type")]')
+
+
+def test_constraints_do_not_concern_null() -> None:
+    short = NullableType(StringType(max_length=1, pattern="^(?=a)"))
+    marked = 'Annotated[str | None | MISSING, Field(max_length=1), Pattern("^(?=a)")]'
+    assert body(field("x", short)) == f"x: {marked} = MISSING"
+    assert body(required("x", UnionType((INTEGER, short), Untagged()))) == (
+        'x: int | Annotated[str, Field(max_length=1), Pattern("^(?=a)")] | None'
+    )
+
+
+def test_a_check_concerns_null_too() -> None:
+    check = Check({"not": {"const": "a"}}, ("not",))
+    inside = field("x", NullableType(CheckedType(STRING, check)))
+    assert body(inside) == 'x: Annotated[str, Check({"not": {"const": "a"}})] | None | MISSING = MISSING'
+    outside = field("x", CheckedType(NullableType(STRING), check))
+    assert body(outside) == 'x: Annotated[str | None, Check({"not": {"const": "a"}})] | MISSING = MISSING'
 
 
 def test_an_alias_of_any_type() -> None:

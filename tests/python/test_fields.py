@@ -38,7 +38,7 @@ ONE = LiteralType(("a",))
         (NullableType(STRING), Required(), "x: str | None"),
         (STRING, None, "x: str | None = None"),
         (NullableType(STRING), None, "x: str | None | MISSING = MISSING"),
-        (StringType(max_length=1), None, "x: Annotated[str, Field(max_length=1)] | None = None"),
+        (StringType(max_length=1), None, "x: Annotated[str | None, Field(max_length=1)] = None"),
         (AnyType(), None, "x: Any | MISSING = MISSING"),
         (ONE, Constant("a"), 'x: Literal["a"] = "a"'),
         (ref("Kind"), Constant(3), "x: Literal[3] = 3"),
@@ -70,7 +70,7 @@ def test_presence(type: Type, presence: Presence | None, line: str) -> None:
         (STRING, "x: str | MISSING = MISSING"),
         (NullableType(STRING), "x: str | None | MISSING = MISSING"),
         (AnyType(), "x: Any | MISSING = MISSING"),
-        (StringType(max_length=1), "x: Annotated[str, Field(max_length=1)] | MISSING = MISSING"),
+        (StringType(max_length=1), "x: Annotated[str | MISSING, Field(max_length=1)] = MISSING"),
     ],
 )
 def test_absence_as_missing_everywhere(type: Type, line: str) -> None:

@@ -113,6 +113,31 @@ def test_nullable(rt: Any, models: Any) -> None:
     assert rt.from_json(inside, '{"type":"dog"}').type_ == "dog"
 
 
+def test_what_is_absent_has_no_tag(rt: Any, models: Any) -> None:
+    class Owner(rt.Model):  # type: ignore[misc, name-defined]
+        pet: Annotated[models.Cat | models.Dog | None | rt.MISSING, rt.Tagged("type")] = rt.MISSING
+
+    assert Owner.from_json("{}").pet is rt.MISSING
+    assert Owner().to_json() == "{}"
+    assert Owner.from_json('{"pet":null}').pet is None
+    assert type(Owner.from_json('{"pet":{"type":"dog"}}').pet) is models.Dog
+    with pytest.raises(ValidationError):
+        Owner.from_json('{"pet":{"type":"bird"}}')
+
+
+def test_patterns_and_unique_items_let_null_and_absence_pass(rt: Any) -> None:
+    class Owner(rt.Model):  # type: ignore[misc, name-defined]
+        code: Annotated[str | None | rt.MISSING, rt.Pattern("^a$")] = rt.MISSING
+        tags: Annotated[list[str] | None, rt.UniqueItems()] = None
+
+    assert Owner.from_json('{"code":null}').to_json() == '{"code":null}'
+    assert Owner.from_json('{"code":"a","tags":["x"]}').to_json() == '{"code":"a","tags":["x"]}'
+    assert (Owner().code, Owner().tags) == (rt.MISSING, None)
+    for wrong in ('{"code":"b"}', '{"tags":["x","x"]}', '{"tags":null}'):
+        with pytest.raises(ValidationError):
+            Owner.from_json(wrong)
+
+
 def test_a_member_without_tag_needs_a_mapping(rt: Any, models: Any) -> None:
     with pytest.raises(TypeError, match="give the mapping"):
         rt.from_json(Annotated[models.Cat | models.Stone, rt.Tagged("type")], "{}")

@@ -37,6 +37,9 @@ OPEN: Final = _Key("open")
 _OTHERS: Final = frozenset((OTHER, NONE, OPEN))
 
 
+_EMPTY: Final[tuple[object, ...]] = (NoneType, MISSING)
+"""Members of a union that have no tag, and need none."""
+
 _LARGE: Final = 2**63
 """Pydantic knows no larger integers as tags."""
 
@@ -81,7 +84,8 @@ class Tagged:
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        members = [member for member in _members(source) if member is not NoneType]
+        empty = [member for member in _members(source) if member in _EMPTY]
+        members = [member for member in _members(source) if member not in empty]
         schemas: dict[int, CoreSchema] = {}
         choices: dict[Hashable, CoreSchema] = {}
         for tag, member in self.tags(members):
@@ -110,8 +114,10 @@ class Tagged:
             discriminator,
             metadata={"pydantic_js_annotation_functions": [self._describe]},
         )
-        if NoneType in _members(source):
+        if NoneType in empty:
             schema = core_schema.nullable_schema(schema)
+        if MISSING in empty:
+            schema = core_schema.missing_sentinel_schema(schema)
         return schema
 
     def _others(self) -> dict[Hashable, Any]:

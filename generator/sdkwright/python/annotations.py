@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from json import dumps
 from typing import TypeAlias, assert_never
 
@@ -83,21 +83,39 @@ class Annotation:
     """Arguments of `Field(...)`."""
     notes: list[str] = field(default_factory=list)
     """What comes after it."""
+    empty: tuple[str, ...] = ()
+    """`None` and `MISSING`, where settings and notes do not concern them; pydantic and the runtime know that."""
+    checks: list[str] = field(default_factory=list)
+    """Notes that concern all alternatives, `None` too."""
 
     @property
     def type(self) -> str:
         """The type without what is said about it."""
-        return joined(self.alternatives)
+        return joined(either(self.alternatives, self.empty))
 
     def text(self, scope: Scope) -> str:
         """All of it."""
-        notes = [f"{scope.tool('Field')}({', '.join(self.settings)})"] if self.settings else []
-        notes += self.notes
-        return f"{scope.tool('Annotated')}[{self.type}, {', '.join(notes)}]" if notes else self.type
+        return self._annotated(self.type, scope)
 
     def parts(self, scope: Scope) -> Alternatives:
         """The same, for a union around it."""
-        return (self.text(scope),) if self.settings or self.notes else self.alternatives
+        if self.checks:
+            return (self.text(scope),)
+        if self.settings or self.notes:
+            return (self._annotated(joined(self.alternatives), scope), *self.empty)
+        return either(self.alternatives, self.empty)
+
+    def or_empty(self, value: str, scope: Scope) -> Annotation:
+        """The same, or `None`, or `MISSING`."""
+        if self.checks:
+            return Annotation(either(self.parts(scope), (value,)))
+        return replace(self, empty=tuple(dict.fromkeys((*self.empty, value))))
+
+    def _annotated(self, type: str, scope: Scope) -> str:
+        notes = [f"{scope.tool('Field')}({', '.join(self.settings)})"] if self.settings else []
+        notes += self.notes
+        notes += self.checks
+        return f"{scope.tool('Annotated')}[{type}, {', '.join(notes)}]" if notes else type
 
 
 @dataclass(slots=True)
@@ -115,12 +133,15 @@ class Annotator:
 
     def parts(self, type: Type) -> Alternatives:
         """The same, for a union around it."""
+        return self._deeper(type).parts(self.scope)
+
+    def _deeper(self, type: Type) -> Annotation:
         if self._depth >= DEEPEST:
-            return (self.scope.tool("Any"),)
+            return Annotation((self.scope.tool("Any"),))
         self._depth += 1
-        parts = self.annotation(type).parts(self.scope)
+        annotation = self.annotation(type)
         self._depth -= 1
-        return parts
+        return annotation
 
     def annotation(self, type: Type) -> Annotation:
         """The type, its constraints still apart so that others can join them."""
@@ -134,7 +155,7 @@ class Annotator:
             case LiteralType():
                 return Annotation(self.literal(type))
             case NullableType(inner=inner):
-                return Annotation(either(self.parts(inner), ("None",)))
+                return self._deeper(inner).or_empty("None", self.scope)
             case ListType():
                 return self._list(type)
             case BooleanType():
@@ -157,7 +178,7 @@ class Annotator:
                 return Annotation((f"tuple[{', '.join([self.text(item) for item in items]) or '()'}]",))
             case CheckedType(inner=inner, check=check):
                 annotation = self.annotation(inner)
-                annotation.notes.append(self.check(check))
+                annotation.checks.append(self.check(check))
                 return annotation
         assert_never(type)
 
@@ -219,7 +240,7 @@ class Annotator:
                 )
                 if value is not None
             }
-            return Annotation((base,), notes=[self.check(Check(check, tuple(check)))] if check else [])
+            return Annotation((base,), checks=[self.check(Check(check, tuple(check)))] if check else [])
         annotation = Annotation(("str" if format is None else self.scope.tool("Uri"),))
         if type.min_length is not None:
             annotation.settings.append(f"min_length={number(type.min_length)}")
@@ -252,9 +273,8 @@ class Annotator:
         """The value of a named union."""
         annotation = self.union(union.variants, union.tagging)
         if union.check is not None:
-            annotation.notes.append(self.check(union.check))
-        parts = annotation.parts(self.scope)
-        return joined(either(parts, ("None",)) if union.nullable else parts)
+            annotation.checks.append(self.check(union.check))
+        return (annotation.or_empty("None", self.scope) if union.nullable else annotation).text(self.scope)
 
 
 def joined(alternatives: Alternatives) -> str:

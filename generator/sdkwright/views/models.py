@@ -85,7 +85,7 @@ class Module:
     comments: tuple[str, ...]
     """Settings for linters and type checkers, each a comment of its own; mostly empty."""
     text: str
-    """What the file is about."""
+    """What the file is about; empty if its name says it all."""
     imports: tuple[tuple[Import, ...], ...]
     """In groups: the standard library, others, the package itself."""
     deferred: tuple[Import, ...]

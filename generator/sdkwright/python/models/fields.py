@@ -12,7 +12,7 @@ from ...ir.types import AnyType, LiteralType, NullableType, Reference, Type
 from ...jsonvalue.types import Json
 from ...values.judge import Judge
 from ...views.models import Attribute
-from ..annotations import Annotation, Annotator, Literals, either
+from ..annotations import Annotation, Annotator, Literals
 from ..defaults import literal_default
 from ..literals import inline, string, too_deep
 from .prose import about_field
@@ -46,9 +46,9 @@ class Fields:
             annotation=annotation.text(self.annotator.scope),
             type=annotation.type,
             settings=tuple(annotation.settings),
-            notes=tuple(annotation.notes),
+            notes=(*annotation.notes, *annotation.checks),
             default=default,
-            text=about_field(field),
+            text=about_field(field, name),
         )
 
     def _statement(self, field: Field) -> tuple[Annotation, str]:
@@ -77,7 +77,7 @@ class Fields:
         absent = "None"
         if self.sentinel or self.judge.may_be_null(type):
             absent = scope.tool("MISSING")
-        return Annotation(either(self.annotator.parts(type), (absent,))), absent
+        return self.annotator.annotation(type).or_empty(absent, scope), absent
 
     def _nullable(self, type: Type) -> Annotation:
         """A default of None that means null."""
@@ -123,7 +123,7 @@ class Fields:
 
 def _crowded(name: str, annotation: Annotation, default: str) -> bool:
     """Whether no default can begin behind `name: Type = `, so that black and ruff would not agree where to go on."""
-    if annotation.settings or annotation.notes or not annotation.type.isidentifier():
+    if annotation.settings or annotation.notes or annotation.checks or not annotation.type.isidentifier():
         return False
     opening = re.match(r"[\w.]*[\[({]", default)
     least = min(len(default), opening.end() if opening else 1)

@@ -17,7 +17,7 @@ from ..layout import Module as Plan
 from ..literals import string
 from ..scope import Scope
 from .fields import Fields
-from .prose import about_declaration, about_enumeration, summary
+from .prose import about_declaration, about_enumeration, said, summary
 from .records import Overrides, overrides, record_class
 
 ROOM = 64
@@ -74,11 +74,11 @@ class Modules:
             case Record():
                 return record_class(declaration, fields, self.names)
             case Enumeration():
-                value, text = annotator.enumeration(declaration), about_enumeration(declaration)
+                value, text = annotator.enumeration(declaration), about_enumeration(declaration, name)
             case Union():
-                value, text = annotator.named_union(declaration), about_declaration(declaration.doc)
+                value, text = annotator.named_union(declaration), about_declaration(declaration.doc, name)
             case Alias():
-                value, text = annotator.text(declaration.type), about_declaration(declaration.doc)
+                value, text = annotator.text(declaration.type), about_declaration(declaration.doc, name)
             case _:
                 assert_never(declaration)
         if id in plan.recursive:
@@ -117,9 +117,8 @@ class Modules:
         owners = [self.names.classes[id] for id in plan.owners]
         if len(owners) > 1:
             return f"{', '.join(owners[:-1])} and {owners[-1]}, which are defined by one another."
-        doc = self.api.declarations[plan.owners[0]].doc
-        said = summary(doc.description or doc.title)
-        return f"{owners[0]}: {said}" if said else f"{owners[0]}."
+        about = summary(said(self.api.declarations[plan.owners[0]].doc, owners[0]))
+        return f"{owners[0]}: {about}" if about else ""
 
 
 def _with_second_names(made: list[Class | Definition], scope: Scope, names: Names) -> list[Class | Definition]:

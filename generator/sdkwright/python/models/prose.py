@@ -2,16 +2,47 @@
 
 from __future__ import annotations
 
+import re
+
 from ...ir.declarations import Doc, Enumeration, Field
 from ..literals import inline
 
 
-def about_declaration(doc: Doc) -> str:
+def said(doc: Doc, *names: str) -> str:
+    """What a description says of what has these names: nothing, if it only repeats one, or is made by a machine."""
+    title = "" if _MACHINE.fullmatch(doc.title.strip()) else doc.title
+    return next((text for text in (doc.description, title) if text and not _repeats(text, names)), "")
+
+
+_MACHINE = re.compile(r"[A-Za-z0-9]+(?:_[A-Za-z0-9]+)+|(?:[A-Z][a-z0-9]+){3,}")
+"""A title that is some program's name: `bank_account_specs`, `AccountBusinessProfile`."""
+
+
+_WORD = re.compile(r"[^\W\d_]+|[0-9]+")
+_BEGINS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+
+
+def _repeats(text: str, names: tuple[str, ...]) -> bool:
+    """Whether a text has no letter or digit but those of a name, or of its last words."""
+    plain = _plain(text)
+    return bool(plain) and any(plain in _endings(name) for name in names)
+
+
+def _endings(name: str) -> set[str]:
+    words = [_plain(word) for chunk in _WORD.findall(name) for word in _BEGINS.split(chunk)]
+    return {"".join(words[start:]) for start in range(len(words))}
+
+
+def _plain(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def about_declaration(doc: Doc, name: str) -> str:
     """The text for a class, a union or another alias."""
-    return _noted(doc.description or doc.title, _deprecation(doc))
+    return _noted(said(doc, name), _deprecation(doc))
 
 
-def about_enumeration(enumeration: Enumeration) -> str:
+def about_enumeration(enumeration: Enumeration, called: str) -> str:
     """The text for a set of values: what each of them is, too, if the description says so."""
     lines = []
     for index, value in enumerate(enumeration.type.values):
@@ -20,13 +51,13 @@ def about_enumeration(enumeration: Enumeration) -> str:
         said = ": ".join(part for part in (name, description) if part)
         if said:
             lines.append(f"- `{inline(value)}`: {said}")
-    return _noted(about_declaration(enumeration.doc), "\n".join(lines))
+    return _noted(about_declaration(enumeration.doc, called), "\n".join(lines))
 
 
-def about_field(field: Field) -> str:
-    """The text for a property."""
+def about_field(field: Field, name: str) -> str:
+    """The text for a property, which has a name in Python, too."""
     doc = field.doc
-    text = doc.description or doc.title
+    text = said(doc, field.name, name)
     if not (doc.deprecated or field.read_only or field.write_only):
         return text.strip()
     notes = [_deprecation(doc)]

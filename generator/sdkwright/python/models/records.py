@@ -51,7 +51,7 @@ def record_class(record: Record, fields: Fields, names: Names) -> Class:
         name=names.classes[record.id],
         base=base,
         arguments=arguments,
-        text=about_declaration(record.doc),
+        text=about_declaration(record.doc, names.classes[record.id]),
         attributes=attributes,
         statements=tuple(statements),
     )

@@ -10,8 +10,5 @@ class Note(Model):
     """A note."""
 
     text: str | None = None
-
     tags: list[str] | None = None
-    """Tags."""
-
     level: Literal["a", "b"] | None = None

@@ -16,7 +16,7 @@ class NewPet(Model):
     """What it is called."""
 
     status: Status | None = None
-    tags: Annotated[list[str], Field(max_length=8)] | None = None
+    tags: Annotated[list[str] | None, Field(max_length=8)] = None
 
     born: Date | None | MISSING = MISSING
     """Its birthday, or null if nobody knows."""

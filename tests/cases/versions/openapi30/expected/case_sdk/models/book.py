@@ -16,7 +16,7 @@ class Book(Model):
     title: Annotated[str, Field(min_length=1)]
     medium: Medium
     subtitle: str | None | MISSING = MISSING
-    price: Annotated[float, Field(gt=0, le=1000)] | None = None
+    price: Annotated[float | None, Field(gt=0, le=1000)] = None
     published: Date | None = None
     lent: bool = False
     holder: AnyPerson | None = None
