@@ -119,8 +119,8 @@ _OPTIONS: dict[str, Decorator] = {
 _KEYWORDS = ("spec", *(key.replace("-", "_") for key in _OPTIONS))
 
 
-def settings(*names: str, raw: bool = False) -> Decorator:
-    """Add SPEC and the options for settings: all of them, or those named.
+def settings(*names: str, raw: bool = False, spec: bool = True) -> Decorator:
+    """Add SPEC (unless `spec` is false) and the options for settings: all of them, or those named.
 
     The command gets `config`, with what pyproject.toml says; if `raw`, it gets `given` instead: the options by key.
     """
@@ -133,12 +133,14 @@ def settings(*names: str, raw: bool = False) -> Decorator:
             given = _given(flags)
             if raw:
                 return function(*args, given=given, **kwargs)
-            config = _resumed(_config(given))
+            config = _resumed(merged(given))
             console: Console = args[0]
             console.base = Path() if config.spec == "-" or is_remote(config.spec) else Path(config.spec).parent
             return function(*args, config=config, **kwargs)
 
-        decorated: Command = click.argument("spec", required=False, shell_complete=files)(command)
+        decorated: Command = command
+        if spec:
+            decorated = click.argument("spec", required=False, shell_complete=files)(decorated)
         for option in reversed(options):
             decorated = option(decorated)
         return decorated
@@ -155,7 +157,7 @@ def _given(flags: dict[str, Any]) -> dict[str, Setting]:
     return {key.replace("_", "-"): value for key, value in flags.items() if value not in (None, ())}
 
 
-def _config(given: dict[str, Setting]) -> Config:
+def merged(given: dict[str, Setting]) -> Config:
     """Flags over `[tool.sdkwright]` of the nearest pyproject.toml over defaults. Raises InputError."""
     from ..settings import Table, nearest, read
 

@@ -11,8 +11,8 @@ from .findings import Collector
 from .http.operations import compare_operations
 from .http.same import matched_operations
 from .matching import match
-from .relation import Relation
 from .sides import Side
+from .types.relation import Relation
 
 
 def compare(old: tuple[Api, Names], new: tuple[Api, Names]) -> Comparison:
@@ -25,6 +25,4 @@ def compare(old: tuple[Api, Names], new: tuple[Api, Names]) -> Comparison:
     compare_declarations(collector, matching)
     compare_operations(collector, operations)
     compare_api(collector)
-    return Comparison(
-        in_order(collector.found), right.api.title, left.api.version, right.api.version
-    )
+    return Comparison(in_order(collector.found), right.api.title, left.api.version, right.api.version)

@@ -29,9 +29,7 @@ def compare_api(collector: Collector) -> None:
         if one != other:
             collector.say(rules.ABOUT_CHANGED, Place("", name), before=f"`{one}`", after=f"`{other}`")
     if (old.about, old.see, old.tags) != (new.about, new.see, new.tags):
-        collector.say(
-            rules.ABOUT_CHANGED, Place("", "What is said of the API"), before="as it was", after="another"
-        )
+        collector.say(rules.ABOUT_CHANGED, Place("", "What is said of the API"), before="as it was", after="another")
     compare_schemes(collector)
 
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from ..comparison.rules import attributes as rules
 from ..comparison.rules import types as type_rules
 from ..ir.declarations import Closed, Constant, Defaulted, Direction, Field, Optional, Record, Required
+from ..ir.inheritance import ancestry
+from ..ir.types import SchemaId
 from ..jsonvalue.equality import equal
-from .effects import CODE, NOTHING, RUN, STAY, Effects, breaking, risking
+from .effects import CODE, NOTHING, RUN, STAY, breaking, risking
 from .findings import Collector, Place
-from .relation import valued
+from .types.relation import valued
 
 _SENT, _RECEIVED = Direction.SENT, Direction.RECEIVED
 
@@ -80,15 +82,11 @@ def _said_of_base(collector: Collector, both: Classes, old: str | None, new: str
     return False
 
 
-def _extends(collector: Collector, record: Record, base: str | None) -> bool:
-    from ..ir.inheritance import ancestry
-
+def _extends(collector: Collector, record: Record, base: SchemaId | None) -> bool:
     return any(one.id == base for one in ancestry(record, collector.new.api.declarations))
 
 
-def _was_extended(collector: Collector, record: Record, base: str) -> bool:
-    from ..ir.inheritance import ancestry
-
+def _was_extended(collector: Collector, record: Record, base: SchemaId) -> bool:
     return any(one.id == base for one in ancestry(record, collector.old.api.declarations))
 
 
@@ -137,10 +135,10 @@ def given(field: Field) -> bool:
 
 def _compare(collector: Collector, place: Place, old: Field, new: Field) -> None:
     ways = frozenset(side for side in place.sides if old.goes(side) and new.goes(side))
-    typed = replace(place, sides=ways or place.sides)
+    typed = replace(place, sides=ways)
     collector.types(valued(old), valued(new), typed)
-    _presence(collector, typed, old, new)
-    _default(collector, typed, old, new)
+    _presence(collector, place, old, new)
+    _default(collector, place, old, new)
     _flags(collector, place, old, new)
     collector.docs(old.doc, new.doc, place, rules.ATTRIBUTE_DEPRECATED, rules.DEPRECATED_NO_MORE)
     before, after = _documented(old), _documented(new)
@@ -182,10 +180,10 @@ def _default(collector: Collector, place: Place, old: Field, new: Field) -> None
     match old.presence, new.presence:
         case Defaulted(before), Defaulted(after):
             if not equal(before, after):
-                effects = risking(RUN, STAY) if _SENT in place.sides else risking(RUN)
-                collector.say(rules.DEFAULT_CHANGED, place, effects, before=repr(before), after=repr(after))
+                risk = risking(RUN, STAY) if _SENT in place.sides else risking(RUN)
+                collector.say(rules.DEFAULT_CHANGED, place, risk, before=repr(before), after=repr(after))
         case Defaulted(before), Optional():
-            effects: Effects = risking(RUN)
+            effects = risking(RUN)
             if _RECEIVED in place.sides:
                 effects |= breaking(CODE)
             collector.say(rules.DEFAULT_GONE, place, effects, before=repr(before))

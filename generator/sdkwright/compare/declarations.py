@@ -19,13 +19,13 @@ from ..ir.declarations import (
     Typed,
     Union,
 )
-from ..ir.types import CheckedType, NullableType, Reference, SchemaId, TaggedBy, Type, UnionType
+from ..ir.types import AnyType, CheckedType, NullableType, Reference, SchemaId, TaggedBy, Type, UnionType
 from .attributes import Classes, compare_attributes
-from .checks import asked, relation
 from .effects import CODE, NOTHING, RUN, STAY, Effects, breaking, of, risking
 from .findings import Collector, Place, shown
 from .matching import Matching, probable
-from .relation import conditions
+from .types.checks import asked, relation
+from .types.relation import conditions
 
 
 def compare_declarations(collector: Collector, matching: Matching) -> None:
@@ -67,9 +67,7 @@ def _gone(collector: Collector, matching: Matching) -> None:
             collector.say(rules.CLASS_MERGED, place, breaking(CODE, RUN), after=used[0])
         elif id in likely:
             target, reason = likely[id]
-            collector.say(
-                rules.PROBABLY_RENAMED, place, breaking(CODE, RUN), after=new.name(target), hint=reason
-            )
+            collector.say(rules.PROBABLY_RENAMED, place, breaking(CODE, RUN), after=new.name(target), hint=reason)
         else:
             collector.say(rules.CLASS_GONE, place, breaking(CODE, RUN))
 
@@ -81,16 +79,14 @@ def _compare(collector: Collector, old: Declaration, new: Declaration, place: Pl
             compare_attributes(collector, Classes(old, new, place))
             _extra(collector, old, new, place)
             _base(collector, old, new, place)
-            lost, gained = relation(
-                asked([old.check] if old.check else []), asked([new.check] if new.check else [])
-            )
+            lost, gained = relation(asked([old.check] if old.check else []), asked([new.check] if new.check else []))
             for change in conditions(lost, gained):
                 collector.say(change.rule, place, of(change, place.sides))
         case (Union(), Union()) | (Alias(), Alias()) | (Enumeration(), Enumeration()):
             changes = collector.types(as_type(old), as_type(new), place)
-            if isinstance(old, Union) and isinstance(new, Union):
-                if not any(one.rule is type_rules.TAG_CHANGED for one in changes):
-                    _tag(collector, old, new, place)
+            said = any(one.rule is type_rules.TAG_CHANGED for one in changes)
+            if isinstance(old, Union) and isinstance(new, Union) and not said:
+                _tag(collector, old, new, place)
             if isinstance(old, Enumeration) and isinstance(new, Enumeration):
                 collector.texts((old.names, old.descriptions), (new.names, new.descriptions), place)
         case _:
@@ -153,7 +149,8 @@ def _extra(collector: Collector, old: Record, new: Record, place: Place) -> None
         case (Open(), Typed(type)):
             effects = breaking(RUN, STAY) if Direction.SENT in place.sides else NOTHING
             collector.say(rules.EXTRA_TYPED, place, effects, before="Any", after=collector.new.spell(type))
-        case (Typed(type), Open()):
+        case _:
+            type = old.extra.type if isinstance(old.extra, Typed) else AnyType()
             effects = breaking(STAY) | risking(CODE) if Direction.RECEIVED in place.sides else NOTHING
             collector.say(rules.EXTRA_TYPED, place, effects, before=collector.old.spell(type), after="Any")
 

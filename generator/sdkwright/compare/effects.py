@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..comparison.findings import Victim
+from ..comparison.findings import UPGRADING, Victim
 from ..ir.declarations import Direction
-from .changes import Change
+from .types.changes import Change
 
 CODE, RUN, STAY = Victim.CODE, Victim.RUN, Victim.STAY
 ALL = frozenset(Victim)
@@ -23,6 +23,10 @@ class Effects:
     def __or__(self, other: Effects) -> Effects:
         breaks = self.breaks | other.breaks
         return Effects(breaks, (self.risks | other.risks) - breaks)
+
+    def upgrading(self) -> Effects:
+        """The same for those who upgrade alone."""
+        return Effects(self.breaks & UPGRADING, self.risks & UPGRADING)
 
 
 NOTHING = Effects()

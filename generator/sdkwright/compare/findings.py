@@ -11,11 +11,11 @@ from ..comparison.rules.rule import Rule
 from ..ir.declarations import Direction, Doc
 from ..ir.types import Type
 from ..jsonvalue.pointers import Pointer
-from .changes import Change
 from .effects import NOTHING, Effects, of
-from .relation import Relation
 from .sentences import sentence
 from .sides import Side
+from .types.changes import Change
+from .types.relation import Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +69,17 @@ class Collector:
             )
         )
 
-    def types(self, old: Type, new: Type, place: Place) -> list[Change]:
-        """Say what differs between two types."""
+    def types(self, old: Type, new: Type, place: Place, *, alike: bool = False) -> list[Change]:
+        """Say what differs between two types; `alike` if the wire cannot tell them apart."""
         changes = self.relation.changes(old, new)
         for change in changes:
             where = Place(
                 place.owner, f"{place.member}{change.path}", place.old, place.new, place.sides, place.reached_by
             )
-            self.say(change.rule, where, of(change, place.sides), before=change.before, after=change.after)
+            effects = of(change, place.sides)
+            if alike:
+                effects = effects.upgrading()
+            self.say(change.rule, where, effects, before=change.before, after=change.after)
         return changes
 
     def docs(self, old: Doc, new: Doc, place: Place, deprecated: Rule, again: Rule) -> None:

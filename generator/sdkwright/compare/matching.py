@@ -92,7 +92,7 @@ def _votes(
             if id in free:
                 after[slot].append(id)
         for slot, ids in before.items():
-            others = after.get(slot, ())
+            others = after.get(slot, [])
             if len({*ids}) == len({*others}) == 1:
                 votes[ids[0]].add(others[0])
 
@@ -193,7 +193,7 @@ def probable(old: Side, new: Side, matching: Matching) -> dict[SchemaId, tuple[S
         if not names:
             continue
         scored = [(likeness(names, {*new.fields(one)}), new.name(other), other) for other, one in free.items()]
-        close = sorted((one for one in scored if one[0] >= 0.75), reverse=True)
+        close = sorted([one for one in scored if one[0] >= 0.75], reverse=True)
         if close and (len(close) == 1 or close[0][0] > close[1][0]):
             share = len(names & {*new.fields(free[close[0][2]])})
             found[id] = close[0][2], f"{share} of its {len(names)} properties are there"

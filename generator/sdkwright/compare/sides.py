@@ -15,7 +15,7 @@ from ..ir.uses import Uses, exchanged, uses
 from ..ir.walk import mentioned
 from ..jsonvalue.pointers import Pointer
 from ..names import Names
-from .spelling import spelled
+from .types.spelling import spelled
 
 BOTH = frozenset(Direction)
 

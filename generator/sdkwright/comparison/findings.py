@@ -56,8 +56,8 @@ class Witness:
 
     victim: Victim
     text: str
-    """For CODE, a program that type checkers accept with the old package and refuse with the new one. For RUN, JSON that
-    the class takes in the old package and refuses in the new one; for STAY, JSON that the old package refuses."""
+    """For CODE, a program that type checkers accept with the old package and refuse with the new one. For RUN, JSON
+    that the class takes in the old package and refuses in the new one; for STAY, JSON that the old package refuses."""
     type: str = ""
     """For JSON, the class that it is meant for, by its name in the package that takes it."""
 

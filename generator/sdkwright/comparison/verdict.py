@@ -49,6 +49,11 @@ class Version:
             case Bump.NONE:
                 return self
 
+    def admits(self, bump: Bump) -> bool:
+        """Whether it can follow some release by a step of that size: 1.4.0 is no major step."""
+        step = Bump.PATCH if self.patch else Bump.MINOR if self.minor else Bump.MAJOR
+        return step >= (min(bump, Bump.MINOR) if self.major == 0 else bump)
+
     @property
     def key(self) -> tuple[int, int, int]:
         """To compare by."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ...comparison.rules import parameters as rules
-from ...comparison.rules import types as type_rules
 from ...ir.http.content import Content, RequestBody
 from ...ir.http.media import essence
 from ...ir.types import AnyType
-from ..effects import CODE, NOTHING, RUN, STAY, breaking, of
+from ..effects import CODE, NOTHING, RUN, STAY, breaking
 from ..findings import Collector, Place
 
 BODY = "body"
@@ -37,9 +36,7 @@ def _compare(collector: Collector, old: RequestBody, new: RequestBody, place: Pl
     for name, one in before.items():
         other = after.get(name)
         if other is None:
-            collector.say(
-                rules.REQUEST_MEDIA_TYPE_GONE, place, breaking(CODE, RUN, STAY), before=f"`{one.media_type}`"
-            )
+            collector.say(rules.REQUEST_MEDIA_TYPE_GONE, place, breaking(CODE, RUN, STAY), before=f"`{one.media_type}`")
             continue
         types(collector, one, other, place)
         if encodings(one) != encodings(other):
@@ -64,7 +61,5 @@ def contents(found: tuple[Content, ...]) -> dict[str, Content]:
 def types(collector: Collector, old: Content, new: Content, place: Place) -> None:
     """Say what differs in the types of two bodies."""
     before, after = old.type or AnyType(), new.type or AnyType()
-    for change in collector.types(before, after, place):
-        if change.rule is type_rules.TEXT_CHANGED:
-            of(change, place.sides)
+    collector.types(before, after, place)
     collector.texts(old.examples, new.examples, place)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ...comparison.rules import operations as rules
-from ...ir.declarations import Direction
+from ...ir.declarations import Declarations, Direction
 from ...ir.http.channels import Messages
 from ...ir.http.operations import Operation
+from ...ir.types import SchemaId
 from ..effects import CODE, NOTHING, RUN, STAY, breaking, risking
 from ..findings import Collector, Place
 
@@ -44,9 +45,6 @@ def _messages(collector: Collector, old: Messages | None, new: Messages | None, 
             collector.say(rules.EVENT_ADDED, replace(place, member=f"{place.member} {name}"), effects, after=name)
 
 
-def _events(messages: Messages, declarations: object) -> dict[str, str]:
-    from collections.abc import Mapping
-
-    assert isinstance(declarations, Mapping)
+def _events(messages: Messages, declarations: Declarations) -> dict[str, SchemaId]:
     tags = messages.tags(declarations)
     return {tags.get(one.id, one.id): one.id for one in messages.events(declarations)}

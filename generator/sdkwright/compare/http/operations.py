@@ -17,6 +17,7 @@ from .bodies import compare_bodies
 from .channels import compare_channels
 from .parameters import compare_parameters
 from .responses import compare_responses
+from .same import place_of
 from .security import compare_security
 
 
@@ -68,8 +69,6 @@ def _compare(collector: Collector, old: Operation, new: Operation) -> None:
 
 
 def _moved(old: Operation, new: Operation) -> bool:
-    from .same import place_of
-
     return place_of(old) != place_of(new)
 
 

@@ -13,11 +13,12 @@ from ...comparison.rules import types as type_rules
 from ...ir.declarations import Constant, Defaulted, Required
 from ...ir.http.content import Content, Location, Parameter, Styled
 from ...ir.http.operations import Operation
-from ...ir.types import LiteralType, Type
+from ...ir.types import BooleanType, IntegerType, LiteralType, NumberType, StringType, Type
 from ...jsonvalue.equality import equal
 from ...jsonvalue.types import Json
 from ..effects import CODE, RUN, STAY, breaking, risking
 from ..findings import Collector, Place
+from .texts import alike
 
 _VARIABLE = re.compile(r"\{([^}]*)\}")
 _Key: TypeAlias = tuple[Location, str]
@@ -26,6 +27,7 @@ _Key: TypeAlias = tuple[Location, str]
 def compare_parameters(collector: Collector, old: Operation, new: Operation, place: Place) -> None:
     """Say what differs in parameters: those of a path by their positions, others by location and name."""
     before, after = _named(old), _named(new)
+    _paired(before, after)
     arguments = collector.old.names.client.arguments.get(old.id, {})
     others = collector.new.names.client.arguments.get(new.id, {})
     for key, one in before.items():
@@ -59,6 +61,14 @@ def _named(operation: Operation) -> dict[_Key, Parameter]:
     return found
 
 
+def _paired(before: dict[_Key, Parameter], after: dict[_Key, Parameter]) -> None:
+    """Pair the one parameter of a path that is left on each side, should a path not name what it says of it."""
+    left = [key for key in before if key[0] is Location.PATH and key not in after]
+    right = [key for key in after if key[0] is Location.PATH and key not in before]
+    if len(left) == len(right) == 1:
+        before[right[0]] = before.pop(left[0])
+
+
 def _name(arguments: Mapping[_Key, str], parameter: Parameter) -> str:
     return arguments.get((parameter.location, parameter.name), parameter.name)
 
@@ -73,7 +83,9 @@ def _renamed(collector: Collector, place: Place, old: str, new: str) -> None:
 
 
 def _compare(collector: Collector, old: Parameter, new: Parameter, place: Place) -> None:
-    collector.types(_valued(old), _valued(new), place)
+    way = next(iter(place.sides))
+    same = alike(old, new, collector.old.api.declarations, collector.new.api.declarations, way)
+    collector.types(_valued(old), _valued(new), place, alike=same)
     required = Required | Constant
     if isinstance(new.presence, required) and not isinstance(old.presence, required):
         effects = breaking(CODE, RUN, STAY) if _given(new) else breaking(STAY)
@@ -120,8 +132,6 @@ def _style(parameter: Parameter) -> str:
 
 def _matters(old: Parameter, new: Parameter) -> bool:
     """Whether another style writes it otherwise: a scalar in the same style is the same, exploded or not."""
-    from ...ir.types import BooleanType, IntegerType, NumberType, StringType
-
     scalars = StringType | IntegerType | NumberType | BooleanType | LiteralType
     one, other = old.written, new.written
     if isinstance(one, Styled) and isinstance(other, Styled) and one.style is other.style:

@@ -16,6 +16,7 @@ from ...ir.http.responses import Response
 from ..effects import CODE, NOTHING, RUN, STAY, breaking, risking
 from ..findings import Collector, Place
 from .bodies import contents
+from .texts import alike
 
 
 def compare_responses(collector: Collector, old: Operation, new: Operation, place: Place) -> None:
@@ -78,8 +79,7 @@ def _compare(collector: Collector, old: Response, new: Response, place: Place) -
         effects = breaking(CODE, STAY) if success and (come or not after) else breaking(STAY)
         collector.say(rules.RESPONSE_MEDIA_TYPE_GONE, place, effects, before=f"`{before[name].media_type}`")
     for name in come:
-        effects = NOTHING if before else NOTHING
-        collector.say(rules.RESPONSE_MEDIA_TYPE_ADDED, place, effects, after=f"`{after[name].media_type}`")
+        collector.say(rules.RESPONSE_MEDIA_TYPE_ADDED, place, after=f"`{after[name].media_type}`")
     for name, content in before.items():
         if name in after:
             if content.media_type != after[name].media_type:
@@ -125,7 +125,9 @@ def _headers(collector: Collector, old: Response, new: Response, place: Place) -
             collector.say(rules.HEADER_GONE, where, effects)
             continue
         where = replace(where, new=other.pointer)
-        collector.types(one.type, other.type, where)
+        way = next(iter(place.sides))
+        same = alike(one, other, collector.old.api.declarations, collector.new.api.declarations, way)
+        collector.types(one.type, other.type, where, alike=same)
         if _required(one) and not _required(other):
             collector.say(rules.HEADER_OPTIONAL, where, breaking(CODE, STAY))
         if _required(other) and not _required(one):

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from ...comparison.rules import api as api_rules
 from ...comparison.rules import operations as rules
 from ...ir.http.operations import Operation
-from ...ir.http.security import Requirement, SecurityScheme
-from ..effects import CODE, RUN, STAY, breaking
+from ...ir.http.security import ApiKey, HttpAuthentication, Requirement, SecurityScheme
+from ..effects import CODE, NOTHING, RUN, STAY, breaking
 from ..findings import Collector, Place
 
 
@@ -17,16 +17,16 @@ def compare_security(collector: Collector, old: Operation, new: Operation, place
     before, after = _ways(old.security), _ways(new.security)
     if before == after:
         return
-    kept = all(any(way <= other for other in before or {frozenset()}) for way in ()) if after else True
-    harder = bool(after) and not all(any(way <= old_way for way in after) for old_way in before or {frozenset()})
+    # whoever was let in is let in still, if each old way has all that some new way needs
+    harder = bool(after) and not all(any(way <= known for way in after) for known in before or {frozenset()})
     rule = rules.SECURITY_REQUIRED if harder else rules.SECURITY_LOOSENED
-    effects = breaking(RUN, STAY) if harder and kept is not None else breaking()
+    effects = breaking(RUN, STAY) if harder else NOTHING
     collector.say(rule, place, effects, before=_shown(old.security), after=_shown(new.security))
 
 
 def _ways(requirements: Iterable[Requirement]) -> set[frozenset[tuple[str, str]]]:
     """Each way as all that it needs; scopes count one by one."""
-    found = set()
+    found: set[frozenset[tuple[str, str]]] = set()
     for requirement in requirements:
         needs = {(need.scheme, "") for need in requirement}
         needs |= {(need.scheme, scope) for need in requirement for scope in need.scopes}
@@ -55,7 +55,7 @@ def compare_schemes(collector: Collector) -> None:
             collector.say(api_rules.SCHEME_GONE, place, breaking(CODE, RUN))
         elif one.kind != after[name].kind:
             old, new = _kind(one), _kind(after[name])
-            effects = breaking(RUN, STAY) if old != new else breaking()
+            effects = breaking(RUN, STAY) if old != new else NOTHING
             collector.say(api_rules.SCHEME_CHANGED, place, effects, before=old, after=new or old)
         else:
             collector.texts(one.description, after[name].description, place)
@@ -66,8 +66,6 @@ def compare_schemes(collector: Collector) -> None:
 
 def _kind(scheme: SecurityScheme) -> str:
     """What clients have to know of it."""
-    from ...ir.http.security import ApiKey, HttpAuthentication
-
     match scheme.kind:
         case ApiKey(location, parameter):
             return f"the key `{parameter}` in the {location.value}"

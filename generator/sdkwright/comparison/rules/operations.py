@@ -110,6 +110,9 @@ EVENT_ADDED = Rule(
     Kind.ADDITION,
 )
 TAGS_CHANGED = Rule(
-    "tags-changed", "An operation is in other groups.", "`tags: [pets]` becomes `tags: [animals]`",
-    "Nobody is broken, unless its method moves with it.", Kind.TEXT,
+    "tags-changed",
+    "An operation is in other groups.",
+    "`tags: [pets]` becomes `tags: [animals]`",
+    "Nobody is broken, unless its method moves with it.",
+    Kind.TEXT,
 )

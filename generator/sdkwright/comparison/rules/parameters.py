@@ -62,7 +62,10 @@ BODY_ADDED = Rule(
 )
 BODY_GONE = Rule("body-gone", "A method takes no body any more.", "`requestBody` is removed", "Calls with it fail.")
 BODY_REQUIRED = Rule(
-    "body-became-required", "A body must be given.", "`required: true` at `requestBody` is new", "Calls without it fail."
+    "body-became-required",
+    "A body must be given.",
+    "`required: true` at `requestBody` is new",
+    "Calls without it fail.",
 )
 BODY_OPTIONAL = Rule(
     "body-became-optional", "A body may be left out.", "`required: true` at `requestBody` is gone", "Nobody is broken."

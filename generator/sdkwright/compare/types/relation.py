@@ -9,32 +9,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from ..comparison.rules import classes as class_rules
-from ..comparison.rules import types as rules
-from ..ir.declarations import Closed, Constant, Field, Open, Record, Typed
-from ..ir.equivalence import Equivalence
-from ..ir.types import (
+from ...comparison.rules import classes as class_rules
+from ...comparison.rules import types as rules
+from ...ir.declarations import Closed, Constant, Field, Open, Record, Required, Typed
+from ...ir.equivalence import Equivalence
+from ...ir.types import (
     AnyType,
-    IntegerType,
     ListType,
     LiteralType,
     MapType,
-    NumberType,
     Reference,
     SchemaId,
-    StringType,
     TaggedBy,
     Tagging,
     TupleType,
     Type,
 )
-from ..jsonvalue.equality import key
+from ..sides import Side
 from . import limits
 from .changes import Change
 from .checks import asked, relation
 from .flat import Flat, by_kind, seen_through, written
-from .sides import Side
-from .spelling import python_format
+from .scalars import limited, scalars
 
 _DEPTH = 40
 
@@ -77,7 +73,6 @@ class Relation:
         self._cancel(left, right)
         left = seen_through(left, self.old.api.declarations)
         right = seen_through(right, self.new.api.declarations)
-        whole = len(left.parts) == 0 or len(right.parts) == 0
         self._cancel(left, right)
         any_left = any(isinstance(one, AnyType) for one in left.parts)
         any_right = any(isinstance(one, AnyType) for one in right.parts)
@@ -89,7 +84,7 @@ class Relation:
         yield from self._conditions(left, right)
         yield from self._tags(left.taggings, right.taggings)
         texts = self.old.spell(old), self.new.spell(new)
-        for change in self._parts(left, right, whole):
+        for change in self._parts(left, right):
             yield change if change.before or change.after else replace(change, before=texts[0], after=texts[1])
 
     def _cancel(self, left: Flat, right: Flat) -> None:
@@ -113,7 +108,7 @@ class Relation:
         if before and after and before != after:
             yield Change(rules.TAG_CHANGED, False, False, ", ".join(sorted(before)), ", ".join(sorted(after)), False)
 
-    def _parts(self, left: Flat, right: Flat, whole: bool) -> Iterator[Change]:
+    def _parts(self, left: Flat, right: Flat) -> Iterator[Change]:
         if not left.parts and not right.parts:
             return
         before, after = by_kind(left.parts), by_kind(right.parts)
@@ -128,23 +123,21 @@ class Relation:
         for name in before:
             if name in after:
                 yield from self._kind(name, before[name], after[name])
-        if gone and come and len(before) == len(gone) and not whole:
+        if gone and come:
             yield Change(rules.TYPE_REPLACED, True, True)
-        elif gone and come:
-            yield Change(rules.TYPE_REPLACED, True, True)
-        elif gone and (after or not whole):
-            yield Change(rules.MEMBER_GONE if left.union else rules.TYPE_NARROWED, True, False)
         elif gone:
-            yield Change(rules.MEMBER_GONE, True, False)
+            text = ", ".join([self.old.spell(one) for name in gone for one in before[name]])
+            yield Change(rules.MEMBER_GONE, True, False, before=text)
+        elif come and left.union:
+            text = ", ".join([self.new.spell(one) for name in come for one in after[name]])
+            yield Change(rules.MEMBER_ADDED, False, True, after=text, soft=True)
         elif come:
-            yield Change(
-                rules.MEMBER_ADDED if left.union else rules.UNION_FORMED, False, True, soft=left.union
-            )
+            yield Change(rules.UNION_FORMED, False, True)
 
     def _kind(self, name: str, left: list[Type], right: list[Type]) -> Iterator[Change]:
         """Alternatives of one kind of JSON value."""
         if name in ("string", "number", "boolean"):
-            yield from self._scalars(left, right)
+            yield from scalars(left, right)
         elif len(left) == len(right) == 1:
             yield from self._pair(left[0], right[0])
         else:
@@ -153,11 +146,11 @@ class Relation:
     def _pair(self, left: Type, right: Type) -> Iterator[Change]:
         match left, right:
             case ListType(), ListType():
-                yield from _limits(limits.of_lists(left, right))
+                yield from limited(limits.of_lists(left, right))
                 for change in self.changes(left.items, right.items):
                     yield replace(change, path=f"[]{change.path}")
             case MapType(), MapType():
-                yield from _limits(limits.of_maps(left, right))
+                yield from limited(limits.of_maps(left, right))
                 for change in self.changes(left.values, right.values):
                     yield replace(change, path=f"{{}}{change.path}")
             case TupleType(), TupleType() if len(left.items) == len(right.items):
@@ -187,7 +180,7 @@ class Relation:
                     return True, True
                 fields = self.new.fields(record).values()
                 lost = any(isinstance(one.presence, Constant) or self.differ(values, one.type)[0] for one in fields)
-                lost |= any(one.presence.__class__.__name__ == "Required" for one in fields)
+                lost |= any(isinstance(one.presence, Required) for one in fields)
                 lost |= isinstance(record.extra, Closed)
                 return lost, isinstance(record.extra, Open) and not isinstance(values, AnyType)
             case TupleType(items), ListType(items=item):
@@ -216,63 +209,6 @@ class Relation:
             formed = len(left) == 1 and not gone
             rule = rules.UNION_FORMED if formed else rules.MEMBER_ADDED
             yield Change(rule, False, True, after=text(map(self.new.spell, come)), soft=not formed)
-
-    def _scalars(self, left: list[Type], right: list[Type]) -> Iterator[Change]:
-        before = next((one for one in left if not isinstance(one, LiteralType)), None)
-        after = next((one for one in right if not isinstance(one, LiteralType)), None)
-        old = next((one.values for one in left if isinstance(one, LiteralType)), ())
-        new = next((one.values for one in right if isinstance(one, LiteralType)), ())
-        if before is not None and after is not None:
-            if len(left) - bool(old) > 1 or len(right) - bool(new) > 1:
-                yield from self._several([one for one in left], [one for one in right])
-            else:
-                yield from self._scalar(before, after)
-        elif before is not None:
-            yield Change(rules.VALUES_CLOSED, True, False)
-        elif after is not None:
-            yield Change(rules.VALUES_OPENED, False, True)
-        else:
-            yield from _values(old, new)
-
-    def _several(self, left: list[Type], right: list[Type]) -> Iterator[Change]:
-        gone = [one for one in left if one not in right]
-        come = [one for one in right if one not in left]
-        if len(gone) == len(come) == 1:
-            yield from self._scalar(gone[0], come[0])
-            return
-        broad = StringType()
-        if gone and broad not in right:
-            yield Change(rules.MEMBER_GONE, True, False)
-        if come and broad not in left:
-            yield Change(rules.MEMBER_ADDED, False, True, soft=True)
-
-    def _scalar(self, left: Type, right: Type) -> Iterator[Change]:
-        match left, right:
-            case StringType(), StringType():
-                yield from _limits(limits.of_strings(left, right))
-                if left.format is not right.format:
-                    static = python_format(left.format) != python_format(right.format)
-                    rule = rules.PYTHON_TYPE_CHANGED if static else rules.LIMITS_CHANGED
-                    before, after = (one.format.value if one.format else "" for one in (left, right))
-                    yield Change(
-                        rule,
-                        right.format is not None,
-                        left.format is not None,
-                        "" if static else before,
-                        "" if static else after,
-                        static,
-                    )
-            case (IntegerType(), IntegerType()) | (NumberType(), NumberType()):
-                whole = isinstance(left, IntegerType)
-                yield from _limits(limits.of_numbers(left.bounds, right.bounds, whole=whole))
-            case IntegerType(), NumberType():
-                yield Change(rules.TYPE_WIDENED, False, True)
-                yield from _limits(limits.of_numbers(left.bounds, right.bounds))
-            case NumberType(), IntegerType():
-                yield Change(rules.TYPE_NARROWED, True, False)
-                yield from _limits(limits.of_numbers(left.bounds, right.bounds))
-            case _:
-                pass
 
     def records(self, old: SchemaId, new: SchemaId) -> tuple[bool, bool]:
         """Whether a record loses values, and gains some, from one to another; those that are matched do neither."""
@@ -336,7 +272,7 @@ def valued(field: Field) -> Type:
 
 
 def _needed(field: Field) -> bool:
-    return field.presence.__class__.__name__ in ("Required", "Constant")
+    return isinstance(field.presence, Required | Constant)
 
 
 def _typed(record: Record) -> bool:
@@ -357,31 +293,3 @@ def _replaced(lost: bool, gained: bool, *, named: bool) -> Iterator[Change]:
         yield Change(rules.TYPE_WIDENED, False, True)
     elif named:
         yield Change(rules.PYTHON_TYPE_CHANGED, False, False)
-
-
-def _values(old: tuple[str | int | bool, ...], new: tuple[str | int | bool, ...]) -> Iterator[Change]:
-    before, after = {key(one): one for one in old}, {key(one): one for one in new}
-    gone = [repr(one) for name, one in before.items() if name not in after]
-    come = [repr(one) for name, one in after.items() if name not in before]
-    if len(old) == len(new) == 1 and gone:
-        from ..comparison.rules.attributes import CONSTANT_CHANGED
-
-        yield Change(CONSTANT_CHANGED, True, True, gone[0], come[0])
-        return
-    if gone:
-        yield Change(rules.VALUES_GONE, True, False, before=", ".join(gone))
-    if come:
-        yield Change(rules.VALUES_ADDED, False, True, after=", ".join(come), soft=True)
-
-
-def _limits(found: Iterator[limits.Limit]) -> Iterator[Change]:
-    for one in found:
-        rule = (
-            rules.LIMITS_CHANGED
-            if one.lost and one.gained
-            else rules.LIMITS_TIGHTENED
-            if one.lost
-            else rules.LIMITS_LOOSENED
-        )
-        words = f"{one.words} ".replace("_", " ")
-        yield Change(rule, one.lost, one.gained, f"{words}{one.before}", f"{words}{one.after}", static=False)

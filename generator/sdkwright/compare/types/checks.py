@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from ..ir.types import Check
-from ..jsonvalue.equality import equal, key
-from ..jsonvalue.types import Json
+from ...ir.types import Check
+from ...jsonvalue.equality import equal, key
+from ...jsonvalue.types import Json
 
 _LEAST: Final = frozenset(
     ("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties", "minContains"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from ..ir.declarations import Alias, Declarations, Enumeration, Record, Union
-from ..ir.types import (
+from ...ir.declarations import Alias, Declarations, Enumeration, Record, Union
+from ...ir.types import (
     AnyType,
     BooleanType,
     Check,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..comparison.rules.rule import Rule
+from ...comparison.rules.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, assert_never
 
-from ..ir.declarations import Declarations
-from ..ir.types import (
+from ...ir.declarations import Declarations
+from ...ir.types import (
     AnyType,
     BooleanType,
     CheckedType,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..ir.types import Bounds, ListType, MapType, StringType
-from ..values.constraints import is_multiple
+from ...ir.types import Bounds, ListType, MapType, StringType
+from ...values.constraints import is_multiple
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +33,17 @@ def of_numbers(old: Bounds, new: Bounds, *, whole: bool = False) -> Iterator[Lim
     for words, sign in (("minimum", 1), ("maximum", -1)):
         before, after = _edge(old, words, whole), _edge(new, words, whole)
         if before != after:
-            yield Limit(
-                words,
-                _shown(old, words),
-                _shown(new, words),
-                lost=after is not None and (before is None or (after[0] * sign, after[1]) > (before[0] * sign, before[1])),
-                gained=before is not None
-                and (after is None or (before[0] * sign, before[1]) > (after[0] * sign, after[1])),
-            )
+            lost, gained = _within(before, after, sign), _within(after, before, sign)
+            yield Limit(words, _shown(old, words), _shown(new, words), lost, gained)
     if old.multiple_of != new.multiple_of:
-        lost = bool(new.multiple_of) and not (old.multiple_of and is_multiple(old.multiple_of, new.multiple_of))
-        gained = bool(old.multiple_of) and not (new.multiple_of and is_multiple(new.multiple_of, old.multiple_of))
+        lost, gained = _beyond(old.multiple_of, new.multiple_of), _beyond(new.multiple_of, old.multiple_of)
         if lost or gained:
             yield Limit("multiple_of", _text(old.multiple_of), _text(new.multiple_of), lost, gained)
+
+
+def _beyond(one: float | None, other: float | None) -> bool:
+    """Whether some multiples of one number are none of another."""
+    return bool(other) and not (one and other and is_multiple(one, other))
 
 
 def of_lists(old: ListType, new: ListType) -> Iterator[Limit]:
@@ -97,6 +95,11 @@ def _edge(bounds: Bounds, words: str, whole: bool) -> tuple[float, int] | None:
     if exclusive is None or (limit is not None and limit * sign > exclusive * sign):
         return limit, 0
     return exclusive, 1
+
+
+def _within(one: tuple[float, int] | None, other: tuple[float, int] | None, sign: int) -> bool:
+    """Whether another edge admits less."""
+    return other is not None and (one is None or (other[0] * sign, other[1]) > (one[0] * sign, one[1]))
 
 
 def _narrower(one: float | None, other: float, sign: int) -> float:
