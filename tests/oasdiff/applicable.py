@@ -25,9 +25,7 @@ def applicable(node: Any) -> Any:
     kinds = node.get("type")
     names = {kinds} if isinstance(kinds, str) else {*kinds} if isinstance(kinds, list) else set()
     names = {"number" if name == "integer" else name for name in names if isinstance(name, str)}
-    idle = {
-        keyword for kind, keywords in _KEYWORDS.items() if names and kind not in names for keyword in keywords
-    }
+    idle = {keyword for kind, keywords in _KEYWORDS.items() if names and kind not in names for keyword in keywords}
     found = {name: applicable(part) for name, part in node.items() if name not in idle and not name.startswith("x-")}
     if names and "string" not in names and found.get("format") in _FORMATS:
         del found["format"]

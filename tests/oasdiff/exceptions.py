@@ -25,7 +25,6 @@ THEIRS: Final = {
     r"property-enum-value-removed|request-body-enum-value-removed": (
         "where no `enum` is left, any value will do, and none is removed"
     ),
-    r"request-body-type-changed": "a schema with `properties` and no `type` is a class as well",
 }
 """Rules of oasdiff's. They are left out where what they say is all that there is against our answer."""
 

@@ -48,7 +48,7 @@ def _compare(collector: Collector, old: RequestBody, new: RequestBody, place: Pl
 
 def encodings(content: Content) -> object:
     """How the parts are written, but for places and words."""
-    return [(one.property, one.content_types, one.styled) for one in content.encodings.named]
+    return {one.property: (one.content_types, one.styled) for one in content.encodings.named}
 
 
 def contents(found: tuple[Content, ...]) -> dict[str, Content]:
