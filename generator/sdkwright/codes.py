@@ -89,6 +89,7 @@ RUN = frozenset(
         "config-unwritable",
         "exists",
         "formatter",
+        "internal-error",
         "output-blocked",
         "output-foreign",
         "output-locked",

@@ -23,6 +23,10 @@ Absent: TypeAlias = Literal["none-unless-nullable", "missing"]
 Formatter: TypeAlias = Literal["ruff", "black", "none"]
 Setting: TypeAlias = str | bool | tuple[str, ...]
 
+SDK_NAME = "[A-Za-z0-9_-]+"
+"""What an SDK is called among several, as a regular expression."""
+OF_ALL = frozenset(("required-version",))
+"""Settings that are for all SDKs of a project."""
 KINDS = ("path", "tag", "operation", "schema")
 """What a part of a description can be chosen by."""
 
