@@ -46,7 +46,7 @@ def package(
         families.append(
             Family("package/schemas.py.jinja", "schemas", ((f"{package}/_schemas.py", _schemas(api, source)),))
         )
-    return Package(tuple(families), ((f"{package}/py.typed", "package/py.typed"),), f"{package}/_runtime")
+    return Package(tuple(families), ((f"{package}/py.typed", "package/py.typed"),))
 
 
 def _schemas(api: Api, source: str) -> Schemas:
