@@ -48,21 +48,19 @@ class Parts:
 
     def code(self) -> Part:
         """The package, but for its runtime. Raises InputError for a template of the user's that is wrong."""
-        from .lower.paging import infer
         from .python import package
+        from .views.package import Called
 
-        api, config = self.api, self.config
-        views = package(api, self.names, self.values, config, self.package, self.source, self.layout)
-        families = views.families
+        api, config, called = self.api, self.config, Called()
         if config.client:
             from .python.client import client
 
-            pages = {one.id: paging for one in api.operations if (paging := infer(one, api.declarations)) is not None}
-            families += client(api, self.names, pages, self.package, self.source, config.open_enums)
-        return self._rendered(families, views.copies)
+            called = client(api, self.names, self.package, self.source, config.open_enums)
+        views = package(api, self.names, self.values, config, self.package, self.source, self.layout, called.exports)
+        return self._rendered((*views.families, *called.families), views.copies)
 
     def runtime(self, needed: Iterable[str]) -> Part:
-        """The modules of the runtime that the other parts need, and those that these need. Raises InputError as they do."""
+        """The modules of the runtime that other parts need, and what these need. Raises InputError as `code` does."""
         from .render import format_files, runtime
 
         rendered = runtime(needed, f"{self.package}/_runtime", self.config.templates)

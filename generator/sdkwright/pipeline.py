@@ -262,14 +262,16 @@ def _front_end(
 ) -> tuple[Document, Lowered, list[Diagnostic]]:
     """The document in its 3.1 shape, what it means, and what there is to say about both."""
     from .normalize import normalize
+    from .normalize.paging import mark
     from .normalize.select import select
 
     step("normalizing")
     normal, found = normalize(document)
     normal, chosen = select(normal, config.include, config.exclude)
+    normal, marked = mark(normal, config.pagination)
     step("lowering")
     lowered = lower_document(normal, naming=config.naming, formats=config.formats)
-    return normal, lowered, [*document.diagnostics, *found, *chosen, *lowered.diagnostics]
+    return normal, lowered, [*document.diagnostics, *found, *chosen, *marked, *lowered.diagnostics]
 
 
 def lower_document(document: Document, *, naming: str = "sdkwright", formats: bool = True) -> Lowered:

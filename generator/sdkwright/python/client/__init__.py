@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from ...ir.api import Api
-from ...ir.paging import Paging
-from ...jsonvalue.pointers import Pointer
 from ...names import Names
 from ...views.family import Family
 from .channels import Channels
@@ -19,9 +15,7 @@ from .xml import HOME, Shapes
 __all__ = ["client"]
 
 
-def client(
-    api: Api, names: Names, pages: Mapping[Pointer, Paging], package: str, source_name: str, open_enums: bool
-) -> tuple[Family, ...]:
+def client(api: Api, names: Names, package: str, source_name: str, open_enums: bool) -> tuple[Family, ...]:
     """The files of a package's client; nothing for an API without operations."""
     received = Received(api, names, source_name, open_enums).view()
     webhooks = () if received is None else ((f"{package}/webhooks.py", received),)
@@ -33,7 +27,7 @@ def client(
     )
     if not names.client.homes:
         return both
-    resources = Resources(api, names, pages, source_name, open_enums)
+    resources = Resources(api, names, source_name, open_enums)
     clients = Clients(api, package, resources, scheme_arguments(api.schemes))
     modules = tuple((f"{package}/resources/{stem}.py", view) for stem, view in resources.views())
     opened = tuple(
