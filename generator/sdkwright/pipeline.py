@@ -171,6 +171,7 @@ def _build(config: Config, document: Document, step: Callable[[str], None], sour
     from .python.suites import views as test_views
     from .render import format_files, headed, render
     from .values import values_of
+    from .views.package import Called
 
     content = document.content
     with _validating(document, wanted=config.validate) as validation:
@@ -183,13 +184,13 @@ def _build(config: Config, document: Document, step: Callable[[str], None], sour
 
         step("models")
         layout = arrange(api, names)
-        views = package_views(api, names, values, config, package, source, layout)
         paging = {one.id: pages for one in api.operations if (pages := infer(one, api.declarations)) is not None}
-        clients = client_views(api, names, paging, package, source, config.open_enums) if config.client else ()
+        client = client_views(api, names, paging, package, source, config.open_enums) if config.client else Called()
+        views = package_views(api, names, values, config, package, source, layout, client.exports)
         step("tests")
         tests, untested = test_views(api, names, values, config, package, source, layout, document.place)
         step("rendering")
-        families = (*views.families, *clients, *_test_families(tests))
+        families = (*views.families, *client.families, *_test_families(tests))
         code = render(families, views.copies, config.templates, views.runtime)
         step("docs")
         docs = render(doc_views(api, names, values, config, package, source), (), config.templates)
