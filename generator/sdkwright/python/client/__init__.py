@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from ...ir.api import Api
-from ...ir.paging import Paging
-from ...jsonvalue.pointers import Pointer
 from ...names import Names
 from ...views.client import Testing
 from ...views.family import Family
@@ -22,9 +18,7 @@ from .xml import HOME, Shapes
 __all__ = ["client"]
 
 
-def client(
-    api: Api, names: Names, pages: Mapping[Pointer, Paging], package: str, source_name: str, open_enums: bool
-) -> Called:
+def client(api: Api, names: Names, package: str, source_name: str, open_enums: bool) -> Called:
     """The client of a package, with what reads webhooks; nothing for an API without operations."""
     received = Received(api, names, source_name, open_enums).view()
     webhooks = () if received is None else ((f"{package}/webhooks.py", received),)
@@ -36,7 +30,7 @@ def client(
     )
     if not names.client.homes:
         return Called(both)
-    resources = Resources(api, names, pages, source_name, open_enums)
+    resources = Resources(api, names, source_name, open_enums)
     clients = Clients(api, package, resources, scheme_arguments(api.schemes))
     modules = tuple((f"{package}/resources/{stem}.py", view) for stem, view in resources.views())
     opened = tuple(
