@@ -162,7 +162,6 @@ def drift(build: Build, root: Path) -> Drift:
 
 
 def _build(config: Config, document: Document, step: Callable[[str], None], source: str) -> Build:
-    from .lower.paging import infer
     from .naming import assign
     from .python import package as package_views
     from .python.client import client as client_views
@@ -171,6 +170,7 @@ def _build(config: Config, document: Document, step: Callable[[str], None], sour
     from .python.suites import views as test_views
     from .render import format_files, headed, render
     from .values import values_of
+    from .views.package import Called
 
     content = document.content
     with _validating(document, wanted=config.validate) as validation:
@@ -183,13 +183,12 @@ def _build(config: Config, document: Document, step: Callable[[str], None], sour
 
         step("models")
         layout = arrange(api, names)
-        views = package_views(api, names, values, config, package, source, layout)
-        paging = {one.id: pages for one in api.operations if (pages := infer(one, api.declarations)) is not None}
-        clients = client_views(api, names, paging, package, source, config.open_enums) if config.client else ()
+        client = client_views(api, names, package, source, config.open_enums) if config.client else Called()
+        views = package_views(api, names, values, config, package, source, layout, client.exports)
         step("tests")
         tests, untested = test_views(api, names, values, config, package, source, layout, document.place)
         step("rendering")
-        families = (*views.families, *clients, *_test_families(tests))
+        families = (*views.families, *client.families, *_test_families(tests))
         code = render(families, views.copies, config.templates, views.runtime)
         step("docs")
         docs = render(doc_views(api, names, values, config, package, source), (), config.templates)
@@ -285,14 +284,16 @@ def _front_end(
 ) -> tuple[Document, Lowered, list[Diagnostic]]:
     """The document in its 3.1 shape, what it means, and what there is to say about both."""
     from .normalize import normalize
+    from .normalize.paging import mark
     from .normalize.select import select
 
     step("normalizing")
     normal, found = normalize(document)
     normal, chosen = select(normal, config.include, config.exclude)
+    normal, marked = mark(normal, config.pagination)
     step("lowering")
     lowered = lower_document(normal, naming=config.naming, formats=config.formats)
-    return normal, lowered, [*document.diagnostics, *found, *chosen, *lowered.diagnostics]
+    return normal, lowered, [*document.diagnostics, *found, *chosen, *marked, *lowered.diagnostics]
 
 
 def lower_document(document: Document, *, naming: str = "sdkwright", formats: bool = True) -> Lowered:

@@ -32,7 +32,7 @@ class Table:
     places: Mapping[Place, tuple[int, int]] = field(default_factory=dict)
     """Line and column of each key and each item of a list, by their way inside the table."""
 
-    def locate(self, key: str, index: int | None = None) -> Location:
+    def locate(self, key: str, index: int | str | None = None) -> Location:
         """Where a setting is said."""
         way: Place = (key,) if index is None else (key, index)
         position = self.places.get(way) or self.places.get((key,)) or self.places.get(()) or (None, None)

@@ -15,6 +15,10 @@ class Init:
     source_name: str
     text: str
     """What it says of itself."""
+    homes: tuple[Import, ...] = ()
+    """What it offers beside `models`, by modules relative to the package."""
+    names: tuple[str, ...] = ()
+    """All of that, and `models`, sorted; each a string literal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,15 @@ class Attributes:
     """What git has to know of the output."""
 
     package: str
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """The files of a client, and what the package offers of it."""
+
+    families: tuple[Family, ...] = ()
+    exports: tuple[Import, ...] = ()
+    """By modules relative to the package."""
 
 
 @dataclass(frozen=True, slots=True)
