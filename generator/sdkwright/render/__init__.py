@@ -19,9 +19,7 @@ from .runtime import imported, modules
 __all__ = ["Rendered", "format_files", "headed", "imported", "render", "runtime"]
 
 
-def render(
-    families: Iterable[Family], copies: Iterable[tuple[str, str]], overrides: Path | None
-) -> list[Rendered]:
+def render(families: Iterable[Family], copies: Iterable[tuple[str, str]], overrides: Path | None) -> list[Rendered]:
     """All files, not yet laid out: those that templates make, and those that are copied as they are.
 
     `copies` gives the path of a file below the output, and below the folder of templates. A file of the same name below
