@@ -53,6 +53,7 @@ DESCRIPTION = frozenset(
         "numbered-name",
         "other-target",
         "overlapping-one-of",
+        "pagination",
         "path-parameter",
         "private-address",
         "recursive-alias",

@@ -16,6 +16,10 @@ VALUES: list[Any] = [
     *("", "x", "docs", "tests", "class", "1a", "a-b", "a_1", "é", "missing", "none", "sdkwright", "openapi-generator"),
     *(True, False, 0, 1.5, None, {}, [], ["x"], [1], ["/pets/**#GET"], ["tag:a", "schema:b"], ["tag:"], ["/"]),
     *(["nothing:x"], ["operation:a\nb"], [["/a"]], "tag:a"),
+    *({"/pets#GET": False}, {"tag:a": True}, {"/a": {}}, {"a": {"link-header": True}}, {"/a": {"link-header": False}}),
+    *({"/a": {"link-header": True, "items": "/data"}}, {"/a": {"cursor": "b"}}, {"/a": {"cursor": "b", "next": "/c"}}),
+    *({"/a": {"page": "b", "first": 0}}, {"/a": {"page": "b", "first": True}}, {"/a": {"page": "b", "offset": "c"}}),
+    *({"/a": {"page": "b", "link-header": False}}, {"/a": {"page": "b", "pages": "c"}}, {"/a": {"page": 1}}),
     *("shop:Base", "shop.base:Base", "shop.base.Base", ":Base", "shop:"),
 ]
 

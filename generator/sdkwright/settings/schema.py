@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ..config import OF_ALL, SDK_NAME, Config, Key, Kind, keys
+from ..openapi import pagination
 
 
 def schema() -> dict[str, Any]:
@@ -43,6 +44,8 @@ def _key(key: Key, default: object) -> dict[str, Any]:
             made |= _text(key)
         case Kind.LIST:
             made |= {"type": "array", "items": _text(key)}
+        case Kind.RULES:
+            made |= _rules(key)
     if isinstance(default, Path):
         made["default"] = str(default)
     elif isinstance(default, tuple):
@@ -50,6 +53,32 @@ def _key(key: Key, default: object) -> dict[str, Any]:
     elif default not in ("", None):
         made["default"] = default
     return made
+
+
+def _rules(key: Key) -> dict[str, Any]:
+    """Tables by what chooses operations."""
+    kinds = {bool: "boolean", int: "integer", str: "string"}
+    said = {
+        name: {"description": doc, "type": kinds[pagination.KINDS.get(name, (str, ""))[0]]}
+        for name, doc in pagination.KEYS.items()
+    }
+    ways = [
+        {"required": [way], **({"properties": {way: {"const": True}}} if said[way]["type"] == "boolean" else {})}
+        for way in pagination.WAYS
+    ]
+    table = {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": said,
+        "oneOf": ways,
+        "dependencies": {"cursor": ["next"]},
+    }
+    text = _text(key)
+    return {
+        "type": "object",
+        "propertyNames": text,
+        "additionalProperties": {"anyOf": [{"const": False}, table]},
+    }
 
 
 def _text(key: Key) -> dict[str, Any]:

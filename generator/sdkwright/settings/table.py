@@ -25,7 +25,7 @@ class Table:
     sdks: Mapping[str, Table] = field(default_factory=dict[str, "Table"])
     """The SDKs that have tables of their own, `sdks.NAME`, with what all of them share."""
 
-    def locate(self, key: str, index: int | None = None) -> Location:
+    def locate(self, key: str, index: int | str | None = None) -> Location:
         """Where a setting is said."""
         way: Place = (key,) if index is None else (key, index)
         position = self.places.get(way) or self.places.get((key,)) or self.places.get(()) or (None, None)
