@@ -17,12 +17,20 @@ from typing import Annotated, Any, Literal, TypeAlias, get_args, get_origin, get
 
 from .codes import DESCRIPTION
 from .diagnostics import Diagnostic, InputError, Location, Severity
+from .jsonvalue.types import Json
+from .openapi import pagination
 
 Naming: TypeAlias = Literal["sdkwright", "openapi-generator"]
 Absent: TypeAlias = Literal["none-unless-nullable", "missing"]
 Formatter: TypeAlias = Literal["ruff", "black", "none"]
-Setting: TypeAlias = str | bool | tuple[str, ...]
+Rules: TypeAlias = Mapping[str, bool | Mapping[str, str | bool | int]]
+"""By what chooses operations: a table, or false."""
+Setting: TypeAlias = str | bool | tuple[str, ...] | Rules
 
+SDK_NAME = "[A-Za-z0-9_-]+"
+"""What an SDK is called among several, as a regular expression."""
+OF_ALL = frozenset(("required-version",))
+"""Settings that are for all SDKs of a project."""
 KINDS = ("path", "tag", "operation", "schema")
 """What a part of a description can be chosen by."""
 
@@ -33,6 +41,7 @@ class Kind(Enum):
     TEXT = "a string"
     LIST = "a list of strings"
     SWITCH = "true or false"
+    RULES = "a table of tables"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +169,7 @@ class Config:
     naming: Annotated[Naming, About("How classes are named.")] = "sdkwright"
     absent: Annotated[Absent, About("What an absent property reads as.", former=_NO_NONE)] = "none-unless-nullable"
     open_enums: Annotated[bool, About("Admit any string beside the listed ones.")] = False
-    client: Annotated[bool, About("Generate a client for the operations, too.")] = False
+    client: Annotated[bool, About("Generate a client for the operations, too.")] = True
     formats: Annotated[bool, About("Assert `format`; only document it if false.")] = True
     templates: Annotated[
         Path | None,
@@ -209,6 +218,14 @@ class Config:
         ),
     ] = ()
     private: Annotated[bool, About("Let a remote description refer to private addresses.")] = False
+    pagination: Annotated[
+        Rules,
+        About(
+            "How the pages of lists follow each other, where neither structure nor an extension says so: a table for "
+            "`operation:NAME`, or another choice as for `include`; false for what only looks so.",
+            _SELECTOR,
+        ),
+    ] = field(default_factory=dict[str, bool | Mapping[str, str | bool | int]])
     required_version: Annotated[
         str,
         About("The releases of sdkwright that these settings are for, such as `>=0.2,<0.3`; any if empty.", _VERSIONS),
@@ -217,9 +234,12 @@ class Config:
 
 _MADE_BY = (
     *("naming", "absent", "open-enums", "client", "formats", "base-class", "file-header", "formatter"),
-    *("include", "exclude"),
+    *("include", "exclude", "pagination"),
 )
 """What the content of generated files depends on; the package's name and the templates apart."""
+
+
+_KINDS: dict[Any, Kind] = {bool: Kind.SWITCH, tuple: Kind.LIST, get_origin(Rules): Kind.RULES}
 
 
 @cache
@@ -229,7 +249,7 @@ def keys() -> Mapping[str, Key]:
     for attribute, hint in get_type_hints(Config, include_extras=True).items():
         type, about = get_args(hint)
         choices = get_args(type) if get_origin(type) is Literal else ()
-        kind = Kind.SWITCH if type is bool else Kind.LIST if get_origin(type) is tuple else Kind.TEXT
+        kind = _KINDS.get(type if type is bool else get_origin(type), Kind.TEXT)
         name = attribute.replace("_", "-")
         found[name] = Key(name, kind, choices, about)
     return found
@@ -259,7 +279,7 @@ def configure(settings: Mapping[str, Setting]) -> Config:
     return Config(**values)
 
 
-def effective(config: Config, package: str) -> dict[str, str | bool | list[str]]:
+def effective(config: Config, package: str) -> dict[str, Json]:
     """The settings that generated files depend on, by their keys, but for those at their defaults."""
     defaults = Config(config.spec)
     values = {key: getattr(config, key.replace("-", "_")) for key in _MADE_BY}
@@ -282,8 +302,8 @@ def did_you_mean(unknown: str, known: Iterable[str]) -> str:
     return f"; did you mean `{names[close[0]]}`?" if close else ""
 
 
-def problem(name: str, value: object) -> tuple[int | None, str] | None:
-    """What is wrong with a setting, if anything, and the index of the item of a list that is."""
+def problem(name: str, value: object) -> tuple[int | str | None, str] | None:
+    """What is wrong with a setting, if anything, and the item of a list, or the key of a table, that is."""
     key = keys().get(name)
     if key is None:
         return None, _unknown(name)
@@ -294,15 +314,39 @@ def problem(name: str, value: object) -> tuple[int | None, str] | None:
             right = isinstance(value, str)
         case Kind.LIST:
             right = isinstance(value, list) and all(isinstance(item, str) for item in value)
+        case Kind.RULES:
+            right = isinstance(value, dict)
     if not right:
         return None, f"`{name}` is {key.kind.value}"
     if key.choices and value not in key.choices:
         return None, key.about.former.get(str(value)) or f"`{name}` is one of {', '.join(key.choices)}, not `{value}`"
     rule = key.about.rule
+    if isinstance(value, dict):
+        found = ((choice, one) for choice in value if (one := _rule_problem(choice, value[choice], rule)))
+        return next(found, None)
     for index, item in enumerate(value if isinstance(value, list) else [value]):
         if rule is not None and not rule.holds(item):
             return index if isinstance(value, list) else None, rule.problem(item)
     return None
+
+
+def _rule_problem(choice: str, table: object, rule: Rule | None) -> str:
+    """What is wrong with one table of rules; empty if nothing is."""
+    if rule is not None and not rule.holds(choice):
+        return rule.problem(choice)
+    if table is False:
+        return ""
+    if not isinstance(table, dict):
+        return f"what is said of `{choice}` is a table, or false"
+    for name, value in table.items():
+        if name not in pagination.KEYS:
+            return f"unknown key `{name}`" + did_you_mean(name, pagination.KEYS)
+        wanted, words = pagination.KINDS.get(name, (str, "a string"))
+        if type(value) is not wanted:
+            return f"`{name}` is {words}"
+    if sum(table.get(way) not in (None, False) for way in pagination.WAYS) != 1:
+        return f"`{choice}` needs one of {', '.join(f'`{way}`' for way in pagination.WAYS)}"
+    return "" if "cursor" not in table or "next" in table else f"`{choice}` needs `next`, where the token comes back"
 
 
 def _unknown(name: str) -> str:

@@ -7,8 +7,27 @@ from dataclasses import dataclass, replace
 from .comparison.findings import Comparison, Finding
 from .config import Config
 from .diagnostics import Location
+from .document import Document
+from .forking import forked
+from .ir.api import Api
+from .jsonvalue.pointers import Pointer
 from .jsonvalue.types import Json
-from .pipeline import Analysis, Progress, analyze
+from .names import Names
+from .pipeline import Progress, analyze
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One description, understood."""
+
+    api: Api
+    names: Names
+    document: Document
+    """Knows where everything stands, and holds no tree."""
+
+    def locate(self, pointer: Pointer | None) -> Location | None:
+        """Where something stands."""
+        return None if pointer is None else self.document.locate(pointer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,16 +35,12 @@ class Compared:
     """What changed, with both descriptions."""
 
     comparison: Comparison
-    old: Analysis
-    new: Analysis
+    old: Side
+    new: Side
 
     def placed(self, finding: Finding) -> Finding:
         """A finding with its lines and columns, which cost something to find."""
-        return replace(
-            finding,
-            old_place=_place(self.old, finding.old),
-            new_place=_place(self.new, finding.new),
-        )
+        return replace(finding, old_place=self.old.locate(finding.old), new_place=self.new.locate(finding.new))
 
     def all_placed(self) -> Comparison:
         """All findings with their lines and columns."""
@@ -33,18 +48,25 @@ class Compared:
 
 
 def diff(old: Config, new: Config, progress: Progress | None = None) -> Compared:
-    """Compare two descriptions. Raises InputError with every error found in either."""
+    """Compare two descriptions, which are read and understood side by side.
+
+    Raises InputError with every error found in either.
+    """
     from .compare import compare
+
+    with forked(lambda: understood(old)) as result:
+        after = understood(new, progress)
+        before = result()
+    return Compared(compare((before.api, before.names), (after.api, after.names)), before, after)
+
+
+def understood(config: Config, progress: Progress | None = None) -> Side:
+    """What a description says, with its names. Raises InputError."""
     from .naming import assign
 
-    before = analyze(old, progress, validate=False)
-    after = analyze(new, progress, validate=False)
-    sides = [(one.api, assign(one.api, config.naming)[0]) for one, config in ((before, old), (after, new))]
-    return Compared(compare(sides[0], sides[1]), before, after)
-
-
-def _place(analysis: Analysis, pointer: str | None) -> Location | None:
-    return None if pointer is None else analysis.document.locate(pointer)
+    analysis = analyze(config, progress, validate=False)
+    names, _ = assign(analysis.api, config.naming)
+    return Side(analysis.api, names, replace(analysis.document, root={}))
 
 
 def plain(comparison: Comparison) -> dict[str, Json]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
+from .jsonvalue.types import Json
+
 FileTree: TypeAlias = Mapping[str, str]
 """Contents by relative path with forward slashes. UTF-8, `\\n` line ends."""
 
@@ -27,7 +29,7 @@ class Provenance:
     """What the files call the description."""
     description: str
     """A hash of what the description says; comments and layout are not in it."""
-    settings: Mapping[str, str | bool | list[str]]
+    settings: Mapping[str, Json]
     """Those that the files depend on, without the ones at their defaults."""
     templates: str
     """A hash of the templates that replace shipped ones; empty if none does."""

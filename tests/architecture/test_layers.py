@@ -10,31 +10,22 @@ from .modules import OURS, RUNTIME, Module, target
 
 NOUNS = {
     *("cache", "codes", "comparison", "config", "description", "diagnostics", "document", "editor", "files", "ir"),
-    *(
-        "jsonvalue",
-        "ledger",
-        "names",
-        "openapi",
-        "report",
-        "resources",
-        "schema",
-        "summary",
-        "values",
-        "versions",
-        "views",
-    ),
+    *("jsonvalue", "ledger", "names", "openapi", "report", "resources", "schema", "summary", "values", "versions"),
+    "views",
 }
 STAGES = {
     *("changelog", "compare", "compat", "load", "lower", "naming", "normalize", "output", "parse", "python", "render"),
     *("settings", "validate"),
 }
-ABOVE = {"__init__", "__main__", "cli", "evolution", "pipeline"}
+ABOVE = {"__init__", "__main__", "cli", "evolution", "forking", "parts", "pipeline"}
 MAY_IMPORT = {
     **dict.fromkeys(NOUNS, NOUNS | {"__init__"}),
     **dict.fromkeys(STAGES, NOUNS | {"__init__"}),
     "__init__": set(),
-    "pipeline": NOUNS | STAGES | {"__init__"},
-    "evolution": NOUNS | STAGES | {"__init__", "pipeline"},
+    "forking": set(),
+    "parts": NOUNS | STAGES,
+    "pipeline": NOUNS | STAGES | {"__init__", "forking", "parts"},
+    "evolution": NOUNS | STAGES | {"__init__", "forking", "pipeline"},
     "cli": {
         *("__init__", "comparison", "config", "diagnostics", "evolution", "files", "ledger", "pipeline", "resources"),
         "settings",

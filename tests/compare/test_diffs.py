@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from sdkwright.compare.sentences import KNOWN
 from sdkwright.comparison.rules import RULES
 

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 import yaml
-
 from sdkwright.comparison.findings import Comparison
 from sdkwright.config import Config
 from sdkwright.evolution import diff

@@ -22,7 +22,7 @@ from sdkwright.evolution import Compared, diff
 from sdkwright.ir.declarations import Direction
 from sdkwright.ir.graph import reachable
 from sdkwright.ir.uses import uses
-from sdkwright.naming import assign
+
 from tests.history.checking import failing_tests, type_errors
 from tests.history.packages import package
 from tests.history.program import Program
@@ -38,9 +38,8 @@ class Step:
         self.old = old
         self.new = new
         self.compared: Compared = diff(Config(str(old)), Config(str(new)))
-        api = self.compared.old.api
-        self._names = assign(api, "sdkwright")[0].classes
-        self._uses = uses(api)
+        self._names = self.compared.old.names.classes
+        self._uses = uses(self.compared.old.api)
         self._ids = {name: id for id, name in self._names.items()}
 
     @property
@@ -82,7 +81,8 @@ def judged(step: Step, cache: Path) -> tuple[int, int, int, int]:
     for one in unseen[:20]:
         print(f"  nobody sees {one.rule.id}: {one.message} ({_words(one)})")
     print(
-        f"{step.name}: found {len(failing) - len(lost)}/{len(failing)}, seen {len(breaking) - len(unseen)}/{len(breaking)}"
+        f"{step.name}: found {len(failing) - len(lost)}/{len(failing)},"
+        f" seen {len(breaking) - len(unseen)}/{len(breaking)}"
     )
     sys.stdout.flush()
     return len(failing) - len(lost), len(failing), len(breaking) - len(unseen), len(breaking)
@@ -94,9 +94,9 @@ def _words(finding: Finding) -> str:
 
 def vanished(step: Step) -> list[str]:
     """Names that are gone without a finding that names them."""
-    new = assign(step.compared.new.api, "sdkwright")[0]
+    new = step.compared.new.names
     named = {one.subject.owner for one in step.compared.comparison.findings}
-    return sorted({*step._names.values()} - {*new.classes.values()} - named)
+    return sorted({*step.compared.old.names.classes.values()} - {*new.classes.values()} - named)
 
 
 def main(folders: Iterable[Path], cache: Path, *, quick: bool) -> int:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from .packages import NAME, Package
 
-_MARKS = frozenset(("Implied", "Preset", "Nullable", "Defaulted", "WriteOnly"))
+_MARKS = frozenset(("Implied", "Preset", "Defaulted", "WriteOnly"))
 _TYPING = frozenset(("Any", "Literal", "Annotated"))
 
 
@@ -35,13 +35,13 @@ class Program:
         self._writes = writes
         self.lines = [
             "from typing import Annotated, Any, Literal",
-            f"from {NAME} import models as m, _runtime as rt",
+            f"from {NAME} import models as _models_, _runtime as _runtime_",
             f"from {NAME}._runtime import MISSING",
             "from typing_extensions import Never",
         ]
         self.owners: dict[int, str] = {}
         for name in sorted({*self._known, *self._aliases}):
-            self._add(name, f"m.{name}")
+            self._add(name, f"_models_.{name}")
         for name, node in sorted(self._known.items()):
             self._class(name, node)
 
@@ -57,17 +57,17 @@ class Program:
     def _class(self, name: str, node: ast.ClassDef) -> None:
         attributes = self._attributes(node)
         if self._reads.get(name, True):
-            self._add(name, f"def read_{name}(x: m.{name}) -> None:")
+            self._add(name, f"def read_{name}(x_: _models_.{name}) -> None:")
             for one in attributes.values():
-                self._add(name, f"    a_{one.name}: {one.type} = x.{one.name}")
+                self._add(name, f"    a_{one.name}: {one.type} = x_.{one.name}")
             self._add(name, "    return")
         if self._writes.get(name, True):
             taken = ", ".join(f"{one.name}: {one.type}" for one in attributes.values())
             self._add(name, f"def write_{name}({taken}) -> None:")
             needed = ", ".join(f"{one.name}={one.name}" for one in attributes.values() if one.needed)
-            self._add(name, f"    m.{name}({needed})")
+            self._add(name, f"    _models_.{name}({needed})")
             every = ", ".join(f"{one.name}={one.name}" for one in attributes.values())
-            self._add(name, f"    m.{name}({every})")
+            self._add(name, f"    _models_.{name}({every})")
 
     def _attributes(self, node: ast.ClassDef) -> dict[str, Attribute]:
         found: dict[str, Attribute] = {}
@@ -92,14 +92,15 @@ def _without_default(value: ast.expr) -> bool:
 
 
 def _declared(tree: ast.Module) -> Iterator[str]:
+    """The names of types that a module declares."""
     for node in tree.body:
-        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.target.id[0] != "_":
-            yield node.target.id
-        elif (
-            isinstance(node, ast.Assign) and isinstance(node.value, ast.Call) and isinstance(node.targets[0], ast.Name)
-        ):
-            if ast.unparse(node.value.func).endswith("TypeAliasType"):
-                yield node.targets[0].id
+        match node:
+            case ast.AnnAssign(target=ast.Name(name)) if name[0] != "_":
+                yield name
+            case ast.Assign(targets=[ast.Name(name)], value=ast.Call(func)) if "TypeAliasType" in ast.unparse(func):
+                yield name
+            case _:
+                pass
 
 
 class _Types(ast.NodeTransformer):
@@ -108,24 +109,26 @@ class _Types(ast.NodeTransformer):
     def __init__(self, classes: set[str]) -> None:
         self._classes = classes
 
-    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:  # noqa: N802 - ast's
+    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
         name = ast.unparse(node.value).lstrip("_")
         if name == "Annotated":
             assert isinstance(node.slice, ast.Tuple)
             return self.visit(node.slice.elts[0])
+        if name == "Nullable":
+            return ast.BinOp(self.visit(node.slice), ast.BitOr(), ast.Constant(None))
         if name in _MARKS:
             return self.visit(node.slice)
         if name == "Literal":
             return node
         return self.generic_visit(node)
 
-    def visit_Constant(self, node: ast.Constant) -> ast.AST:  # noqa: N802 - ast's
+    def visit_Constant(self, node: ast.Constant) -> ast.AST:
         return self.visit(ast.parse(node.value, mode="eval").body) if isinstance(node.value, str) else node
 
-    def visit_Name(self, node: ast.Name) -> ast.AST:  # noqa: N802 - ast's
+    def visit_Name(self, node: ast.Name) -> ast.AST:
         name = node.id if node.id in self._classes else node.id.lstrip("_")
         if name in self._classes:
-            return ast.parse(f"m.{name}", mode="eval").body
+            return ast.parse(f"_models_.{name}", mode="eval").body
         if name in _TYPING or name == "MISSING" or name == "Never" or hasattr(builtins, name):
             return ast.Name(name)
-        return ast.parse(f"rt.{name}", mode="eval").body
+        return ast.parse(f"_runtime_.{name}", mode="eval").body

@@ -6,18 +6,21 @@ from typing import Any
 
 import pytest
 from sdkwright.ir.paging import (
+    LAST,
     Argument,
     Cursor,
     InBody,
     InHeader,
-    LastItem,
     LinkHeader,
     Next,
+    NextOperation,
     NextUrl,
     Offset,
+    OnePage,
     PageNumber,
+    Paging,
+    Unpaged,
 )
-from sdkwright.lower.paging import infer
 
 from tests.lower.documents import lowered
 
@@ -44,15 +47,14 @@ def found(parameters: dict[str, Any], body: Any, headers: tuple[str, ...] = (), 
             },
         },
     }
-    api = lowered({}, paths={"/pets": {method: operation}}).api
-    return infer(api.operations[0], api.declarations)
+    return next(iter(lowered({}, paths={"/pets": {method: operation}}).api.lists.values()), None)
 
 
 def query(name: str) -> Argument:
     return Argument("query", name)
 
 
-def body(*path: str) -> InBody:
+def body(*path: str | int) -> InBody:
     return InBody(path)
 
 
@@ -78,9 +80,11 @@ def body(*path: str) -> InBody:
         (
             {"starting_after": STRING},
             record(data=PETS, has_more=FLAG),
-            Cursor(query("starting_after"), LastItem("id"), body("has_more")),
+            Cursor(query("starting_after"), body("data", LAST, "id"), body("has_more")),
         ),
         ({"a": STRING}, record(value=PETS, nextLink=STRING), NextUrl(body("nextLink"))),
+        ({"a": NUMBER}, record(pets=PETS, next=STRING), NextUrl(body("next"))),
+        ({"page": STRING}, record(data=PETS, next_page=STRING), Cursor(query("page"), body("next_page"))),
         ({"a": STRING}, record(data=PETS, links=record(prev=URL, next=URL)), NextUrl(body("links", "next"))),
         (
             {"a": STRING},
@@ -103,7 +107,7 @@ def body(*path: str) -> InBody:
 )
 def test_pages(parameters: dict[str, Any], response: Any, expected: Next) -> None:
     paging = found(parameters, response)
-    assert paging is not None
+    assert isinstance(paging, Paging)
     assert paging.next == expected
     assert paging.reason
 
@@ -139,8 +143,171 @@ def test_of_several_lists_the_one_with_a_usual_name_has_the_items() -> None:
     ],
 )
 def test_no_pages_where_there_is_doubt(parameters: dict[str, Any], response: Any) -> None:
-    assert found(parameters, response) is None
+    assert not isinstance(found(parameters, response), Paging)
 
 
 def test_no_pages_of_what_changes_something() -> None:
     assert found({"cursor": STRING}, record(pets=PETS, next_cursor=STRING), method="post") is None
+
+
+def test_a_link_leads_on_from_whatever_was_called() -> None:
+    assert found({}, record(pets=PETS, next=URL), method="post").next == NextUrl(body("next"))
+
+
+def test_a_list_without_pages_is_told() -> None:
+    assert isinstance(found({}, record(pets=PETS)), Unpaged)
+    assert found({}, record(pets=STRING)) is None
+    assert found({}, record(pets=PETS), method="delete") is None
+
+
+PAGE = record(pets=PETS, meta=record(next=STRING, url=URL, count=NUMBER, more=FLAG))
+PARAMETERS = {"after": STRING, "skip": NUMBER, "number": NUMBER, "size": NUMBER}
+
+
+def said(extension: str, value: Any, **root: Any) -> Any:
+    """What is decided of an operation that has an extension, and the findings."""
+    other = {"operationId": "more", "parameters": [{"name": "nextLink", "in": "path", "schema": STRING}]}
+    answer = {
+        "200": {"description": "", "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Page"}}}}
+    }
+    operation = {
+        "operationId": "list",
+        "parameters": [{"name": name, "in": "query", "schema": schema} for name, schema in PARAMETERS.items()],
+        "requestBody": {"content": {"application/json": {"schema": record(from_=STRING)}}},
+        "responses": answer,
+        extension: value,
+    }
+    paths = {"/pets": {"post": operation}, "/more/{nextLink}": {"get": {**other, "responses": answer}}}
+    result = lowered({"Page": PAGE}, paths=paths, **root)
+    return result.api.lists.get("#/paths/~1pets/post"), [one.code for one in result.diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("extension", "value", "expected"),
+    [
+        ("x-ms-pageable", {"itemName": "pets", "nextLinkName": None}, OnePage()),
+        (
+            "x-ms-pageable",
+            {"itemName": "pets", "nextLinkName": "meta", "operationName": "more"},
+            NextOperation("#/paths/~1more~1{nextLink}/get", body("meta"), Argument("path", "nextLink")),
+        ),
+        ("x-ms-pageable", {"itemName": "pets", "nextLinkName": "meta"}, NextUrl(body("meta"))),
+        ("x-speakeasy-pagination", {"type": "url", "outputs": {"nextUrl": "$.meta.url"}}, NextUrl(body("meta", "url"))),
+        (
+            "x-speakeasy-pagination",
+            {
+                "type": "cursor",
+                "inputs": [{"name": "from_", "in": "requestBody", "type": "cursor"}],
+                "outputs": {"results": "$.pets", "nextCursor": "$['pets'][-1].id"},
+            },
+            Cursor(Argument("body", "from_"), body("pets", LAST, "id")),
+        ),
+        (
+            "x-speakeasy-pagination",
+            {
+                "type": "offsetLimit",
+                "inputs": [
+                    {"name": "number", "in": "parameters", "type": "page"},
+                    {"name": "size", "in": "parameters", "type": "limit"},
+                ],
+                "outputs": {"results": "$.pets", "numPages": "$.meta.count"},
+            },
+            PageNumber(query("number"), 1, query("size"), body("meta", "count")),
+        ),
+        (
+            "x-speakeasy-pagination",
+            {"type": "offsetLimit", "inputs": [{"name": "skip", "in": "parameters", "type": "offset"}]},
+            Offset(query("skip")),
+        ),
+        (
+            "x-fern-pagination",
+            {"cursor": "$request.after", "next_cursor": "$response.meta.next", "results": "$response.pets"},
+            Cursor(query("after"), body("meta", "next")),
+        ),
+        (
+            "x-fern-pagination",
+            {"offset": "$request.number", "results": "$response.pets", "has-next-page": "$response.meta.more"},
+            PageNumber(query("number"), more=body("meta", "more")),
+        ),
+        (
+            "x-fern-pagination",
+            {"offset": "$request.number", "step": "$request.size", "results": "$response.pets"},
+            Offset(query("number"), query("size")),
+        ),
+        (
+            "x-fern-pagination",
+            {"next_uri": "$response.meta.url", "results": "$response.pets"},
+            NextUrl(body("meta", "url")),
+        ),
+        (
+            "x-sdkwright-pagination",
+            {"cursor": "from_", "next": "$response.header.X-Next", "more": "/meta/more"},
+            Cursor(Argument("body", "from_"), InHeader("X-Next"), body("meta", "more")),
+        ),
+        (
+            "x-sdkwright-pagination",
+            {"page": "number", "first": 0, "total": "/meta/count"},
+            PageNumber(query("number"), 0, pages=body("meta", "count")),
+        ),
+        ("x-sdkwright-pagination", {"next-url": "/meta/url", "method": "POST"}, NextUrl(body("meta", "url"), "post")),
+        ("x-sdkwright-pagination", {"link-header": True, "items": "/pets"}, LinkHeader()),
+    ],
+)
+def test_extensions(extension: str, value: Any, expected: Next) -> None:
+    paging, findings = said(extension, value)
+    assert findings == []
+    assert isinstance(paging, Paging)
+    assert (paging.items, paging.next) == (body("pets"), expected)
+    assert extension in paging.reason
+
+
+def test_an_operation_may_be_as_all_are() -> None:
+    shared = {"next_uri": "$response.meta.url", "results": "$response.pets"}
+    paging, _ = said("x-fern-pagination", True, **{"x-fern-pagination": shared})
+    assert paging.next == NextUrl(body("meta", "url"))
+
+
+def test_a_setting_may_say_that_there_are_no_pages() -> None:
+    paging, findings = said("x-sdkwright-pagination", False)
+    assert isinstance(paging, Unpaged)
+    assert findings == []
+
+
+@pytest.mark.parametrize(
+    ("extension", "value", "code"),
+    [
+        ("x-ms-pageable", {"nextLinkName": "meta"}, "pagination"),
+        ("x-ms-pageable", {"itemName": "pets", "nextLinkName": "next"}, "pagination"),
+        ("x-ms-pageable", {"itemName": "pets", "nextLinkName": "meta", "operationName": "nobody"}, "pagination"),
+        ("x-ms-pageable", {"itemName": "pets"}, "malformed-part"),
+        ("x-ms-pageable", "next", "malformed-part"),
+        ("x-speakeasy-pagination", {"type": "cursor"}, "malformed-part"),
+        ("x-speakeasy-pagination", {"type": "url", "outputs": {"nextUrl": "$..url"}}, "malformed-part"),
+        ("x-fern-pagination", {"type": "custom"}, "malformed-part"),
+        ("x-fern-pagination", True, "malformed-part"),
+        ("x-sdkwright-pagination", {"cursor": "nobody", "next": "/meta/next"}, "pagination"),
+        ("x-sdkwright-pagination", {"cursor": "after", "next": "meta.next"}, "malformed-part"),
+        ("x-sdkwright-pagination", {}, "malformed-part"),
+    ],
+)
+def test_what_names_nothing_is_told(extension: str, value: Any, code: str) -> None:
+    paging, findings = said(extension, value)
+    assert not isinstance(paging, Paging)
+    assert findings == [code]
+
+
+def test_of_several_extensions_one_counts() -> None:
+    found = lowered(
+        {},
+        paths={
+            "/pets": {
+                "get": {
+                    "x-ms-pageable": {"itemName": "pets", "nextLinkName": None},
+                    "x-fern-pagination": {"next_uri": "$response.meta.url"},
+                    "responses": {"200": {"description": "", "content": {"application/json": {"schema": PAGE}}}},
+                }
+            }
+        },
+    )
+    assert found.api.pages["#/paths/~1pets/get"].next == OnePage()
+    assert [one.code for one in found.diagnostics] == ["malformed-part"]

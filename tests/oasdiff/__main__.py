@@ -15,6 +15,7 @@ from typing import Any
 from sdkwright.comparison.findings import Comparison
 from sdkwright.config import Config
 from sdkwright.evolution import diff
+
 from tests.oasdiff.applicable import applicable
 from tests.oasdiff.exceptions import OURS, SILENT, THEIRS, matching
 

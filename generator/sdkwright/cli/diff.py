@@ -12,8 +12,9 @@ from ..diagnostics import Diagnostic, InputError, Location, Severity
 from .console import Console
 from .diff_text import told
 from .grouped import Command, files
-from .options import merged, settings, with_console
+from .options import settings, with_console
 from .progress import Progress
+from .sdks import choose
 
 if TYPE_CHECKING:
     from ..comparison.findings import Comparison
@@ -73,7 +74,11 @@ def _sides(given: dict[str, Setting], old: str | None, new: str | None) -> tuple
     if old is None:
         hint = "name two descriptions, or one that the project's own is compared with"
         raise InputError(Diagnostic("usage", "which descriptions?", Location("OLD"), Severity.ERROR, hint))
-    config = merged({**given, "spec": new} if new is not None else given)
+    configs = choose({**given, "spec": new} if new is not None else given).configs
+    if len(configs) > 1:
+        message = "the settings have several SDKs"
+        raise InputError(Diagnostic("usage", message, Location("NEW"), Severity.ERROR, "name the new description"))
+    config = next(iter(configs.values()))
     return replace(config, spec=old), config
 
 

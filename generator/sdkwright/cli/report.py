@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..config import Config
 from .console import Console
 from .grouped import Command
+from .jobs import Job
 from .options import settings, with_console
-from .progress import Progress
+from .sdks import Sdks
+from .several import each
 
 if TYPE_CHECKING:
     from ..ledger import Entry
+    from ..pipeline import Analysis
 
 _PLACES = 3
 _OUTCOMES = ("enforced", "typed", "documented", "dropped")
@@ -26,18 +28,23 @@ _OUTCOMES = ("enforced", "typed", "documented", "dropped")
     "--fail-on", "worst", type=click.Choice(_OUTCOMES[2:]), help="Exit with 2 if anything fared as badly as this."
 )
 @settings("overlays", "formats", "include", "include-schema", "exclude", "headers", "private")
-def report(console: Console, config: Config, worst: str | None) -> int:
-    """Say what becomes of every keyword.
+def report(console: Console, sdks: Sdks, worst: str | None) -> int:
+    """Say what becomes of every keyword, and which lists come in pages.
 
     SPEC is an OpenAPI description: a file, a URL or `-`. Each schema keyword and each part of an operation is
     enforced (checked when decoding), typed (it shapes the types), documented only, or dropped; with counts and, for
-    what is dropped, places.
+    what is dropped, places. Of each operation that gives a list it says how the next page is asked for, and why.
 
     \b
     Example:
       sdkwright report --fail-on dropped petstore.yaml
     """
-    with Progress(silent=console.quiet or console.as_json) as progress:
+    return each(_report, console, sdks, worst=worst)
+
+
+def _report(job: Job, *, worst: str | None) -> int:
+    console, config = job.console, job.config
+    with job.progress as progress:
         from .. import pipeline
 
         analysis = pipeline.analyze(config, progress.step, validate=False)
@@ -53,6 +60,9 @@ def report(console: Console, config: Config, worst: str | None) -> int:
             console.say(f"dropped: {keyword} at {analysis.document.locate(pointer)}")
         if len(shown) < len(row["dropped"]):
             console.say(f"dropped: {keyword} at {len(row['dropped']) - len(shown):,} more places (--verbose shows all)")
+    lists = _lists(analysis)
+    for one in lists:
+        console.say(f"list: {one['operation']}: {one['way']} ({one['reason']})")
     outcomes = {outcome.value: count for outcome, count in analysis.ledger.counts().items()}
     console.say(pipeline.keyword_line(outcomes))
     bad = _OUTCOMES[_OUTCOMES.index(worst) :] if worst else ()
@@ -68,10 +78,25 @@ def report(console: Console, config: Config, worst: str | None) -> int:
                 }
                 for keyword, row in table.items()
             },
+            "lists": lists,
         },
         ok=not failed,
     )
     return 2 if failed else 0
+
+
+def _lists(analysis: Analysis) -> list[dict[str, str]]:
+    """What was decided of every operation that gives a list."""
+    lists = analysis.api.lists
+    return [
+        {
+            "operation": one.operation_id or f"{one.method.upper()} {one.path}",
+            "way": lists[one.id].way,
+            "reason": lists[one.id].reason,
+        }
+        for one in analysis.api.operations
+        if one.id in lists
+    ]
 
 
 def _table(entries: Iterable[Entry]) -> dict[str, dict[str, list[str]]]:

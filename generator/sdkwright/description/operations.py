@@ -12,6 +12,7 @@ from ..ir.http.servers import Server
 from ..jsonvalue.pointers import Pointer
 from .channels import Channel
 from .content import MediaType, Parameter, RequestBody
+from .paging import Paging
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ class Operation:
     servers: tuple[Server, ...] = ()
     channel: Channel | None = None
     """What goes over the WebSocket that it opens."""
+    paging: Paging | None = None
+    """How the pages of the list follow each other that it gives, if an extension says so."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from .http.operations import Operation
 from .http.security import Requirement, SecurityScheme
 from .http.servers import Server
 from .http.xml import Element
+from .paging import Paging, Unpaged
 from .types import SchemaId
 
 
@@ -66,3 +67,10 @@ class Api:
     """Ways to be let in, for every operation that does not say otherwise; `Operation.security` has them."""
     elements: Mapping[SchemaId, Element] = field(default_factory=dict)
     """How schemas are written in XML that others refer to."""
+    lists: Mapping[Pointer, Paging | Unpaged] = field(default_factory=dict)
+    """Whether the list that an operation gives comes in pages, by the operation's id."""
+
+    @property
+    def pages(self) -> Mapping[Pointer, Paging]:
+        """How those follow each other that do."""
+        return {id: one for id, one in self.lists.items() if isinstance(one, Paging)}

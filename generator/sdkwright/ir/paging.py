@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
+
+from ..jsonvalue.pointers import Pointer
+from .types import Type
+
+LAST: Final = -1
+"""The last item of a list, in a path."""
 
 
 @dataclass(frozen=True, slots=True)
 class InBody:
     """A place in the body of a response: the properties that lead there, by wire names; the body itself without any."""
 
-    path: tuple[str, ...] = ()
+    path: tuple[str | int, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """For people: `meta.next`."""
+        return ".".join("last" if step == LAST else str(step) for step in self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +30,10 @@ class InHeader:
 
     name: str
 
-
-@dataclass(frozen=True, slots=True)
-class LastItem:
-    """A property of the last item of a page."""
-
-    property: str
+    @property
+    def text(self) -> str:
+        """For people."""
+        return f"the header {self.name}"
 
 
 Place: TypeAlias = InBody | InHeader
@@ -44,7 +53,7 @@ class Cursor:
     """The response has a token, with which the next page is asked for."""
 
     argument: Argument
-    token: Place | LastItem
+    token: Place
     more: InBody | None = None
     """Says whether there is another page, where the token alone does not."""
 
@@ -78,6 +87,7 @@ class NextUrl:
     """The response has the URL of the next page."""
 
     url: Place
+    method: str = "get"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +95,23 @@ class LinkHeader:
     """The header `Link` of the response has the URL of the next page: RFC 8288."""
 
 
-Next: TypeAlias = Cursor | Offset | PageNumber | NextUrl | LinkHeader
+@dataclass(frozen=True, slots=True)
+class NextOperation:
+    """Another operation gives the next page; it takes what the first one was called with."""
+
+    operation: Pointer
+    token: Place
+    """There is another page if there is something at this place."""
+    argument: Argument | None = None
+    """The parameter that takes it, if one does."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnePage:
+    """All items come at once."""
+
+
+Next: TypeAlias = Cursor | Offset | PageNumber | NextUrl | LinkHeader | NextOperation | OnePage
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,5 +120,37 @@ class Paging:
 
     items: InBody
     next: Next
+    page: Type
+    """What a response is."""
+    item: Type
     reason: str = ""
     """What says so, for people: an extension, a setting, or what the structure of request and response has."""
+
+    @property
+    def way(self) -> str:
+        """How the next page is asked for, in a word that stays."""
+        return _WORDS[type(self.next)]
+
+
+@dataclass(frozen=True, slots=True)
+class Unpaged:
+    """The response of an operation is a list, or has one, that is given as it comes."""
+
+    reason: str
+    """Why, for people."""
+
+    @property
+    def way(self) -> str:
+        """That there is none."""
+        return "none"
+
+
+_WORDS: Final = {
+    Cursor: "cursor",
+    Offset: "offset",
+    PageNumber: "page",
+    NextUrl: "next-url",
+    LinkHeader: "link-header",
+    NextOperation: "operation",
+    OnePage: "one-page",
+}

@@ -19,6 +19,7 @@ from .declarations.components import components, wanted
 from .declarations.cycles import break_cycles, find_cycles
 from .declarations.origins import settle
 from .operations.calls import operations
+from .paging import lists
 from .presence.settling import judge
 from .residual.checked import referred
 from .schemas.dispatch import lower as lower_schema
@@ -100,6 +101,7 @@ def _lower(cx: Context, description: Description) -> Lowered:
         description.see,
         description.security,
         cx.elements.known,
+        lists(cx, description, called, cx.declarations.by_id),
     )
     ledger = account(cx, api)
     return Lowered(api, tuple(cx.report.diagnostics), ledger)

@@ -6,7 +6,8 @@ from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any
 
-from ..config import Config, Key, Kind, keys
+from ..config import OF_ALL, SDK_NAME, Config, Key, Kind, keys
+from ..openapi import pagination
 
 
 def schema() -> dict[str, Any]:
@@ -18,7 +19,19 @@ def schema() -> dict[str, Any]:
         "description": "Settings of sdkwright, which turns an OpenAPI description into a Python SDK.",
         "type": "object",
         "additionalProperties": False,
-        "properties": {name: _key(key, defaults.get(name)) for name, key in keys().items()},
+        "properties": {
+            **{name: _key(key, defaults.get(name)) for name, key in keys().items()},
+            "sdks": {
+                "description": "Several SDKs, each with settings of its own over those around.",
+                "type": "object",
+                "propertyNames": {"pattern": f"^{SDK_NAME}$"},
+                "additionalProperties": {
+                    "type": "object",
+                    "additionalProperties": False,
+                    "properties": {name: {"$ref": f"#/properties/{name}"} for name in keys() if name not in OF_ALL},
+                },
+            },
+        },
     }
 
 
@@ -31,6 +44,8 @@ def _key(key: Key, default: object) -> dict[str, Any]:
             made |= _text(key)
         case Kind.LIST:
             made |= {"type": "array", "items": _text(key)}
+        case Kind.RULES:
+            made |= _rules(key)
     if isinstance(default, Path):
         made["default"] = str(default)
     elif isinstance(default, tuple):
@@ -38,6 +53,32 @@ def _key(key: Key, default: object) -> dict[str, Any]:
     elif default not in ("", None):
         made["default"] = default
     return made
+
+
+def _rules(key: Key) -> dict[str, Any]:
+    """Tables by what chooses operations."""
+    kinds = {bool: "boolean", int: "integer", str: "string"}
+    said = {
+        name: {"description": doc, "type": kinds[pagination.KINDS.get(name, (str, ""))[0]]}
+        for name, doc in pagination.KEYS.items()
+    }
+    ways = [
+        {"required": [way], **({"properties": {way: {"const": True}}} if said[way]["type"] == "boolean" else {})}
+        for way in pagination.WAYS
+    ]
+    table = {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": said,
+        "oneOf": ways,
+        "dependencies": {"cursor": ["next"]},
+    }
+    text = _text(key)
+    return {
+        "type": "object",
+        "propertyNames": text,
+        "additionalProperties": {"anyOf": [{"const": False}, table]},
+    }
 
 
 def _text(key: Key) -> dict[str, Any]:

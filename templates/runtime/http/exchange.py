@@ -59,8 +59,7 @@ def build(settings: Settings, call: Call[Any]) -> Request:
     elif operation.idempotency is not None and header not in headers:
         headers[header] = str(uuid4())
     timeout = settings.timeout if options.timeout is None else options.timeout
-    method = operation.method if call.url is None else "GET"
-    return Request(method, url, headers, content, timeout)
+    return Request(call.method, url, headers, content, timeout)
 
 
 def exchange(

@@ -126,6 +126,10 @@ class _Template:
                 rest = after
         self.plain = "{" not in self.text
 
+    def has(self, key: str | None) -> bool:
+        """Whether a parameter stands in it."""
+        return any(part.key == key for part in self.parts if isinstance(part, Path))
+
     def expand(self, values: Mapping[str, Any]) -> str:
         """The path; raises ValueError for a value that would make it another one."""
         if self.plain:
@@ -182,7 +186,15 @@ DEFAULT_OPTIONS = RequestOptions()
 class Call(Generic[T_co]):
     """One call of an operation: its arguments, before anything is sent."""
 
-    __slots__ = ("body", "content_type", "operation", "options", "url", "values")
+    __slots__ = (
+        "body",
+        "content_type",
+        "method",
+        "operation",
+        "options",
+        "url",
+        "values",
+    )
 
     def __init__(
         self,
@@ -193,11 +205,13 @@ class Call(Generic[T_co]):
         content_type: str | None = None,
         options: RequestOptions | None = None,
         url: str | None = None,
+        method: str | None = None,
     ) -> None:
         """`values` are the arguments by the names of the API.
 
         `content_type` says which of several forms of the body is meant. `url` takes
         the place of server, path and query: the next page that a server names.
+        `method` is how it is called.
         """
         self.operation = operation
         self.values = values or {}
@@ -205,3 +219,4 @@ class Call(Generic[T_co]):
         self.content_type = content_type
         self.options = options or DEFAULT_OPTIONS
         self.url = url
+        self.method = method or operation.method

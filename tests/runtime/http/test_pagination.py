@@ -28,36 +28,36 @@ def items(count: int) -> dict[str, Any]:
 
 
 def test_cursor(http: Any) -> None:
-    way = http.pagination.Cursor("after", lambda page: page.data.next)
+    way = http.next_pages.Cursor("after", lambda page: page.data.next)
     assert after(http, way, {"items": [1], "next": "b"}, {"tag": "x"}) == {"tag": "x", "after": "b"}
     assert after(http, way, {"items": [], "next": "b"}) == {"after": "b"}
     for end in ({"next": None}, {"next": ""}, {}):
         assert after(http, way, {"items": [1], **end}) is None
-    more = http.pagination.Cursor("after", lambda page: page.data.last, lambda page: page.data.has_more)
+    more = http.next_pages.Cursor("after", lambda page: page.data.last, lambda page: page.data.has_more)
     assert after(http, more, {"items": [1], "last": 3, "has_more": True}) == {"after": 3}
     assert after(http, more, {"items": [1], "last": 3, "has_more": False}) is None
 
 
 def test_offset(http: Any) -> None:
-    way = http.pagination.Offset("offset", limit="limit")
+    way = http.next_pages.Offset("offset", limit="limit")
     assert after(http, way, items(2)) == {"offset": 2}
     assert after(http, way, items(2), {"offset": 4, "limit": 2}) == {"offset": 6, "limit": 2}
     assert after(http, way, items(1), {"offset": 4, "limit": 2}) is None
     assert after(http, way, items(0)) is None
-    total = http.pagination.Offset("offset", total=lambda page: page.data.total)
+    total = http.next_pages.Offset("offset", total=lambda page: page.data.total)
     assert after(http, total, {**items(2), "total": 5}, {"offset": 2}) == {"offset": 4}
     assert after(http, total, {**items(2), "total": 5}, {"offset": 3}) is None
 
 
 def test_page_number(http: Any) -> None:
-    way = http.pagination.PageNumber("page")
+    way = http.next_pages.PageNumber("page")
     assert after(http, way, items(2)) == {"page": 2}
     assert after(http, way, items(2), {"page": 7}) == {"page": 8}
     assert after(http, way, items(0), {"page": 7}) is None
-    total = http.pagination.PageNumber("page", first=0, total=lambda page: page.data.pages)
+    total = http.next_pages.PageNumber("page", first=0, total=lambda page: page.data.pages)
     assert after(http, total, {**items(1), "pages": 3}, {"page": 1}) == {"page": 2}
     assert after(http, total, {**items(1), "pages": 3}, {"page": 2}) is None
-    limit = http.pagination.PageNumber("page", limit="size", more=lambda page: page.data.more)
+    limit = http.next_pages.PageNumber("page", limit="size", more=lambda page: page.data.more)
     assert after(http, limit, {**items(1), "more": True}, {"size": 2}) is None
     assert after(http, limit, {**items(2), "more": False}, {"size": 2}) is None
 
@@ -74,7 +74,7 @@ def test_page_number(http: Any) -> None:
     ],
 )
 def test_next_url(http: Any, given: Any, expected: Any) -> None:
-    way = http.pagination.NextUrl(lambda page: page.data.next)
+    way = http.next_pages.NextUrl(lambda page: page.data.next)
     assert after(http, way, {"items": [1], "next": given}) == expected
 
 
@@ -91,10 +91,10 @@ def test_next_url(http: Any, given: Any, expected: Any) -> None:
     ],
 )
 def test_link_header(http: Any, header: str, expected: str | None) -> None:
-    assert http.pagination.next_link(header) == expected
+    assert http.next_pages.next_link(header) == expected
 
 
 def test_a_page_that_names_itself(http: Any, store: Any) -> None:
-    way = http.pagination.NextUrl(lambda page: page.data.next)
+    way = http.next_pages.NextUrl(lambda page: page.data.next)
     with pytest.raises(store.PaginationError):
         after(http, way, {"items": [1], "next": "?page=1"})

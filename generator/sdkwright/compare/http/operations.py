@@ -15,6 +15,7 @@ from ..effects import CODE, RUN, STAY, breaking
 from ..findings import Collector, Place
 from .bodies import compare_bodies
 from .channels import compare_channels
+from .pages import compare_pages
 from .parameters import compare_parameters
 from .responses import compare_responses
 from .same import place_of
@@ -66,6 +67,7 @@ def _compare(collector: Collector, old: Operation, new: Operation) -> None:
     compare_responses(collector, old, new, back)
     compare_security(collector, old, new, place)
     compare_channels(collector, old, new, place)
+    compare_pages(collector, old, new, place)
 
 
 def _moved(old: Operation, new: Operation) -> bool:

@@ -14,39 +14,41 @@ from ...ir.declarations import Declarations, Field
 from ...ir.http.content import Location, Parameter
 from ...ir.http.operations import Operation
 from ...ir.paging import (
+    LAST,
     Argument,
     Cursor,
     InBody,
     InHeader,
-    LastItem,
     LinkHeader,
     Next,
     NextUrl,
     Offset,
     PageNumber,
     Paging,
+    Unpaged,
 )
 from ...ir.types import Format, StringType, Type
 from .shapes import is_flag, is_number, is_text, is_token, item_type, only, page_type, places, record
 
 
-def infer(operation: Operation, declarations: Declarations) -> Paging | None:
-    """How the pages of an operation's list follow each other, or None where it has none, or there is doubt."""
+def infer(operation: Operation, declarations: Declarations) -> Paging | Unpaged | None:
+    """How the pages of an operation's list follow each other; None where it gives no list."""
     type = page_type(operation)
-    if type is None or operation.method.lower() != "get":
+    page = None if type is None else look(type, declarations)
+    if type is None or page is None:
         return None
-    page = _page(type, declarations)
-    if page is None:
-        return None
-    for look in (_link, _url, _cursor, _last, _offset, _number):
-        if (found := look(operation, page)) is not None:
+    reads = operation.method.lower() in ("get", "query")
+    for way in (_link, _url, _cursor, _last, _offset, _number) if reads else (_url,):
+        if (found := way(operation, page)) is not None:
             next, reason = found
-            return Paging(page.items, next, reason)
-    return None
+            return Paging(page.items, next, type, page.item, reason)
+    return Unpaged("nothing says for sure how a next page is asked for") if reads else None
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
+class Page:
+    """What a response has that is a page."""
+
     items: InBody
     item: Type
     fields: tuple[tuple[InBody, str, Field], ...]
@@ -57,7 +59,7 @@ class _Page:
         """The place of the first of some names, of which the last part of a place, or all of it, is one."""
         for name in names:
             for place, known, field in self.fields:
-                if name in (known, _plain("".join(place.path))) and fits(field.type, self.declarations):
+                if name in (known, _plain(place.text)) and fits(field.type, self.declarations):
                     return place
         return None
 
@@ -65,21 +67,22 @@ class _Page:
 _Found = tuple[Next, str] | None
 
 
-def _page(type: Type, declarations: Declarations) -> _Page | None:
+def look(type: Type, declarations: Declarations) -> Page | None:
+    """The page that a response of some type is; None if it has no list, or several."""
     if (item := item_type(type, declarations)) is not None:
-        return _Page(InBody(), item, (), declarations)
+        return Page(InBody(), item, (), declarations)
     whole = record(type, declarations)
     if whole is None:
         return None
-    found = tuple((place, _plain(place.path[-1]), field) for place, field in places(whole, declarations))
+    found = tuple((place, _plain(str(place.path[-1])), field) for place, field in places(whole, declarations))
     lists = [(place, item) for place, _, field in found if (item := item_type(field.type, declarations)) is not None]
     nearest = [one for one in lists if len(one[0].path) == 1] or lists
     if len(nearest) > 1:
-        nearest = [one for one in nearest if _plain(one[0].path[-1]) in _ITEMS]
+        nearest = [one for one in nearest if _plain(str(one[0].path[-1])) in _ITEMS]
     if len(nearest) != 1:
         return None
     items, item = nearest[0]
-    return _Page(items, item, found, declarations)
+    return Page(items, item, found, declarations)
 
 
 def _plain(name: str) -> str:
@@ -105,7 +108,7 @@ def _argument(operation: Operation, names: Iterable[str], *, whole: Declarations
     return None
 
 
-def _link(operation: Operation, page: _Page) -> _Found:
+def _link(operation: Operation, page: Page) -> _Found:
     """A header `Link` (RFC 8288), where the body is nothing but the list."""
     if page.items.path:
         return None
@@ -115,10 +118,13 @@ def _link(operation: Operation, page: _Page) -> _Found:
     return None
 
 
-def _url(_: Operation, page: _Page) -> _Found:
-    """The URL of the next page."""
+def _url(operation: Operation, page: Page) -> _Found:
+    """The URL of the next page. Where no parameter takes a text, what is `next` can be nothing else."""
     place = page.find(_URLS, is_text) or page.find(("next",), _is_url)
-    return None if place is None else (NextUrl(place), f"the response has the URL {_said(place)}")
+    if place is None and operation.request is None:
+        takes = any(is_text(one.type, page.declarations) for _, one in _parameters(operation))
+        place = None if takes else page.find(("next",), is_text)
+    return None if place is None else (NextUrl(place), f"the response has the URL {place.text}")
 
 
 _URLS = ("odatanextlink", "nextlink", "nexturl", "nexturi", "nextpageurl", "nextpagelink", "nextpageuri", "linksnext")
@@ -130,17 +136,17 @@ def _is_url(type: Type, declarations: Declarations) -> bool:
     return isinstance(one, StringType) and one.format is Format.URI
 
 
-def _cursor(operation: Operation, page: _Page) -> _Found:
+def _cursor(operation: Operation, page: Page) -> _Found:
     """A cursor that comes back under the name of its parameter, or as the next one of that name."""
     for name, parameter in _parameters(operation):
-        if name not in _CURSORS or not is_token(parameter.type, page.declarations):
+        names = _NEXT.get(name) or (f"next{name}", f"{name}next", *_LIKE.get(name, ()), name)
+        if not (name in _CURSORS or name in _NEXT) or not is_token(parameter.type, page.declarations):
             continue
         argument = Argument(parameter.location.value, parameter.name)
-        names = (f"next{name}", f"{name}next", *_LIKE.get(name, ()), name)
         place = page.find(names, is_token)
         if place is not None:
             more = page.find(_MORE, is_flag)
-            return Cursor(argument, place, more), f"{parameter.name} comes back as {_said(place)}"
+            return Cursor(argument, place, more), f"{parameter.name} comes back as {place.text}"
         for response in operation.responses:
             for header in response.headers if response.is_success else ():
                 if _plain(header.name).removeprefix("x") in names:
@@ -165,24 +171,29 @@ _LIKE = {
     "after": ("nextcursor", "endcursor", "cursorsafter"),
     "exclusivestartkey": ("lastevaluatedkey",),
 }
+_NEXT = {"page": ("nextpage", "pagenext"), "offset": ("nextoffset",)}
+"""What may be a number too, and is a cursor if the next one comes back."""
 _MORE = ("hasmore", "hasnext", "hasnextpage", "more", "hasmoreitems", "hasmoreresults")
 
 
-def _last(operation: Operation, page: _Page) -> _Found:
+def _last(operation: Operation, page: Page) -> _Found:
     """What comes after the last item, as long as there is more."""
     argument = _argument(operation, ("after", "startingafter", "afterid"))
     more = page.find(_MORE, is_flag)
     if argument is None or more is None:
         return None
     if (place := page.find(("lastid",), is_token)) is not None:
-        return Cursor(argument, place, more), f"{argument.name} goes on after {_said(place)} while {_said(more)}"
+        return Cursor(argument, place, more), f"{argument.name} goes on after {place.text} while {more.text}"
     item = record(page.item, page.declarations)
     if item is None or not any(place.path == ("id",) for place, _ in places(item, page.declarations, 0)):
         return None
-    return Cursor(argument, LastItem("id"), more), f"{argument.name} goes on after the last item while {_said(more)}"
+    return (
+        Cursor(argument, InBody((*page.items.path, LAST, "id")), more),
+        f"{argument.name} goes on after the last item while {more.text}",
+    )
 
 
-def _offset(operation: Operation, page: _Page) -> _Found:
+def _offset(operation: Operation, page: Page) -> _Found:
     """A number of items to leave out, beside a number of items to give."""
     argument = _argument(operation, ("offset", "skip", "startindex"), whole=page.declarations)
     limit = _argument(operation, _LIMITS, whole=page.declarations)
@@ -193,7 +204,7 @@ def _offset(operation: Operation, page: _Page) -> _Found:
     return Offset(argument, limit, total, more), f"{argument.name} and {limit.name} choose a part of the list"
 
 
-def _number(operation: Operation, page: _Page) -> _Found:
+def _number(operation: Operation, page: Page) -> _Found:
     """A page's number, where the response tells how many there are, or that there is one more."""
     argument = _argument(operation, ("page", "pagenumber", "pageno", "pageindex"), whole=page.declarations)
     if argument is None:
@@ -203,10 +214,6 @@ def _number(operation: Operation, page: _Page) -> _Found:
     if pages is None and more is None:
         return None
     limit = _argument(operation, _LIMITS, whole=page.declarations)
-    said = _said(pages or more or InBody())
+    said = (pages or more or InBody()).text
     first = 0 if _plain(argument.name) == "pageindex" else 1
     return PageNumber(argument, first, limit, pages, more), f"{argument.name} is a page's number, and {said} its end"
-
-
-def _said(place: InBody) -> str:
-    return ".".join(place.path)

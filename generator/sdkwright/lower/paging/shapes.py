@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from ...ir.alternatives import alternatives
 from ...ir.declarations import Declarations, Field, Record
+from ...ir.http.media import is_xml
 from ...ir.http.operations import Operation
 from ...ir.inheritance import all_fields
-from ...ir.paging import InBody
+from ...ir.paging import LAST, InBody
 from ...ir.types import BooleanType, IntegerType, ListType, NullType, NumberType, Reference, StringType, Type
 
 _DEPTH = 2
@@ -16,11 +17,12 @@ _DEPTH = 2
 
 
 def page_type(operation: Operation) -> Type | None:
-    """The type of the first successful JSON response."""
+    """The type of the first successful response in JSON or XML."""
     for response in operation.responses:
         if response.is_success:
             for content in response.contents:
-                if content.type is not None and "json" in content.media_type:
+                name = content.media_type
+                if content.type is not None and content.stream is None and ("json" in name or is_xml(name)):
                     return content.type
     return None
 
@@ -42,6 +44,21 @@ def item_type(type: Type, declarations: Declarations) -> Type | None:
     """The type of the items, where a value is a list."""
     one = only(type, declarations)
     return one.items if isinstance(one, ListType) else None
+
+
+def at(type: Type, path: tuple[str | int, ...], declarations: Declarations) -> Type | None:
+    """The type of what stands at a place; None if there is no such place."""
+    found: Type | None = type
+    for step in path:
+        if found is None:
+            return None
+        if step == LAST:
+            found = item_type(found, declarations)
+            continue
+        whole = record(found, declarations)
+        field = None if whole is None else all_fields(whole, declarations).get(str(step))
+        found = None if field is None else field.type
+    return found
 
 
 def places(page: Record, declarations: Declarations, depth: int = _DEPTH) -> Iterator[tuple[InBody, Field]]:

@@ -31,7 +31,7 @@ def describe(document: Document, report: Report) -> Description:
     reader = Reader(document, report)
     root = Fields(document.root, "#", report)
     report.meet(objects.DOCUMENT, "#", [name for name in document.root if name != FILES])
-    operations = Operations(reader)
+    operations = Operations(reader, root)
     items = (*operations.section(root, "paths"), *operations.section(root, "webhooks"))
     held = root.node.get("components")
     components = Fields(held if isinstance(held, dict) else {}, "#/components", report)

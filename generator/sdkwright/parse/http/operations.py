@@ -12,9 +12,11 @@ from ...jsonvalue.pointers import Pointer, join
 from ...ledger import Outcome
 from ...openapi import objects
 from ...openapi.objects import METHODS
+from ...openapi.pagination import OURS
 from .channels import channel
 from .content import Contents
 from .fields import OPERATION, Fields, Place
+from .paging import paging
 from .reader import Reader
 from .responses import response
 from .security import requirements
@@ -24,8 +26,9 @@ from .servers import servers
 class Operations:
     """Parses for one document. An operation that is malformed is left out, with a warning."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, root: Fields) -> None:
         self._reader = reader
+        self._root = root
         self._contents = Contents(reader)
         self.callbacks: dict[Pointer, PathItem] = {}
         """Path items of callbacks, each once, however many operations have it."""
@@ -87,7 +90,8 @@ class Operations:
         if not isinstance(place.node, dict):
             self._reader.report.warn(OPERATION, "an operation must be an object", id, "it is left out")
             return None
-        self._reader.report.meet(objects.OPERATION, place.pointer, place.node)
+        # what a setting wrote is none of the description's
+        self._reader.report.meet(objects.OPERATION, place.pointer, [name for name in place.node if name != OURS])
         said = Fields(place.node, place.pointer, self._reader.report)
         return Operation(
             id,
@@ -106,6 +110,7 @@ class Operations:
             requirements(self._reader, said) if "security" in said else None,
             servers(self._reader, said),
             channel(self._reader, self._contents, said, method),
+            paging(said, self._root),
         )
 
     def _request(self, operation: Fields) -> RequestBody | None:

@@ -21,9 +21,10 @@ _HOMES = {
         "http.multipart": ("FileLike", "Multipart", "Part"),
         "http.operations": ("Call", "Operation", "RequestOptions"),
         "http.paged": ("deprecated_paged", "paged"),
-        "http.pagination": (
-            *("Cursor", "LinkHeader", "NextUrl", "Offset", "PageNumber", "PagedCall", "Paging", "at", "header"),
+        "http.next_pages": (
+            *("Cursor", "LinkHeader", "NextOperation", "NextUrl", "Offset", "OnePage", "PageNumber", "at", "header"),
         ),
+        "http.pagination": ("PagedCall", "Paging"),
         "http.parameters": ("Cookie", "Header", "Path", "Query", "QueryString"),
         "http.resource": ("Async", "Mode", "Resource", "Sync", "deprecated_operation", "operation"),
         "http.servers": ("Server", "Variable"),

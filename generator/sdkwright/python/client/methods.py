@@ -88,9 +88,9 @@ class Methods:
             events = self._beside(constant, "EVENTS")
             extra.append(Value("events", events))
             tables.append(self._events(stream, events))
-        elif paging is not None and (item := self.pages.item_type(operation, paging)) is not None:
+        elif paging is not None:
             kind, call = "paged", "PagedCall"
-            returns = f"{self.answers.result(operation)}, {self.plain.given(item)}"
+            returns = f"{self.answers.result(operation)}, {self.plain.given(paging.item)}"
             pages = self._beside(constant, "PAGES")
             extra.append(Value("paging", pages))
             type = f"{self.imports.runtime('Paging')}[{returns}]"

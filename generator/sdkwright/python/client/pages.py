@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -10,24 +11,27 @@ from ...ir.declarations import Declarations, Record
 from ...ir.http.operations import Operation
 from ...ir.inheritance import all_fields, ancestry
 from ...ir.paging import (
+    LAST,
     Argument,
     Cursor,
     InBody,
     InHeader,
-    LastItem,
     LinkHeader,
+    NextOperation,
     NextUrl,
     Offset,
+    OnePage,
     PageNumber,
     Paging,
     Place,
 )
 from ...ir.types import ListType, NullType, Reference, Type
+from ...jsonvalue.pointers import Pointer
 from ...names import Names
 from ...views.client import Value
-from ..literals import string
+from ..literals import inline, string
 from .imports import Imports
-from .media import Kind, kind_of
+from .parameters import key_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,88 +41,65 @@ class Pages:
     declarations: Declarations
     names: Names
     imports: Imports
-
-    def page_type(self, operation: Operation) -> Type | None:
-        """The type of a page."""
-        for response in operation.responses:
-            if response.is_success:
-                for content in response.contents:
-                    if content.type is not None and kind_of(content, self.declarations) is Kind.JSON:
-                        return content.type
-        return None
-
-    def item_type(self, operation: Operation, paging: Paging) -> Type | None:
-        """The type of an item."""
-        type = self.page_type(operation)
-        for wire in paging.items.path:
-            record = self._record(type)
-            type = None if record is None else all_fields(record, self.declarations)[wire].type
-        found = self._one(type)
-        return found.items if isinstance(found, ListType) else None
+    table_of: Callable[[Pointer], str]
+    """The name here of the table of an operation."""
 
     def table(self, operation: Operation, paging: Paging) -> tuple[Value, ...]:
         """The arguments of `Paging`."""
-        page = self.page_type(operation)
-        made = [Value("items", self._place(paging.items, page)), Value("next", self._next(paging, page))]
-        if self._argument(paging) is not None and self._argument(paging).location == "body":  # type: ignore[union-attr]
-            made.append(Value("in_body", "True"))
+        made = [Value("items", self._place(paging.items, paging.page)), Value("next", self._next(operation, paging))]
+        argument = getattr(paging.next, "argument", None)
+        if isinstance(argument, Argument) and argument.location == "body":
+            made.append(Value("in_body", inline(True)))
         return tuple(made)
 
-    def _argument(self, paging: Paging) -> Argument | None:
-        return None if isinstance(paging.next, NextUrl | LinkHeader) else paging.next.argument
+    def _next(self, operation: Operation, paging: Paging) -> str:
+        def key(argument: Argument) -> str:
+            return string(key_of(operation, argument.location, argument.name))
 
-    def _next(self, paging: Paging, page: Type | None) -> str:
-        way = paging.next
+        way, page = paging.next, paging.page
+        limit = [f"limit={key(way.limit)}"] if isinstance(way, Offset | PageNumber) and way.limit else []
         match way:
-            case LinkHeader():
-                return f"{self.imports.runtime('LinkHeader')}()"
-            case NextUrl(url=url):
-                return f"{self.imports.runtime('NextUrl')}({self._place(url, page)})"
+            case LinkHeader() | OnePage():
+                arguments = []
+            case NextUrl(url=url, method=method):
+                arguments = [self._place(url, page), *([] if method == "get" else [string(method.upper())])]
+            case NextOperation(operation=id, token=token, argument=argument):
+                other = f"lambda: {self.table_of(id)}"
+                arguments = [other, self._place(token, page), *([string(argument.name)] if argument else [])]
             case Cursor():
-                token = (
-                    self._last(paging, way.token, page)
-                    if isinstance(way.token, LastItem)
-                    else self._place(way.token, page)
-                )
-                arguments = [string(way.argument.name), token]
+                arguments = [key(way.argument), self._place(way.token, page)]
                 arguments += self._said(page, more=way.more)
             case Offset():
-                arguments = [string(way.argument.name), *self._limit(way.limit)]
+                arguments = [key(way.argument), *limit]
                 arguments += self._said(page, total=way.total, more=way.more)
             case PageNumber():
-                arguments = [string(way.argument.name)]
+                arguments = [key(way.argument)]
                 arguments += [f"first={way.first}"] if way.first != 1 else []
-                arguments += [*self._limit(way.limit), *self._said(page, total=way.pages, more=way.more)]
+                arguments += [*limit, *self._said(page, total=way.pages, more=way.more)]
             case _:
                 assert_never(way)
         return f"{self.imports.runtime(type(way).__name__)}({', '.join(arguments)})"
 
-    def _limit(self, limit: Argument | None) -> list[str]:
-        return [] if limit is None else [f"limit={string(limit.name)}"]
-
-    def _said(self, page: Type | None, **places: InBody | None) -> list[str]:
+    def _said(self, page: Type, **places: InBody | None) -> list[str]:
         return [f"{name}={self._place(place, page)}" for name, place in places.items() if place is not None]
 
-    def _place(self, place: Place, page: Type | None) -> str:
+    def _place(self, place: Place, page: Type) -> str:
         if isinstance(place, InHeader):
             return f"{self.imports.runtime('header')}({string(place.name)})"
         return f"{self.imports.runtime('at')}({', '.join(self._attributes(place.path, page))})"
 
-    def _last(self, paging: Paging, last: LastItem, page: Type | None) -> str:
-        path = [*self._attributes(paging.items.path, page), "-1"]
-        type = page
-        for wire in paging.items.path:
-            record = self._record(type)
-            type = None if record is None else all_fields(record, self.declarations)[wire].type
-        found = self._one(type)
-        item = found.items if isinstance(found, ListType) else None
-        return f"{self.imports.runtime('at')}({', '.join([*path, *self._attributes((last.property,), item)])})"
-
-    def _attributes(self, path: tuple[str, ...], type: Type | None) -> list[str]:
+    def _attributes(self, path: tuple[str | int, ...], page: Type) -> list[str]:
+        """The attributes that lead to a place, and the index of a last item."""
         made = []
-        for wire in path:
+        type: Type | None = page
+        for step in path:
+            if step == LAST:
+                made.append(str(LAST))
+                one = self._one(type)
+                type = one.items if isinstance(one, ListType) else None
+                continue
+            wire = name = str(step)
             record = self._record(type)
-            name = wire
             if record is not None:
                 for link in ancestry(record, self.declarations):
                     if wire in self.names.fields[link.id]:

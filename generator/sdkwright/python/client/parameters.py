@@ -69,7 +69,7 @@ class Parameters:
     def value(self, operation: Operation, parameter: Parameter) -> Value:
         """What is sent."""
         argument = self.names.arguments[operation.id][parameter.location, parameter.name]
-        return Value(string(self._key(operation, parameter)), argument)
+        return Value(string(key_of(operation, parameter.location.value, parameter.name)), argument)
 
     def table(self, operation: Operation, parameter: Parameter) -> str:
         """What says how it is sent."""
@@ -87,15 +87,16 @@ class Parameters:
                 arguments.append("reserved=True")
         if needs_type(parameter.type):
             arguments.append(f"type=lambda: {self.annotator.text(parameter.type)}")
-        key = self._key(operation, parameter)
+        key = key_of(operation, parameter.location.value, parameter.name)
         if key != parameter.name:
             arguments.append(f"key={string(key)}")
         return f"{self.imports.runtime(_CLASSES[parameter.location])}({', '.join(arguments)})"
 
-    def _key(self, operation: Operation, parameter: Parameter) -> str:
-        """What the values of a call know a parameter by: its name, with its location where another is called so."""
-        alike = sum(one.name == parameter.name for one in operation.parameters)
-        return parameter.name if alike == 1 else f"{parameter.location.value}:{parameter.name}"
+
+def key_of(operation: Operation, location: str, name: str) -> str:
+    """What the values of a call know a parameter by: its name, with its location where another is called so."""
+    alike = sum(one.name == name for one in operation.parameters)
+    return name if alike < 2 else f"{location}:{name}"
 
 
 def is_idempotency_key(parameter: Parameter) -> bool:

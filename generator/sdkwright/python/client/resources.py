@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from ...ir.api import Api
 from ...ir.http.operations import Operation
-from ...ir.paging import Paging
 from ...jsonvalue.pointers import Pointer
 from ...names import Names, ResourcePath
 from ...views.client import Child, Method, Resource, Table
@@ -33,7 +33,6 @@ class Resources:
 
     api: Api
     names: Names
-    pages: Mapping[Pointer, Paging]
     source_name: str
     open_enums: bool
 
@@ -74,6 +73,14 @@ class Resources:
                 return said
         return ""
 
+    def _table(self, path: ResourcePath, imports: Imports, operation: Pointer) -> str:
+        """What the table of an operation is called in the module of a resource."""
+        name, home = constant_of(self.names.client.methods[operation]), self.names.client.homes[operation]
+        if home == path:
+            return name
+        module = self.names.client.resources[home].module if home else "_root"
+        return f"{imports.own('resources', module)}.{name}"
+
     def _resource(self, path: ResourcePath, class_: str, operations: list[Operation], usual: str) -> Resource:
         known = self.names.client
         names = [each[one.id] for each in (known.methods, known.streams) for one in operations if one.id in each]
@@ -90,7 +97,7 @@ class Resources:
             Parameters(plain, annotator, imports, self.names.client),
             Bodies(self.api.declarations, self.names, plain, media, imports),
             Answers(self.api.declarations, plain, media, imports),
-            Pages(self.api.declarations, self.names, imports),
+            Pages(self.api.declarations, self.names, imports, partial(self._table, path, imports)),
             channels,
             imports,
             usual,
@@ -98,8 +105,9 @@ class Resources:
         )
         made: list[Method] = []
         tables: list[Table] = []
+        pages = self.api.pages
         for operation in operations:
-            for method, more in methods.methods(operation, self.pages.get(operation.id)):
+            for method, more in methods.methods(operation, pages.get(operation.id)):
                 made.append(method)
                 tables += more
         for name in ("Mode", "Resource", *(one.options for one in made)):

@@ -9,9 +9,10 @@ from typing import Literal
 from .. import models
 from .._runtime.http.media import Json
 from .._runtime.http.multipart import FileLike, Multipart, Part
+from .._runtime.http.next_pages import Cursor, LinkHeader
 from .._runtime.http.operations import Call, Operation, RequestOptions
 from .._runtime.http.paged import paged
-from .._runtime.http.pagination import Cursor, LinkHeader, PagedCall, Paging
+from .._runtime.http.pagination import PagedCall, Paging
 from .._runtime.http.parameters import Cookie, Header, Path, Query
 from .._runtime.http.resource import Mode, Resource, deprecated_operation, operation
 
