@@ -44,7 +44,7 @@ def checkout(revision: str, path: str, folder: Path) -> Path:
         archive.extractall(folder, members, filter="data")
     if not (folder / wanted).is_file():
         near = sorted(one.name for one in members)[:5]
-        raise _refusal(
+        raise _unknown(
             f"there is no file `{wanted}` at {revision}", spec, f"there are {', '.join(near)}" if near else ""
         )
     return folder / wanted
@@ -60,7 +60,7 @@ def base(path: str) -> str:
         revision = _quiet("describe", "--tags", "--abbrev=0") or head
     known = _quiet("ls-files", "--full-name", "--", path)
     if not known:
-        raise _refusal("git does not know the description", path, "commit it first, or name two descriptions")
+        raise _unknown("git does not know the description", path, "commit it first, or name two descriptions")
     return f"{revision[:12] if len(revision) == 40 else revision}:{known}"
 
 
@@ -88,7 +88,7 @@ def _bytes(*arguments: str, where: str = "") -> bytes:
     done = _run(arguments)
     if done.returncode != 0:
         said = done.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ").splitlines()
-        raise _refusal(said[0] if said else "git knows no such revision", where or "git")
+        raise _unknown(said[0] if said else "git knows no such revision", where or "git")
     return done.stdout
 
 
@@ -96,8 +96,8 @@ def _run(arguments: Sequence[str]) -> subprocess.CompletedProcess[bytes]:
     try:
         return subprocess.run(["git", *arguments], capture_output=True, check=False)
     except OSError as error:
-        raise _refusal(f"git cannot be run: {error.strerror or error}", "git") from error
+        raise _unknown(f"git cannot be run: {error.strerror or error}", "git") from error
 
 
-def _refusal(message: str, where: str, hint: str = "") -> InputError:
+def _unknown(message: str, where: str, hint: str = "") -> InputError:
     return InputError(Diagnostic("revision", message, Location(where), Severity.ERROR, hint))
