@@ -74,9 +74,19 @@ class Operation:
             if status[0] == "2" or status == "default"
         }
         self.accept = ", ".join(accepted) or "*/*"
+        self._leads_on = not any(status[0] == "2" for status in self.answers)
 
     def __repr__(self) -> str:
         return f"<Operation {self.name}: {self.method} {self.path.text}>"
+
+    def succeeds(self, status: int) -> bool:
+        """Whether a status is what was asked for.
+
+        A redirect is, where the API says that it comes, and says of nothing else.
+        """
+        if self._leads_on and 300 <= status < 400:
+            return str(status) in self.answers or "3XX" in self.answers
+        return 200 <= status < 300
 
     def expand_path(self, values: Mapping[str, Any]) -> str:
         """The path of a call, encoded."""
@@ -140,7 +150,7 @@ class _Template:
                 path += part
                 continue
             value = values.get(part.key)
-            if is_absent(value) or not (text := part.expand(value)):
+            if is_absent(value) or not ((text := part.expand(value)) or part.empty):
                 raise ValueError(f"The path needs a value for {part.name!r}")
             path += text
         if "/." in path:  # never a segment that servers and proxies take for a step up

@@ -97,9 +97,10 @@ class Answers:
 
 
 def _successes(operation: Operation) -> tuple[Response, ...]:
-    """The responses of success; where none is declared, that of any status."""
+    """The responses of success; where none is declared, the redirects that are, or the response of any status."""
     found = tuple(one for one in operation.responses if one.is_success)
-    return found or tuple(one for one in operation.responses if one.status == OTHER_STATUS)
+    leads = tuple(one for one in operation.responses if one.status.text.startswith("3"))
+    return found or leads or tuple(one for one in operation.responses if one.status == OTHER_STATUS)
 
 
 def _an(type: str) -> str:

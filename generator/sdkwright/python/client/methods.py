@@ -71,7 +71,7 @@ class Methods:
                 continue
             values.append(self.parameters.value(operation, one))
             argument = self.parameters.argument(operation, one)
-            (positional if one.location is Location.PATH and not argument.default else keywords).append(argument)
+            (positional if one.location is Location.PATH else keywords).append(argument)
         keywords += body.keywords
         constant = constant_of(name)
         extra = list(body.extra)

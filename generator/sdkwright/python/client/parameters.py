@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ...ir.declarations import Constant, Required
 from ...ir.http.content import Content, Location, Parameter, Style
 from ...ir.http.operations import Operation
+from ...ir.types import LiteralType, Type
 from ...names import Methods
 from ...views.client import Argument, Value
 from ..annotations import Annotator
@@ -61,6 +62,8 @@ class Parameters:
             return make_argument(
                 name, self.plain.taken(parameter.type), inline(parameter.presence.value), _text(parameter)
             )
+        if (only := _only_value(parameter)) is not None:
+            return make_argument(name, self.plain.taken(parameter.type), inline(only.values[0]), _text(parameter))
         must = isinstance(parameter.presence, Required) and not is_idempotency_key(parameter)
         if must or parameter.location is Location.PATH:
             return make_argument(name, self.plain.taken(parameter.type), "", _text(parameter))
@@ -85,6 +88,8 @@ class Parameters:
                 arguments.append(f"explode={written.explode}")
             if written.allow_reserved:
                 arguments.append("reserved=True")
+        if parameter.location is Location.PATH and _may_be_empty(parameter.type):
+            arguments.append("empty=True")
         if needs_type(parameter.type):
             arguments.append(f"type=lambda: {self.annotator.text(parameter.type)}")
         key = key_of(operation, parameter.location.value, parameter.name)
@@ -97,6 +102,18 @@ def key_of(operation: Operation, location: str, name: str) -> str:
     """What the values of a call know a parameter by: its name, with its location where another is called so."""
     alike = sum(one.name == name for one in operation.parameters)
     return name if alike < 2 else f"{location}:{name}"
+
+
+def _only_value(parameter: Parameter) -> LiteralType | None:
+    """The type of a parameter that must be there and can only be one thing, which nobody has to say then."""
+    type = parameter.type
+    sure = isinstance(parameter.presence, Required) and isinstance(type, LiteralType) and len(type.values) == 1
+    return type if sure and isinstance(type, LiteralType) else None
+
+
+def _may_be_empty(type: Type) -> bool:
+    """Whether the description lists the empty text among the values."""
+    return isinstance(type, LiteralType) and "" in type.values
 
 
 def is_idempotency_key(parameter: Parameter) -> bool:
