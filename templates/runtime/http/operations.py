@@ -36,15 +36,15 @@ class Operation:
         answers: Answers | None = None,
         security: Sequence[Sequence[str]] | None = None,
         servers: Sequence[Server] = (),
-        retry: Sequence[int] = (),
+        retry: Sequence[str] = (),
         idempotency: str | None = None,
         deprecated: bool = False,
     ) -> None:
         """What the description says.
 
         `security` are alternatives, each the names of schemes that are needed together;
-        None stands for what the API needs everywhere. `retry` are statuses after which
-        the API wants to be asked again, `idempotency` is the header that makes this
+        None stands for what the API needs everywhere. `retry` are statuses (`409`,
+        `5XX`) after which the API wants to be asked again, `idempotency` is the header that makes this
         safe, and is then sent without being given.
         """
         self.name = name

@@ -9,7 +9,7 @@ from ...jsonvalue.pointers import Pointer
 from ..declarations import NO_DOC, Doc
 from .channels import Channel
 from .content import Parameter, RequestBody
-from .responses import Response
+from .responses import Response, Status
 from .security import Requirement
 from .servers import Server
 
@@ -74,6 +74,8 @@ class Operation:
     """What the description says of all operations of the path."""
     channel: Channel | None = None
     """What goes over the WebSocket that it opens, if it opens one."""
+    retry: tuple[Status, ...] = ()
+    """Statuses after which the same may be asked again, beside those that always mean so."""
 
     @property
     def path(self) -> str:

@@ -135,6 +135,8 @@ class Methods:
         if servers := elsewhere(operation, self.api):
             made = ", ".join(server(one, self.imports) for one in servers)
             keywords.append(Value("servers", f"[{made}]"))
+        if operation.retry:
+            keywords.append(Value("retry", inline([one.text for one in operation.retry])))
         keywords += [Value("idempotency", string(one.name)) for one in known if is_idempotency_key(one)][:1]
         if operation.doc.deprecated:
             keywords.append(Value("deprecated", inline(True)))
