@@ -1,4 +1,4 @@
-"""What counts as an answer, and what need not be asked."""
+"""What counts as an answer, and what need not be said."""
 
 from __future__ import annotations
 
@@ -16,6 +16,22 @@ paths:
         - {name: empty, in: path, required: true, schema: {enum: ['']}}
         - {name: kind, in: path, required: true, schema: {enum: [b]}}
         - {name: v, in: query, required: true, schema: {const: 1}}
+      responses: {'204': {description: ''}}
+  /parts:
+    post:
+      operationId: parts
+      tags: [a]
+      requestBody:
+        required: true
+        content:
+          multipart/form-data:
+            schema: {type: object, required: [file], properties: {file: {type: string, format: binary}, note: {type: string}}}
+            encoding:
+              file:
+                headers:
+                  X-Kind: {required: true, schema: {const: photo}}
+                  X-Level: {required: true, schema: {type: integer, default: 3}}
+                  X-Other: {schema: {type: string}}
       responses: {'204': {description: ''}}
   /login:
     get: &login
@@ -60,3 +76,12 @@ def test_a_redirect_is_followed_where_there_is_more(sdk: Made) -> None:
         api.answer("GET", "/file")
         assert client.a.download() is None
         assert [one.url for one in api.requests] == ["https://api.test/download", "https://api.test/file"]
+
+
+def test_headers_of_parts(sdk: Made) -> None:
+    with sdk.client() as (client, api):
+        api.answer("POST", "/parts", status=204)
+        client.a.parts(file=("a.txt", b"A", "text/plain", {"X-Other": "o"}), note="n")
+        sent = api.requests[0].content
+        assert [sent.count(line) for line in (b"X-Kind: photo\r\n", b"X-Level: 3\r\n", b"X-Other: o\r\n")] == [1, 1, 1]
+        assert sent.index(b"X-Level") < sent.index(b'name="note"')
