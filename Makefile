@@ -88,6 +88,7 @@ $(READY): pyproject.toml $(CONSTRAINTS)
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(PIP) hatchling editables
 	$(PIP) --no-build-isolation --editable '.[dev,docs]'
+	$(BIN)/python -m compileall -q generator # an installed wheel is compiled, and PYTHONDONTWRITEBYTECODE may be set
 	touch $@
 
 clean:

@@ -1,7 +1,8 @@
 """The golden cases: `python -m tests.golden` writes what every case gives now into its `expected` folder.
 
 A case is a folder with a description (`openapi.yaml`, `openapi.json` or `swagger.yaml`), perhaps settings
-(`config.toml`, the keys of `[tool.sdkwright]`), and `expected/`: every file of the output, and `diagnostics.txt`.
+(`config.toml`, the keys of `[tool.sdkwright]`), and `expected/`: every file of the output but the runtime, and
+`diagnostics.txt`. A case that is about the client says `client = true`.
 """
 
 from __future__ import annotations
@@ -57,7 +58,8 @@ def config(case: Case, **others: Any) -> Config:
     options = {key.replace("-", "_"): tuple(v) if isinstance(v, list) else v for key, v in options.items()}
     if "overlays" in options:
         options["overlays"] = tuple(str(case.folder / name) for name in options["overlays"])
-    return Config(spec=str(case.spec), **{"package": "case_sdk", "validate": False, **options, **others})
+    usual = {"package": "case_sdk", "validate": False, "client": False}
+    return Config(spec=str(case.spec), **{**usual, **options, **others})
 
 
 def expected(case: Case) -> dict[str, str]:

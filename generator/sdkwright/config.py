@@ -165,7 +165,7 @@ class Config:
     naming: Annotated[Naming, About("How classes are named.")] = "sdkwright"
     absent: Annotated[Absent, About("What an absent property reads as.", former=_NO_NONE)] = "none-unless-nullable"
     open_enums: Annotated[bool, About("Admit any string beside the listed ones.")] = False
-    client: Annotated[bool, About("Generate a client for the operations, too.")] = False
+    client: Annotated[bool, About("Generate a client for the operations, too.")] = True
     formats: Annotated[bool, About("Assert `format`; only document it if false.")] = True
     templates: Annotated[
         Path | None,

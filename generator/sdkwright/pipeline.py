@@ -17,6 +17,7 @@ from . import __version__
 from .config import Config, effective, is_remote, usable
 from .diagnostics import Diagnostic, InputError, Severity
 from .files import Provenance, Written
+from .forking import forked
 from .resources import templates_root
 from .summary import Counts, Summary, pack, unpack
 
@@ -27,16 +28,13 @@ if TYPE_CHECKING:
     from .ledger import Ledger
     from .lower import Lowered
     from .validate import Validation
-    from .views.family import Family
-    from .views.tests import Suites
 
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Told of each stage that begins: what it does, its number from 0, and how many there are."""
 
-_STAGES = (
-    *("reading", "normalizing", "lowering", "naming", "models", "tests", "rendering", "docs", "formatting"),
-    "validating",
-)
+_STAGES = ("reading", "normalizing", "lowering", "naming", "code", "tests", "docs", "validating")
+_MANY = 100
+"""Declarations from which on copies of the process save more than they cost."""
 _CAUSES = frozenset(("unknown-tag", "not-a-number"))
 """Findings after which whatever else is said of the same place only follows from them."""
 
@@ -163,12 +161,9 @@ def drift(build: Build, root: Path) -> Drift:
 
 def _build(config: Config, document: Document, step: Callable[[str], None], source: str) -> Build:
     from .naming import assign
-    from .python import package as package_views
-    from .python.client import client as client_views
-    from .python.docs import views as doc_views
+    from .parts import Parts
     from .python.layout import arrange
-    from .python.suites import views as test_views
-    from .render import format_files, headed, render
+    from .render import headed
     from .values import values_of
 
     content = document.content
@@ -179,40 +174,24 @@ def _build(config: Config, document: Document, step: Callable[[str], None], sour
         names, notes = assign(api, config.naming)
         package = config.package or _package_name(api.title)
         values = values_of(api, open_enums=config.open_enums)
-
-        step("models")
-        layout = arrange(api, names)
-        views = package_views(api, names, values, config, package, source, layout)
-        clients = client_views(api, names, package, source, config.open_enums) if config.client else ()
-        step("tests")
-        tests, untested = test_views(api, names, values, config, package, source, layout, document.place)
-        step("rendering")
-        families = (*views.families, *clients, *_test_families(tests))
-        code = render(families, views.copies, config.templates, views.runtime)
-        step("docs")
-        docs = render(doc_views(api, names, values, config, package, source), (), config.templates)
-        step("formatting")
-        tree = headed(format_files((*code, *docs), config.formatter, config.output), config.file_header)
+        parts = Parts(config, api, names, values, arrange(api, names), package, source, document.place)
+        many = len(api.declarations) > _MANY
+        with forked(parts.docs, worthwhile=many) as docs_made, forked(parts.tests, worthwhile=many) as tests_made:
+            step("code")
+            code = parts.code()
+            step("tests")
+            tests = tests_made()
+            runtime = parts.runtime(code.runtime | tests.runtime)
+            step("docs")
+            docs = docs_made()
+        tree = headed({**code.files, **tests.files, **runtime.files, **docs.files}, config.file_header)
         found += [note.at(document.place(note.location.pointer)) for note in notes]
-        found += untested
+        found += tests.found
         diagnostics = _diagnostics(document, config, found, validation, step)
-    page_count = sum(len(made.files) for made in docs)
-    counts = Counts(len(names.components), len(names.classes), page_count, len(tests.modules))
+    counts = Counts(len(names.components), len(names.classes), docs.count, tests.count)
     outcomes = {outcome.value: count for outcome, count in lowered.ledger.counts().items()}
     made = Provenance(__version__, source, content, effective(config, package), _hash_of(config.templates))
     return Build(tree, Summary(package, counts, outcomes, diagnostics), document, made)
-
-
-def _test_families(tests: Suites) -> tuple[Family, ...]:
-    from .views.family import Family
-
-    support = tests.support
-    return (
-        Family("tests/init.py.jinja", "support", (("tests/__init__.py", support),)),
-        Family("tests/support.py.jinja", "support", (("tests/support.py", support),)),
-        Family("tests/test_package.py.jinja", "support", ((f"tests/{support.package_test}", support),)),
-        Family("tests/test_model.py.jinja", "module", tuple((f"tests/{one.path}", one) for one in tests.modules)),
-    )
 
 
 def _package_name(title: str) -> str:

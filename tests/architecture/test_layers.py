@@ -16,12 +16,14 @@ STAGES = {
     *("compat", "load", "lower", "naming", "normalize", "output", "parse", "python", "render", "settings"),
     "validate",
 }
-ABOVE = {"__init__", "__main__", "cli", "pipeline"}
+ABOVE = {"__init__", "__main__", "cli", "forking", "parts", "pipeline"}
 MAY_IMPORT = {
     **dict.fromkeys(NOUNS, NOUNS | {"__init__"}),
     **dict.fromkeys(STAGES, NOUNS | {"__init__"}),
     "__init__": set(),
-    "pipeline": NOUNS | STAGES | {"__init__"},
+    "forking": set(),
+    "parts": NOUNS | STAGES,
+    "pipeline": NOUNS | STAGES | {"__init__", "forking", "parts"},
     "cli": {"__init__", "config", "diagnostics", "files", "ledger", "pipeline", "resources", "settings"},
     "__main__": {"cli"},
 }

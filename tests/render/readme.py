@@ -12,7 +12,7 @@ README = templates_root() / "README.md"
 MARK = "<!-- from the views: `python -m tests.render.readme` writes what follows -->\n"
 VIEWS = Path(sdkwright.__file__).parent / "views"
 MODULES = ("package", "models", "client", "channel", "docs", "tests")
-NOT_SEEN = frozenset({"Package", "Suites"})
+NOT_SEEN = frozenset({"Called", "Package", "Suites"})
 """Views of everything together, which no template is given."""
 
 

@@ -171,6 +171,16 @@ class Credential:
 
 
 @dataclass(frozen=True, slots=True)
+class Testing:
+    """The module that helps to test code which uses the client."""
+
+    source_name: str
+    package: str
+    channels: bool
+    """Whether the API has open channels."""
+
+
+@dataclass(frozen=True, slots=True)
 class Client:
     """The module with both clients."""
 
@@ -196,5 +206,7 @@ class Client:
     """What operations need that say nothing of their own: alternatives, each a list of names."""
     credentials: tuple[Credential, ...]
     children: tuple[Child, ...]
+    channels: bool
+    """Whether the API has open channels."""
     root: bool
     """Whether the client has methods of its own, in the module `resources/_root`."""

@@ -15,6 +15,10 @@ class Init:
     source_name: str
     text: str
     """What it says of itself."""
+    homes: tuple[Import, ...] = ()
+    """What it offers beside `models`, by modules relative to the package."""
+    names: tuple[str, ...] = ()
+    """All of that, and `models`, sorted; each a string literal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +55,18 @@ class Attributes:
 
 
 @dataclass(frozen=True, slots=True)
+class Called:
+    """The files of a client, and what the package offers of it."""
+
+    families: tuple[Family, ...] = ()
+    exports: tuple[Import, ...] = ()
+    """By modules relative to the package."""
+
+
+@dataclass(frozen=True, slots=True)
 class Package:
     """Everything that a package consists of."""
 
     families: tuple[Family, ...]
     copies: tuple[tuple[str, str], ...]
     """Files that are copied: the path below the output, and the path below the folder of templates."""
-    runtime: str
-    """The folder, below the output, of those modules of the runtime that the package needs."""

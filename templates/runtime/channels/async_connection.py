@@ -271,8 +271,9 @@ async def _within(seconds: float, waiting: Any) -> Any:
 
 
 def _connector(core: AsyncCore, call: ChannelCall[Any, Any]) -> AsyncConnector:
-    if call.options.connector is not None:
-        return cast("AsyncConnector", call.options.connector)
+    given = call.options.connector or core.settings.connector
+    if given is not None:
+        return cast("AsyncConnector", given)
     with websockets_needed(core.settings):
         from .async_websockets import CONNECTOR
     return CONNECTOR

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from contextlib import contextmanager
 
+from ..http.missing import explained
 from ..http.settings import Settings
 
 
@@ -14,9 +15,4 @@ def websockets_needed(settings: Settings) -> Generator[None, None, None]:
     try:
         yield
     except ModuleNotFoundError as error:
-        if error.name is None or error.name.partition(".")[0] != "websockets":
-            raise
-        name = settings.api.name
-        raise ImportError(
-            f"Channels of {name} need websockets: pip install '{name}[websocket]'"
-        ) from None
+        raise explained(error, settings.api.name) from None

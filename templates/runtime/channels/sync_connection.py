@@ -271,8 +271,9 @@ def _open(core: SyncCore, call: ChannelCall[Any, Any]) -> Transport:
 
 
 def _connector(core: SyncCore, call: ChannelCall[Any, Any]) -> Connector:
-    if call.options.connector is not None:
-        return cast("Connector", call.options.connector)
+    given = call.options.connector or core.settings.connector
+    if given is not None:
+        return cast("Connector", given)
     with websockets_needed(core.settings):
         from .sync_websockets import CONNECTOR
     return CONNECTOR

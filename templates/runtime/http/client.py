@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Self
 
 from .async_calls import AsyncCore
+from .missing import explained
 from .retries import Retries
 from .settings import Settings
 from .sync_calls import SyncCore
@@ -111,9 +112,4 @@ def _import(driver: str, settings: Settings) -> Any:
     try:
         return import_module(f".{driver}", __package__)
     except ModuleNotFoundError as error:
-        if error.name != "httpx2":
-            raise
-        name = settings.api.name
-        raise ImportError(
-            f"The client of {name} needs httpx2: pip install '{name}[client]'"
-        ) from None
+        raise explained(error, settings.api.name) from None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .clock import Clock
 from .headers import is_sensitive
@@ -48,6 +48,8 @@ class Settings:
     strict: bool
     deviations: Deviations
     clock: Clock
+    connector: Any = None
+    """Opens the connections of channels, if it is to be another than the usual one."""
 
     @classmethod
     def of(
@@ -65,6 +67,7 @@ class Settings:
         strict: bool = False,
         on_deviation: Callable[[Deviation], object] | None = None,
         clock: Clock | None = None,
+        connector: Any = None,
     ) -> Settings:
         """The settings that a constructor is given; raises ValueError for wrong ones."""
         url = find(api.servers, given=base_url, name=server, variables=variables)
@@ -82,6 +85,7 @@ class Settings:
             strict=strict,
             deviations=Deviations(api.name, on_deviation),
             clock=clock or Clock(),
+            connector=connector,
         )
 
     def changed(

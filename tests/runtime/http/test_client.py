@@ -238,8 +238,19 @@ def test_without_httpx2_models_work_and_the_client_says_what_is_missing(package:
     done = subprocess.run([sys.executable, "-c", code], cwd=package.parent, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines() == [
         '{"name":"a","id":1}',
-        "The client of petstore needs httpx2: pip install 'petstore[client]'",
+        "Clients of petstore need httpx2, which is not installed: pip install 'petstore[client]', or httpx2 itself",
     ]
+
+
+@pytest.mark.parametrize("missing", ["httpx2", "json"])
+def test_without_httpx2_the_module_for_tests_says_so_too(package: Path, missing: str) -> None:
+    code = (
+        f"import sys, {NAME}; sys.modules['{missing}'] = None\n"
+        f"try: import {NAME}.testing\n"
+        "except ImportError as error: print(type(error).__name__, '[client]' in str(error))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=package.parent, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == {"httpx2": ["ImportError", "True"], "json": ["ModuleNotFoundError", "False"]}[missing]
 
 
 def test_importing_the_package_imports_nothing_else(package: Path) -> None:

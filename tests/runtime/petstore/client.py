@@ -19,6 +19,7 @@ from ._runtime.http.settings import Api, Settings, environment, login, token
 if TYPE_CHECKING:
     import httpx2
 
+    from ._runtime.channels.transport import AsyncConnector, Connector
     from ._runtime.http.async_driver import AsyncMiddleware
     from ._runtime.http.oauth import Grant
     from ._runtime.http.sync_driver import Middleware
@@ -74,6 +75,7 @@ class Client(base.SyncClient):
         strict_responses: bool = False,
         on_deviation: Callable[[Deviation], object] | None = None,
         clock: Clock | None = None,
+        connector: Connector | None = None,
     ) -> None:
         """All arguments have defaults that suit.
 
@@ -94,6 +96,7 @@ class Client(base.SyncClient):
             strict_responses: Refuse responses that are not as the API describes them.
             on_deviation: Is told of each difference between the two, once.
             clock: Tells the time, in tests.
+            connector: Opens channels, instead of `websockets`: another library, or a test.
         """
         super().__init__(
             Settings.of(
@@ -114,6 +117,7 @@ class Client(base.SyncClient):
                 strict=strict_responses,
                 on_deviation=on_deviation,
                 clock=clock,
+                connector=connector,
             ),
             http_client,
             middleware,
@@ -163,6 +167,7 @@ class AsyncClient(base.AsyncClient):
         strict_responses: bool = False,
         on_deviation: Callable[[Deviation], object] | None = None,
         clock: Clock | None = None,
+        connector: AsyncConnector | None = None,
     ) -> None:
         """All arguments have defaults that suit; see `Client`."""
         super().__init__(
@@ -184,6 +189,7 @@ class AsyncClient(base.AsyncClient):
                 strict=strict_responses,
                 on_deviation=on_deviation,
                 clock=clock,
+                connector=connector,
             ),
             http_client,
             middleware,

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from functools import partial
 
 from ...description import content as said
-from ...ir.declarations import Defaulted, Doc, OperationOrigin, Optional, Presence, Required
+from ...ir.declarations import Constant, Defaulted, Doc, OperationOrigin, Optional, Presence, Required
 from ...ir.http.content import NO_ENCODINGS, Content, Encoding, Encodings, Parameter, RequestBody, Written
 from ...ir.http.media import is_xml
-from ...ir.types import Type
+from ...ir.types import LiteralType, Type
 from ...jsonvalue.pointers import Pointer, join, split
 from ...schema import Schema
 from ...values.judge import Judge
@@ -138,10 +138,14 @@ def _value(cx: Context, one: said.Parameter, operation: Pointer, root: Operation
 def _presence(cx: Context, schema: Schema, type: Type, *, required: bool) -> tuple[Presence, Defaulted | None, str]:
     """The presence of a parameter, and the defaults that can only be documented: an idle one, and one it refuses."""
     presence: Presence = Required() if required else Optional()
+    if required and isinstance(type, LiteralType) and len(type.values) == 1:
+        presence = Constant(type.values[0])
     if (found := default(cx.schemas, schema)) is None:
         return presence, None, ""
     value, place = found
     cx.defaults.told.add(place)
+    if isinstance(presence, Constant):
+        return presence, None, ""
     judge = Judge(cx.declarations.by_id)
     if judge.admits(type, value) is False:
         return presence, None, refuse(cx, value, place)

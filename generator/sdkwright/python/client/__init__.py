@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from ...ir.api import Api
 from ...names import Names
+from ...views.client import Testing
 from ...views.family import Family
+from ...views.package import Called
 from .channels import Channels
 from .clients import Clients, scheme_arguments
+from .exports import exports
 from .imports import Imports
 from .resources import Resources
 from .webhooks import Received
@@ -15,8 +18,8 @@ from .xml import HOME, Shapes
 __all__ = ["client"]
 
 
-def client(api: Api, names: Names, package: str, source_name: str, open_enums: bool) -> tuple[Family, ...]:
-    """The files of a package's client; nothing for an API without operations."""
+def client(api: Api, names: Names, package: str, source_name: str, open_enums: bool) -> Called:
+    """The client of a package, with what reads webhooks; nothing for an API without operations."""
     received = Received(api, names, source_name, open_enums).view()
     webhooks = () if received is None else ((f"{package}/webhooks.py", received),)
     shapes = Shapes(api.elements, names.classes, Imports(".", names.classes.values()), here=True)
@@ -26,7 +29,7 @@ def client(api: Api, names: Names, package: str, source_name: str, open_enums: b
         Family("client/xml.py.jinja", "xml", xml),
     )
     if not names.client.homes:
-        return both
+        return Called(both)
     resources = Resources(api, names, source_name, open_enums)
     clients = Clients(api, package, resources, scheme_arguments(api.schemes))
     modules = tuple((f"{package}/resources/{stem}.py", view) for stem, view in resources.views())
@@ -37,10 +40,13 @@ def client(api: Api, names: Names, package: str, source_name: str, open_enums: b
         Family("client/channel.py.jinja", "channel", opened),
         Family("client/channels.py.jinja", "client", ((f"{package}/channels/__init__.py", clients.view()),)),
     )
-    return (
+    helpers = Testing(source_name, package, bool(opened))
+    families = (
         *(channels if opened else ()),
         Family("client/client.py.jinja", "client", ((f"{package}/client.py", clients.view()),)),
         *both,
         Family("client/resource.py.jinja", "resource", modules),
         Family("client/resources.py.jinja", "client", ((f"{package}/resources/__init__.py", clients.view()),)),
+        Family("client/testing.py.jinja", "testing", ((f"{package}/testing.py", helpers),)),
     )
+    return Called(families, exports(api))

@@ -19,8 +19,8 @@ from .servers import server
 
 _OWN = frozenset(
     (
-        *("api", "base_url", "clock", "deadline", "headers", "http_client", "middleware", "on_deviation", "retries"),
-        *("self", "server", "strict_responses", "timeout"),
+        *("api", "base_url", "clock", "connector", "deadline", "headers", "http_client", "middleware", "on_deviation"),
+        *("retries", "self", "server", "strict_responses", "timeout"),
     )
 )
 """Arguments that every client has."""
@@ -70,6 +70,9 @@ class Clients:
             imports.own("_runtime.http.settings", "given")
         if names or any(one.values for one in variables.values()):
             typed.take("typing", "Literal")
+        channels = any(one.channel is not None for one in self.api.operations)
+        if channels:
+            typed.own("_runtime.channels.transport", "AsyncConnector", "Connector")
         usual = self.resources.usual
         return Client(
             source_name=self.resources.source_name,
@@ -91,6 +94,7 @@ class Clients:
             security=usual,
             credentials=credentials,
             children=children,
+            channels=channels,
             root=root,
         )
 

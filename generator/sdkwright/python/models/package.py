@@ -10,23 +10,34 @@ from ...ir.api import Api
 from ...names import Names
 from ...values import Values
 from ...views.family import Family
+from ...views.models import Import
 from ...views.package import Attributes, Init, Package, Schemas
 from ..comments import one_line
-from ..imports import FromImport, import_groups
+from ..imports import FromImport, import_groups, member_order
 from ..layout import Layout
 from ..literals import inline, string, too_deep
 from .index import index
 from .modules import Modules
 from .prose import summary
 
+_TOOLS = Import("_runtime", ("MISSING", "Model", "from_dict", "from_json", "to_dict", "to_json"))
+"""What every package offers beside its models."""
+
 
 def package(
-    api: Api, names: Names, values: Values, config: Config, package: str, source_name: str, layout: Layout
+    api: Api,
+    names: Names,
+    values: Values,
+    config: Config,
+    package: str,
+    source_name: str,
+    layout: Layout,
+    exports: tuple[Import, ...] = (),
 ) -> Package:
     """The views of a package's files; paths begin with the package's name.
 
     `names` holds a class, a module and attributes for each declaration of the API, `layout` is how `arrange` divides
-    them. Raises nothing.
+    them, `exports` what the package offers of its client. Raises nothing.
     """
     source = one_line(source_name)
     modules = Modules(api, names, layout, source, values.judge, config.absent == "missing", config.base_class)
@@ -37,7 +48,7 @@ def package(
         files.append((f"{package}/models/{plan.stem}.py", view))
         checks = checks or scope.uses("Check")
     families = [
-        Family("package/init.py.jinja", "package", ((f"{package}/__init__.py", Init(source, _about(api, package))),)),
+        Family("package/init.py.jinja", "package", ((f"{package}/__init__.py", _init(api, package, source, exports)),)),
         Family("package/models.py.jinja", "index", ((f"{package}/models/__init__.py", index(layout, names, source)),)),
         Family("model/module.py.jinja", "module", tuple(files)),
         Family("package/attributes.jinja", "attributes", ((ATTRIBUTES, Attributes(package)),)),
@@ -46,7 +57,13 @@ def package(
         families.append(
             Family("package/schemas.py.jinja", "schemas", ((f"{package}/_schemas.py", _schemas(api, source)),))
         )
-    return Package(tuple(families), ((f"{package}/py.typed", "package/py.typed"),), f"{package}/_runtime")
+    return Package(tuple(families), ((f"{package}/py.typed", "package/py.typed"),))
+
+
+def _init(api: Api, package: str, source: str, exports: tuple[Import, ...]) -> Init:
+    homes = (_TOOLS, *exports)
+    names = sorted((*(name for home in homes for name in home.names), "models"), key=member_order)
+    return Init(source, _about(api, package), homes, tuple(map(string, names)))
 
 
 def _schemas(api: Api, source: str) -> Schemas:

@@ -9,10 +9,65 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from . import models
     from ._runtime import MISSING, Model, from_dict, from_json, to_dict, to_json
+    from ._runtime.http.errors import (
+        ApiError,
+        AuthenticationError,
+        BadRequestError,
+        ClientError,
+        ConflictError,
+        Error,
+        GoneError,
+        NotFoundError,
+        PaginationError,
+        PermissionDeniedError,
+        PreconditionFailedError,
+        RateLimitError,
+        RedirectError,
+        ResponseError,
+        ServerError,
+        ServiceUnavailableError,
+        TimedOutError,
+        TokenError,
+        TransportError,
+        UnprocessableError,
+    )
+    from ._runtime.http.lenient import Unknown
+    from ._runtime.http.messages import Response
+    from ._runtime.http.operations import RequestOptions
+    from ._runtime.http.reading import Deviation
+    from ._runtime.http.retries import Retries
+    from .client import AsyncClient, Client
 
 __all__ = [
     "MISSING",
+    "ApiError",
+    "AsyncClient",
+    "AuthenticationError",
+    "BadRequestError",
+    "Client",
+    "ClientError",
+    "ConflictError",
+    "Deviation",
+    "Error",
+    "GoneError",
     "Model",
+    "NotFoundError",
+    "PaginationError",
+    "PermissionDeniedError",
+    "PreconditionFailedError",
+    "RateLimitError",
+    "RedirectError",
+    "RequestOptions",
+    "Response",
+    "ResponseError",
+    "Retries",
+    "ServerError",
+    "ServiceUnavailableError",
+    "TimedOutError",
+    "TokenError",
+    "TransportError",
+    "Unknown",
+    "UnprocessableError",
     "from_dict",
     "from_json",
     "models",
@@ -22,18 +77,57 @@ __all__ = [
 
 
 if not TYPE_CHECKING:
+    _HOMES = {
+        "_runtime": (
+            "MISSING",
+            "Model",
+            "from_dict",
+            "from_json",
+            "to_dict",
+            "to_json",
+        ),
+        "_runtime.http.errors": (
+            "ApiError",
+            "AuthenticationError",
+            "BadRequestError",
+            "ClientError",
+            "ConflictError",
+            "Error",
+            "GoneError",
+            "NotFoundError",
+            "PaginationError",
+            "PermissionDeniedError",
+            "PreconditionFailedError",
+            "RateLimitError",
+            "RedirectError",
+            "ResponseError",
+            "ServerError",
+            "ServiceUnavailableError",
+            "TimedOutError",
+            "TokenError",
+            "TransportError",
+            "UnprocessableError",
+        ),
+        "_runtime.http.lenient": ("Unknown",),
+        "_runtime.http.messages": ("Response",),
+        "_runtime.http.operations": ("RequestOptions",),
+        "_runtime.http.reading": ("Deviation",),
+        "_runtime.http.retries": ("Retries",),
+        "client": ("AsyncClient", "Client"),
+    }
 
     def __getattr__(name: str) -> object:
         """Load what is asked for on first use, so that importing the package is cheap."""
-        if name not in __all__:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module
 
         if name == "models":
             return import_module(".models", __name__)
-        value = getattr(import_module("._runtime", __name__), name)
-        globals()[name] = value
-        return value
+        for home, names in _HOMES.items():
+            if name in names:
+                value = getattr(import_module(f".{home}", __name__), name)
+                globals()[name] = value
+                return value
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

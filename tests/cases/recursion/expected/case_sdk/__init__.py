@@ -7,30 +7,33 @@ if TYPE_CHECKING:
     from . import models
     from ._runtime import MISSING, Model, from_dict, from_json, to_dict, to_json
 
-__all__ = [
-    "MISSING",
-    "Model",
-    "from_dict",
-    "from_json",
-    "models",
-    "to_dict",
-    "to_json",
-]
+__all__ = ["MISSING", "Model", "from_dict", "from_json", "models", "to_dict", "to_json"]
 
 
 if not TYPE_CHECKING:
+    _HOMES = {
+        "_runtime": (
+            "MISSING",
+            "Model",
+            "from_dict",
+            "from_json",
+            "to_dict",
+            "to_json",
+        ),
+    }
 
     def __getattr__(name: str) -> object:
         """Load what is asked for on first use, so that importing the package is cheap."""
-        if name not in __all__:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module
 
         if name == "models":
             return import_module(".models", __name__)
-        value = getattr(import_module("._runtime", __name__), name)
-        globals()[name] = value
-        return value
+        for home, names in _HOMES.items():
+            if name in names:
+                value = getattr(import_module(f".{home}", __name__), name)
+                globals()[name] = value
+                return value
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
