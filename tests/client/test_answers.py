@@ -25,7 +25,10 @@ paths:
         required: true
         content:
           multipart/form-data:
-            schema: {type: object, required: [file], properties: {file: {type: string, format: binary}, note: {type: string}}}
+            schema:
+              type: object
+              required: [file]
+              properties: {file: {type: string, format: binary}, note: {type: string}}
             encoding:
               file:
                 headers:
