@@ -30,22 +30,6 @@ class ResponseHeaders:
         self._headers = headers
         self._reading = reading
 
-    def _read(self, name: str, type_: Any) -> Any:
-        text = self._headers.get(name.lower())
-        if text is None:
-            return None
-        tree, reading = header_value(text, type_), self._reading
-        try:
-            return from_dict(type_, tree)
-        except ValidationError as error:
-            if reading is None or reading.strict:
-                raise
-            detail = error.errors(include_input=False, include_url=False)[0]
-            reading.deviations.report(
-                Deviation(reading.operation, (name,), detail["msg"], detail["type"])
-            )
-            return text
-
 
 class HeaderField(Generic[T]):
     """A header that a response may have.
@@ -65,4 +49,23 @@ class HeaderField(Generic[T]):
     def __get__(self, instance: ResponseHeaders | None, owner: type[Any]) -> Any:
         if instance is None:
             return self
-        return instance._read(self._name, self._type())
+        known = vars(instance)
+        return _value(known["_headers"], known["_reading"], self._name, self._type())
+
+
+def _value(
+    headers: Headers, reading: HeaderReading | None, name: str, type_: Any
+) -> Any:
+    text = headers.get(name.lower())
+    if text is None:
+        return None
+    try:
+        return from_dict(type_, header_value(text, type_))
+    except ValidationError as error:
+        if reading is None or reading.strict:
+            raise
+        detail = error.errors(include_input=False, include_url=False)[0]
+        reading.deviations.report(
+            Deviation(reading.operation, (name,), detail["msg"], detail["type"])
+        )
+        return text

@@ -19,7 +19,6 @@ from ..literals import inline, string
 from .arguments import make_argument
 from .imports import Imports
 from .media import Kind, Media, files_of, is_file, kind_of
-from .parameters import only_value
 from .plain import Plain
 from .streaming import Switch, has_switch
 
@@ -226,9 +225,9 @@ def _fixed(encoding: Encoding) -> dict[str, Json]:
     """The headers of a part that the description gives a value for; others come with the part's value."""
     found: dict[str, Json] = {}
     for header in encoding.headers:
-        default = header.idle_default
-        value = only_value(header) if default is None else default.value
-        if value is not None and header.name.lower() != "content-type":
+        known = header.presence if isinstance(header.presence, Constant) else header.idle_default
+        if known is not None and header.name.lower() != "content-type":
+            value = known.value
             found[header.name] = value if isinstance(value, str) else json.dumps(value)
     return found
 

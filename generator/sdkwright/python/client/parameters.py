@@ -62,8 +62,6 @@ class Parameters:
             return make_argument(
                 name, self.plain.taken(parameter.type), inline(parameter.presence.value), _text(parameter)
             )
-        if (only := only_value(parameter)) is not None:
-            return make_argument(name, self.plain.taken(parameter.type), inline(only), _text(parameter))
         must = isinstance(parameter.presence, Required) and not is_idempotency_key(parameter)
         if must or parameter.location is Location.PATH:
             return make_argument(name, self.plain.taken(parameter.type), "", _text(parameter))
@@ -102,14 +100,6 @@ def key_of(operation: Operation, location: str, name: str) -> str:
     """What the values of a call know a parameter by: its name, with its location where another is called so."""
     alike = sum(one.name == name for one in operation.parameters)
     return name if alike < 2 else f"{location}:{name}"
-
-
-def only_value(parameter: Parameter) -> str | int | bool | None:
-    """What a parameter is that must be there and can only be one thing; nobody has to say it then."""
-    type = parameter.type
-    if isinstance(parameter.presence, Required) and isinstance(type, LiteralType) and len(type.values) == 1:
-        return type.values[0]
-    return None
 
 
 def _may_be_empty(type: Type) -> bool:
