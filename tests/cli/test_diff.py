@@ -27,7 +27,8 @@ def git(folder: Path, *arguments: str) -> None:
     subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
 
 
-def test_text(run: Run, versions: Path) -> None:
+@pytest.mark.usefixtures("versions")
+def test_text(run: Run) -> None:
     result = run("diff", "pets.yaml", "new.yaml")
     assert result.returncode == 0
     assert result.stdout == (
@@ -38,10 +39,11 @@ def test_text(run: Run, versions: Path) -> None:
     )
 
 
-def test_nothing_changed(run: Run, shop: Path) -> None:
+def test_nothing_changed(run: Run) -> None:
     assert run("diff", "pets.yaml", "pets.yaml", "--fail-on", "risky").stdout == "nothing changed\n"
 
 
+@pytest.mark.usefixtures("versions")
 @pytest.mark.parametrize(
     ("form", "text"),
     [
@@ -51,13 +53,14 @@ def test_nothing_changed(run: Run, shop: Path) -> None:
         ("comment", "<!-- sdkwright diff -->\n**Pet Shop**: Some of it breaks who upgrades"),
     ],
 )
-def test_forms(run: Run, versions: Path, form: str, text: str) -> None:
+def test_forms(run: Run, form: str, text: str) -> None:
     result = run("diff", "pets.yaml", "new.yaml", "--format", form)
     assert result.returncode == 0, result.stderr
     assert text in result.stdout
 
 
-def test_json(run: Run, versions: Path) -> None:
+@pytest.mark.usefixtures("versions")
+def test_json(run: Run) -> None:
     result = run("diff", "pets.yaml", "new.yaml", "--format", "json")
     value = json.loads(result.stdout)
     Draft202012Validator(json.loads(schema_file("output").read_text())).validate(value)
@@ -68,6 +71,7 @@ def test_json(run: Run, versions: Path) -> None:
     )
 
 
+@pytest.mark.usefixtures("versions")
 @pytest.mark.parametrize(
     ("options", "code"),
     [
@@ -82,7 +86,7 @@ def test_json(run: Run, versions: Path) -> None:
         (("--version", "two"), 2),
     ],
 )
-def test_exit_codes(run: Run, versions: Path, options: tuple[str, ...], code: int) -> None:
+def test_exit_codes(run: Run, options: tuple[str, ...], code: int) -> None:
     assert run("diff", "pets.yaml", "new.yaml", *options).returncode == code
 
 
