@@ -19,6 +19,7 @@ from ..ir.declarations import (
     Union,
 )
 from ..ir.types import AnyType, SchemaId, TaggedBy
+from ..ir.walk import references
 from .attributes import Classes, compare_attributes
 from .effects import CODE, NOTHING, RUN, STAY, Effects, breaking, of, risking
 from .findings import Collector, Place, shown
@@ -32,6 +33,8 @@ def compare_declarations(collector: Collector, matching: Matching) -> None:
     """Say what differs in all that has a class or a name of its own."""
     old, new = collector.old, collector.new
     for one, other in matching.declarations.items():
+        if _untouched(collector, one, other):
+            continue
         place = _place(collector, one, other)
         if one in matching.renamed:
             collector.say(rules.CLASS_RENAMED, place, breaking(CODE, RUN), before=old.name(one), after=new.name(other))
@@ -41,6 +44,17 @@ def compare_declarations(collector: Collector, matching: Matching) -> None:
     for id in new.api.declarations:
         if id not in taken:
             collector.say(rules.CLASS_ADDED, Place(new.name(id), old=None, new=id, sides=new.directions(id)))
+
+
+def _untouched(collector: Collector, one: SchemaId, other: SchemaId) -> bool:
+    """Whether not a word of a declaration has changed, nor a name: most have not."""
+    old, new = collector.old, collector.new
+    before, after = old.api.declarations[one], new.api.declarations[other]
+    if old.name(one) != new.name(other) or before != after:
+        return False
+    if isinstance(before, Record) and isinstance(after, Record) and old.attributes(before) != new.attributes(after):
+        return False
+    return collector.relation.stay(references(before))
 
 
 def _place(collector: Collector, one: SchemaId, other: SchemaId) -> Place:
