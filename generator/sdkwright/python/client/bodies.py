@@ -108,7 +108,8 @@ class Bodies:
         if kind in _FORMS and content.type is not None and self._record(content.type) is None:
             return f"{self.imports.take('collections.abc', 'Mapping')}[str, {self.imports.take('typing', 'Any')}]"
         if content.stream is not None:
-            return f"{self.imports.take('collections.abc', 'Sequence')}[{self.plain.taken(content.stream.item)}]"
+            sequence = f"{self.imports.take('collections.abc', 'Sequence')}[{self.plain.taken(content.stream.item)}]"
+            return f"{sequence} | bytes | {self.imports.take('os', 'PathLike')}[str]"
         if kind is Kind.TEXT and content.type is None:
             return "str"
         return self.plain.taken(content.type or AnyType())
