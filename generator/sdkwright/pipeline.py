@@ -168,6 +168,7 @@ def _build(config: Config, document: Document, step: Callable[[str], None], sour
     from .python.docs import views as doc_views
     from .python.layout import arrange
     from .python.suites import views as test_views
+    from .python.wire import views as call_tests
     from .render import format_files, headed, render
     from .values import values_of
     from .views.package import Called
@@ -188,7 +189,8 @@ def _build(config: Config, document: Document, step: Callable[[str], None], sour
         step("tests")
         tests, untested = test_views(api, names, values, config, package, source, layout, document.place)
         step("rendering")
-        families = (*views.families, *client.families, *_test_families(tests))
+        calls = call_tests(api, names, values, config, package, source) if config.client else ()
+        families = (*views.families, *client.families, *_test_families(tests), *calls)
         code = render(families, views.copies, config.templates, views.runtime)
         step("docs")
         docs = render(doc_views(api, names, values, config, package, source), (), config.templates)
