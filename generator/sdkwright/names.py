@@ -55,6 +55,14 @@ class Methods:
     arguments: Mapping[Pointer, Mapping[tuple[Location, str], str]]
     """Of each operation, the argument for each parameter, by its location and its name on the wire."""
 
+    def attributes(self, path: ResourcePath) -> tuple[str, ...]:
+        """The attributes that lead from the client to a resource."""
+        return tuple(self.resources[path[: end + 1]].attribute for end in range(len(path)))
+
+    def way(self, operation: Pointer, method: str) -> str:
+        """A method of an operation as callers write it behind the client: `pets.create`."""
+        return ".".join((*self.attributes(self.homes[operation]), method))
+
 
 @dataclass(frozen=True, slots=True)
 class Names:

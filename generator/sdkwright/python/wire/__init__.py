@@ -16,9 +16,7 @@ from .suites import FOLDER, CallTests
 __all__ = ["views"]
 
 
-def views(
-    api: Api, names: Names, values: Values, config: Config, package: str, source_name: str
-) -> tuple[Family, ...]:
+def views(api: Api, names: Names, values: Values, config: Config, package: str, source_name: str) -> tuple[Family, ...]:
     """The tests of a package's methods and channels; nothing for an API without any."""
     made = CallTests(api, names, values, package, one_line(source_name), config.open_enums).views()
     if not made.modules:

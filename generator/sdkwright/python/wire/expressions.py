@@ -42,7 +42,7 @@ class Expressions:
     imports: Imports
 
     def value(self, type: Type, value: Json, name: str = "") -> str:
-        """A value of a type: itself where Python has it as JSON does, else decoded; `name` is a variable that has it."""
+        """A value of a type: itself where Python has it as JSON does, else decoded; a variable `name` may hold it."""
         text = name or inline(value)
         if self._is_plain(type):
             return text

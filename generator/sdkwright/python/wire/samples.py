@@ -39,14 +39,19 @@ class Sampler:
 
     values: Values
 
-    def calls(self, operation: Operation, known: tuple[Parameter, ...], contents: tuple[Content, ...]) -> list[Given]:
-        """Calls that a method takes: with what it must have, with all, and with each form of the body."""
+    def calls(
+        self, operation: Operation, known: tuple[Parameter, ...], contents: tuple[Content, ...], always: bool = False
+    ) -> list[Given]:
+        """Calls that a method takes: with what it must have, with all, and with each form of the body.
+
+        `contents` are the forms that it may have; `always` says that it is sent, even if nothing is in it.
+        """
         request = operation.request
         least, most = self._parameters(known, every=False), self._parameters(known, every=True)
         if least is None or most is None:
             return []
         made: list[Given] = []
-        must = request is not None and request.required
+        must = always or (request is not None and request.required)
         if must:
             made += self._with(least, contents[:1], full=False)
         else:

@@ -83,7 +83,7 @@ class CallTests:
             if operation.channel is not None:
                 suite = suites.channel(operation)
                 if suite is None:
-                    left.append(".".join((*path, self.names.client.methods[operation.id])))
+                    left.append(self.names.client.way(operation.id, self.names.client.methods[operation.id]))
                 else:
                     channels.append(suite)
                 continue
@@ -100,7 +100,7 @@ class CallTests:
         used |= {name for name, made in (("CallTests", calls), ("ChannelTests", channels)) if made}
         for name in sorted(used):
             imports.take(".support", name)
-        text = ".".join(("client", *path))
+        text = ".".join(("client", *self.names.client.attributes(path)))
         return CallModule(
             f"{FOLDER}/test_{stem}.py",
             self.source_name,
@@ -149,11 +149,11 @@ class _Suites:
             yield self._suite(operation, name, Switch())
 
     def _suite(self, operation: Operation, name: str, switch: Switch) -> tuple[str, CallSuite | None]:
-        method = ".".join((*self._names.client.homes[operation.id], name))
+        method = self._names.client.way(operation.id, name)
         known = self._parameters.known(operation)
         free = tuple(one for one in known if not switch.is_parameter(one))
         body = self._bodies.body(operation, frozenset(self._names.client.arguments[operation.id].values()), switch)
-        calls = self._sampler.calls(operation, free, body.contents)
+        calls = self._sampler.calls(operation, free, body.contents, always=bool(body.names))
         made = [self._request(operation, known, one, body, switch) for one in calls]
         if not made:
             return method, None
@@ -185,7 +185,14 @@ class _Suites:
         return f"Request({', '.join(parts)})"
 
     def _arguments(
-        self, operation: Operation, known: tuple[Parameter, ...], given: Given, body: Body, switch: Switch, *, same: bool = False
+        self,
+        operation: Operation,
+        known: tuple[Parameter, ...],
+        given: Given,
+        body: Body,
+        switch: Switch,
+        *,
+        same: bool = False,
     ) -> list[str]:
         """The arguments of a call; `same` if the body is what the test calls `json`."""
         names = self._names.client.arguments[operation.id]
@@ -228,7 +235,7 @@ class _Suites:
         if channel.subprotocols:
             tables.append(Table("subprotocols", inline([*channel.subprotocols])))
         name = self._names.client.methods[operation.id]
-        method = ".".join((*self._names.client.homes[operation.id], name))
+        method = self._names.client.way(operation.id, name)
         return ChannelSuite(f"Test{_title(name)}", method, f"GET {operation.path}", tuple(tables))
 
 
