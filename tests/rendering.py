@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from sdkwright.render import format_files, render
+from sdkwright.render import format_files, imported, render, runtime
 from sdkwright.views.family import Family
 
 
@@ -13,7 +13,10 @@ def rendered(
     families: Iterable[Family],
     copies: Iterable[tuple[str, str]] = (),
     overrides: Path | None = None,
-    runtime: str = "",
+    needed: str = "",
 ) -> dict[str, str]:
-    """Rendered and laid out."""
-    return dict(format_files(render(families, copies, overrides, runtime), "ruff", Path("sdk")))
+    """Rendered and laid out; `needed` is the folder of the modules of the runtime that are needed."""
+    made = render(families, copies, overrides)
+    if needed:
+        made += runtime(imported(made), needed, overrides)
+    return dict(format_files(made, "ruff", Path("sdk")))

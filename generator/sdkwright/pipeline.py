@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -17,6 +17,7 @@ from . import __version__
 from .config import Config, effective, is_remote, usable
 from .diagnostics import Diagnostic, InputError, Severity
 from .files import Provenance, Written
+from .forking import forked
 from .resources import templates_root
 from .summary import Counts, Summary, pack, unpack
 
@@ -27,16 +28,13 @@ if TYPE_CHECKING:
     from .ledger import Ledger
     from .lower import Lowered
     from .validate import Validation
-    from .views.family import Family
-    from .views.tests import Suites
 
 Progress: TypeAlias = Callable[[str, int, int], None]
 """Told of each stage that begins: what it does, its number from 0, and how many there are."""
 
-_STAGES = (
-    *("reading", "normalizing", "lowering", "naming", "models", "tests", "rendering", "docs", "formatting"),
-    "validating",
-)
+_STAGES = ("reading", "normalizing", "lowering", "naming", "code", "tests", "docs", "validating")
+_MANY = 100
+"""Declarations from which on copies of the process save more than they cost."""
 _CAUSES = frozenset(("unknown-tag", "not-a-number"))
 """Findings after which whatever else is said of the same place only follows from them."""
 
@@ -117,12 +115,14 @@ def check(config: Config, progress: Progress | None = None) -> tuple[Build, Drif
     return built, drift(built, config.output)
 
 
-def generate(config: Config, progress: Progress | None = None, *, force: bool = False) -> Generated:
+def generate(
+    config: Config, progress: Progress | None = None, *, force: bool = False, agree: Callable[[], None] | None = None
+) -> Generated:
     """Bring the output folder to what the description says, all or nothing.
 
     Where an earlier run made it of the same description with the same settings, and it is still as that run left it,
-    there is nothing to make. With `force`, files in the way are taken over that no manifest knows. Raises InputError,
-    with nothing changed.
+    there is nothing to make. With `force`, files in the way are taken over that no manifest knows. `agree` is called
+    when all is ready to be put in place; what it raises changes nothing. Raises InputError, with nothing changed.
     """
     from .output import resume as resume_tree
     from .output import runs
@@ -140,7 +140,7 @@ def generate(config: Config, progress: Progress | None = None, *, force: bool = 
     if (summary := unpack(remembered)) is not None:
         return Generated(summary, Written((), unchanged, (), ()), document)
     built = _build(config, document, step, _source_in(config))
-    written = write_tree(built.tree, config.output, built.made, force=force)
+    written = write_tree(built.tree, config.output, built.made, force=force, agree=agree)
     runs.store(key, config.output, pack(built.summary))
     return Generated(built.summary, written, document)
 
@@ -150,6 +150,15 @@ def resume(*roots: Path) -> None:
     from .output import resume_all
 
     resume_all(roots)
+
+
+@contextmanager
+def turn(settings: str) -> Iterator[None]:
+    """Wait until no other command writes the SDKs of a settings file; goes at once without one. Raises InputError."""
+    from .output import turn as take
+
+    with take(Path(settings)) if settings else nullcontext():
+        yield
 
 
 def drift(build: Build, root: Path) -> Drift:
@@ -163,15 +172,10 @@ def drift(build: Build, root: Path) -> Drift:
 
 def _build(config: Config, document: Document, step: Callable[[str], None], source: str) -> Build:
     from .naming import assign
-    from .python import package as package_views
-    from .python.client import client as client_views
-    from .python.docs import views as doc_views
+    from .parts import Parts
     from .python.layout import arrange
-    from .python.suites import views as test_views
-    from .python.wire import views as call_tests
-    from .render import format_files, headed, render
+    from .render import headed
     from .values import values_of
-    from .views.package import Called
 
     content = document.content
     with _validating(document, wanted=config.validate) as validation:
@@ -181,41 +185,24 @@ def _build(config: Config, document: Document, step: Callable[[str], None], sour
         names, notes = assign(api, config.naming)
         package = config.package or _package_name(api.title)
         values = values_of(api, open_enums=config.open_enums)
-
-        step("models")
-        layout = arrange(api, names)
-        client = client_views(api, names, package, source, config.open_enums) if config.client else Called()
-        views = package_views(api, names, values, config, package, source, layout, client.exports)
-        step("tests")
-        tests, untested = test_views(api, names, values, config, package, source, layout, document.place)
-        step("rendering")
-        calls = call_tests(api, names, values, config, package, source) if config.client else ()
-        families = (*views.families, *client.families, *_test_families(tests), *calls)
-        code = render(families, views.copies, config.templates, views.runtime)
-        step("docs")
-        docs = render(doc_views(api, names, values, config, package, source), (), config.templates)
-        step("formatting")
-        tree = headed(format_files((*code, *docs), config.formatter, config.output), config.file_header)
+        parts = Parts(config, api, names, values, arrange(api, names), package, source, document.place)
+        many = len(api.declarations) > _MANY
+        with forked(parts.docs, worthwhile=many) as docs_made, forked(parts.tests, worthwhile=many) as tests_made:
+            step("code")
+            code = parts.code()
+            step("tests")
+            tests = tests_made()
+            runtime = parts.runtime(code.runtime | tests.runtime)
+            step("docs")
+            docs = docs_made()
+        tree = headed({**code.files, **tests.files, **runtime.files, **docs.files}, config.file_header)
         found += [note.at(document.place(note.location.pointer)) for note in notes]
-        found += untested
+        found += tests.found
         diagnostics = _diagnostics(document, config, found, validation, step)
-    page_count = sum(len(made.files) for made in docs)
-    counts = Counts(len(names.components), len(names.classes), page_count, len(tests.modules))
+    counts = Counts(len(names.components), len(names.classes), docs.count, tests.count)
     outcomes = {outcome.value: count for outcome, count in lowered.ledger.counts().items()}
     made = Provenance(__version__, source, content, effective(config, package), _hash_of(config.templates))
     return Build(tree, Summary(package, counts, outcomes, diagnostics), document, made)
-
-
-def _test_families(tests: Suites) -> tuple[Family, ...]:
-    from .views.family import Family
-
-    support = tests.support
-    return (
-        Family("tests/init.py.jinja", "support", (("tests/__init__.py", support),)),
-        Family("tests/support.py.jinja", "support", (("tests/support.py", support),)),
-        Family("tests/test_package.py.jinja", "support", ((f"tests/{support.package_test}", support),)),
-        Family("tests/test_model.py.jinja", "module", tuple((f"tests/{one.path}", one) for one in tests.modules)),
-    )
 
 
 def _package_name(title: str) -> str:

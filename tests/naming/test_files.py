@@ -1,4 +1,5 @@
-from sdkwright.naming.modules import LONGEST, modules
+from sdkwright.naming.lengths import STEM
+from sdkwright.naming.modules import modules
 
 from tests.naming.apis import component, names
 
@@ -30,9 +31,15 @@ def test_case_is_no_difference_between_files() -> None:
     assert sharp.casefold() != double.casefold()
 
 
-def test_long_names_are_cut_with_a_hash() -> None:
+def test_long_names_of_files_drop_words_from_the_middle() -> None:
+    assert stems("CreateAssistantRequestToolResourcesFileSearchVectorStoresItemChunkingStrategy") == [
+        "create_assistant_request_tool_vector_stores_item_chunking_strategy"
+    ]
+
+
+def test_names_without_words_are_cut_with_a_digest() -> None:
     long = ["Very" * 75 + end for end in ("", "A", "B")] + ["顧" * 300]
     found = names(*map(component, long))
     assert list(found.classes.values()) == long
-    assert all(len(stem.encode()) <= LONGEST for stem in found.modules.values())
+    assert all(STEM.admits(stem) for stem in found.modules.values())
     assert len(set(found.modules.values())) == len(long)

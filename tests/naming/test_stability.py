@@ -4,11 +4,21 @@ import re
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sdkwright.ir.declarations import Declaration, ItemStep, PropertyStep, Record, Step, ValueStep, VariantStep
+from sdkwright.ir.declarations import (
+    ComponentOrigin,
+    Declaration,
+    ItemStep,
+    PropertyStep,
+    Record,
+    Step,
+    ValueStep,
+    VariantStep,
+)
 from sdkwright.jsonvalue.pointers import join
 from sdkwright.names import Names
 from sdkwright.naming import assign
-from sdkwright.naming.modules import LONGEST, folded
+from sdkwright.naming.lengths import CLASS, STEM
+from sdkwright.naming.modules import folded
 from sdkwright.naming.reserved import FIELDS
 
 from tests.naming.apis import SCHEMAS, api, component, inline
@@ -16,7 +26,10 @@ from tests.naming.apis import SCHEMAS, api, component, inline
 # Few letters make many clashes.
 PARTS = ["a", "b", "A", "B", "item", "Item", "value", "Property", "1", "_", "-", ".", " ", "é", "ﬁ", "名", "None"]
 near = st.lists(st.sampled_from(PARTS), max_size=3).map("".join)
-wires = st.one_of(near, near, near, st.text(max_size=6))
+# Long ones differ in the middle, where words are dropped.
+LONG = ["Configuration", "configuration_", "Settings", "A", "payment-method ", "Überweisung", "x" * 90]
+far = st.lists(st.sampled_from(LONG), min_size=4, max_size=12).map("".join)
+wires = st.one_of(near, near, near, st.text(max_size=6), far)
 steps = st.one_of(
     st.builds(PropertyStep, wires),
     st.just(ItemStep()),
@@ -67,10 +80,15 @@ def _check(found: list[Record], names: Names) -> None:
         assert not name.startswith("_")
     assert len(set(names.classes.values())) == len(found)
     assert len({folded(stem) for stem in names.modules.values()}) == len(found)
-    assert all(0 < len(stem.encode()) <= LONGEST for stem in names.modules.values())
+    assert all(stem and STEM.admits(stem) for stem in names.modules.values())
     assert not set(names.modules.values()) & set(names.classes.values())
     for one in found:
         _check_fields(one, {each.id: each for each in found}, names)
+
+
+def _check_lengths(found: list[Record], names: Names) -> None:
+    own = {one.origin.name for one in found if isinstance(one.origin, ComponentOrigin)}
+    assert all(name in own or CLASS.admits(name) for name in names.classes.values())
 
 
 def _check_fields(one: Record, records: dict[str, Record], names: Names) -> None:
@@ -88,7 +106,9 @@ def _check_fields(one: Record, records: dict[str, Record], names: Names) -> None
 
 @given(declarations())
 def test_names_are_identifiers_and_unique(found: list[Record]) -> None:
-    _check(found, _names(found))
+    names = _names(found)
+    _check(found, names)
+    _check_lengths(found, names)
 
 
 @given(declarations(), st.randoms(use_true_random=False))

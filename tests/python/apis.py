@@ -112,7 +112,7 @@ def files(
     built = package(
         made, given, values_of(made, open_enums=config.open_enums), config, "sdk", config.spec, arrange(made, given)
     )
-    return rendered(built.families, built.copies, runtime=built.runtime)
+    return rendered(built.families, built.copies, needed="sdk/_runtime")
 
 
 def module(*declarations: Declaration, attributes: Mapping[str, str] | None = None, config: Config = CONFIG) -> str:

@@ -61,21 +61,21 @@ if TYPE_CHECKING:
         RealtimeServerEventConversationCreated,
         RealtimeServerEventConversationCreatedConversation,
     )
+    from .realtime_server_event_conversation_input_audio_transcription_completed import (
+        RealtimeServerEventConversationItemInputAudioTranscriptionCompleted,
+    )
+    from .realtime_server_event_conversation_input_audio_transcription_failed import (
+        RealtimeServerEventConversationItemInputAudioTranscriptionFailed,
+        RealtimeServerEventConversationItemInputAudioTranscriptionFailedError,
+    )
     from .realtime_server_event_conversation_item_created import (
         RealtimeServerEventConversationItemCreated,
     )
     from .realtime_server_event_conversation_item_deleted import (
         RealtimeServerEventConversationItemDeleted,
     )
-    from .realtime_server_event_conversation_item_input_audio_transcription_completed import (
-        RealtimeServerEventConversationItemInputAudioTranscriptionCompleted,
-    )
     from .realtime_server_event_conversation_item_input_audio_transcription_delta import (
         RealtimeServerEventConversationItemInputAudioTranscriptionDelta,
-    )
-    from .realtime_server_event_conversation_item_input_audio_transcription_failed import (
-        RealtimeServerEventConversationItemInputAudioTranscriptionFailed,
-        RealtimeServerEventConversationItemInputAudioTranscriptionFailedError,
     )
     from .realtime_server_event_conversation_item_retrieved import (
         RealtimeServerEventConversationItemRetrieved,
@@ -296,10 +296,10 @@ if not TYPE_CHECKING:
         "RealtimeServerEventConversationCreatedConversation": "realtime_server_event_conversation_created",
         "RealtimeServerEventConversationItemCreated": "realtime_server_event_conversation_item_created",
         "RealtimeServerEventConversationItemDeleted": "realtime_server_event_conversation_item_deleted",
-        "RealtimeServerEventConversationItemInputAudioTranscriptionCompleted": "realtime_server_event_conversation_item_input_audio_transcription_completed",
+        "RealtimeServerEventConversationItemInputAudioTranscriptionCompleted": "realtime_server_event_conversation_input_audio_transcription_completed",
         "RealtimeServerEventConversationItemInputAudioTranscriptionDelta": "realtime_server_event_conversation_item_input_audio_transcription_delta",
-        "RealtimeServerEventConversationItemInputAudioTranscriptionFailed": "realtime_server_event_conversation_item_input_audio_transcription_failed",
-        "RealtimeServerEventConversationItemInputAudioTranscriptionFailedError": "realtime_server_event_conversation_item_input_audio_transcription_failed",
+        "RealtimeServerEventConversationItemInputAudioTranscriptionFailed": "realtime_server_event_conversation_input_audio_transcription_failed",
+        "RealtimeServerEventConversationItemInputAudioTranscriptionFailedError": "realtime_server_event_conversation_input_audio_transcription_failed",
         "RealtimeServerEventConversationItemRetrieved": "realtime_server_event_conversation_item_retrieved",
         "RealtimeServerEventConversationItemTruncated": "realtime_server_event_conversation_item_truncated",
         "RealtimeServerEventError": "realtime_server_event_error",

@@ -9,20 +9,20 @@ from .._runtime.unions import Tagged
 from .realtime_server_event_conversation_created import (
     RealtimeServerEventConversationCreated,
 )
+from .realtime_server_event_conversation_input_audio_transcription_completed import (
+    RealtimeServerEventConversationItemInputAudioTranscriptionCompleted,
+)
+from .realtime_server_event_conversation_input_audio_transcription_failed import (
+    RealtimeServerEventConversationItemInputAudioTranscriptionFailed,
+)
 from .realtime_server_event_conversation_item_created import (
     RealtimeServerEventConversationItemCreated,
 )
 from .realtime_server_event_conversation_item_deleted import (
     RealtimeServerEventConversationItemDeleted,
 )
-from .realtime_server_event_conversation_item_input_audio_transcription_completed import (
-    RealtimeServerEventConversationItemInputAudioTranscriptionCompleted,
-)
 from .realtime_server_event_conversation_item_input_audio_transcription_delta import (
     RealtimeServerEventConversationItemInputAudioTranscriptionDelta,
-)
-from .realtime_server_event_conversation_item_input_audio_transcription_failed import (
-    RealtimeServerEventConversationItemInputAudioTranscriptionFailed,
 )
 from .realtime_server_event_conversation_item_retrieved import (
     RealtimeServerEventConversationItemRetrieved,

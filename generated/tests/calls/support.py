@@ -13,8 +13,10 @@ from operator import attrgetter
 from typing import Any, ClassVar
 from urllib.parse import parse_qsl
 
-import openai_realtime as package
 import pytest
+
+# isort: split
+import openai_realtime as package
 from openai_realtime import from_dict, to_dict
 from openai_realtime.testing import Answer as Reply
 from openai_realtime.testing import FakeApi, FakeChannel, Sent
@@ -91,7 +93,7 @@ def parts_of(
 ) -> list[tuple[str, str | None, str | None, str]]:
     """Take a multipart body apart."""
     head = f"content-type: {media}\r\n\r\n".encode()
-    found = []
+    found: list[tuple[str, str | None, str | None, str]] = []
     for part in BytesParser(policy=HTTP).parsebytes(head + content).iter_parts():
         name = str(part.get_param("name", header="content-disposition"))
         told = str(part["content-type"]) if "content-type" in part else None
@@ -119,8 +121,8 @@ class Answer:
     """The values of a stream."""
     headers: dict[str, str] = field(default_factory=dict[str, str])
 
-    def reply(self) -> Reply:
-        """Return what the server says."""
+    def reply(self, _: Sent) -> Reply:
+        """Return what the server says, whatever it was sent."""
         content = self.content if self.json is ... else json.dumps(self.json).encode()
         media = {"content-type": self.media} if content else {}
         return Reply(self.status, {**media, **self.headers}, [content])
@@ -221,7 +223,7 @@ class CallTests(Alone):
         """Each response is read as what it is declared to be, or raised."""
         for answer in self.answers:
             api = FakeApi()
-            api.handle("*", "*", lambda _, reply=answer.reply: reply())
+            api.handle("*", "*", answer.reply)
             if answer.error:
                 with pytest.raises(getattr(package, answer.error)) as caught:
                     self.call(kind, api, self.requests[0])
@@ -244,7 +246,7 @@ class CallTests(Alone):
         if self.pages is not None:
             api = FakeApi()
             for answer in self.pages.answers:
-                api.handle("*", "*", lambda _, reply=answer.reply: reply())
+                api.handle("*", "*", answer.reply)
             items = self.call(kind, api, self.requests[0])
             assert canonical(to_dict(items)) == canonical(self.pages.items)
             assert [sent.url for sent in api.requests] == self.pages.urls
@@ -317,19 +319,15 @@ class ChannelTests(Alone):
                 if event.of is None:
                     await value(connection.send(event.message))
                     continue
-                made = from_dict(event.of(), event.message)
+                made: Any = from_dict(event.of(), event.message)
                 await value(connection.send(made))
                 if event.method:
-                    fields = type(made).model_fields
+                    extra: dict[str, Any] = made.model_extra or {}
                     named = {
                         name: getattr(made, name)
-                        for name in made.model_fields_set & fields.keys()
+                        for name in made.model_fields_set - extra.keys()
                     }
-                    await value(
-                        attrgetter(event.method)(connection)(
-                            **named, **(made.model_extra or {})
-                        )
-                    )
+                    await value(attrgetter(event.method)(connection)(**named, **extra))
 
         channel = FakeChannel()
         self.open(kind, channel, self.requests[0], act)

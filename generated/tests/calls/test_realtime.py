@@ -10,7 +10,7 @@ class TestCreateSession(CallTests):
     """`POST /realtime/sessions`"""
 
     method = "realtime.create_session"
-    requests = [
+    requests = (
         Request(
             lambda json: arguments(
                 body=from_dict(models.RealtimeSessionCreateRequest, json)
@@ -51,13 +51,13 @@ class TestCreateSession(CallTests):
                 "max_response_output_tokens": 1,
             },
         ),
-    ]
-    answers = [
+    )
+    answers = (
         Answer(
             200,
             json={
                 "client_secret": {"value": "text", "expires_at": 1},
-                "modalities": ["text"],
+                "modalities": ["text", "audio"],
                 "instructions": "text",
                 "voice": "text",
                 "input_audio_format": "text",
@@ -70,7 +70,7 @@ class TestCreateSession(CallTests):
                 "max_response_output_tokens": 1,
             },
         ),
-    ]
+    )
     repeats = False
 
 
@@ -78,7 +78,7 @@ class TestCreateTranscriptionSession(CallTests):
     """`POST /realtime/transcription_sessions`"""
 
     method = "realtime.create_transcription_session"
-    requests = [
+    requests = (
         Request(
             lambda json: arguments(
                 body=from_dict(models.RealtimeTranscriptionSessionCreateRequest, json)
@@ -112,16 +112,16 @@ class TestCreateTranscriptionSession(CallTests):
                 },
                 "turn_detection": {"type": "server_vad", "eagerness": "auto"},
                 "input_audio_noise_reduction": {"type": "near_field"},
-                "include": ["text"],
+                "include": ["text", "text 2"],
             },
         ),
-    ]
-    answers = [
+    )
+    answers = (
         Answer(
             200,
             json={
                 "client_secret": {"value": "text", "expires_at": 1},
-                "modalities": ["text"],
+                "modalities": ["text", "audio"],
                 "input_audio_format": "text",
                 "input_audio_transcription": {
                     "model": "gpt-4o-transcribe",
@@ -130,7 +130,7 @@ class TestCreateTranscriptionSession(CallTests):
                 "turn_detection": {"type": "text", "threshold": 0.5},
             },
         ),
-    ]
+    )
     repeats = False
 
 
@@ -138,7 +138,7 @@ class TestConnect(ChannelTests):
     """`GET /realtime`"""
 
     method = "realtime.connect"
-    requests = [
+    requests = (
         Request(
             lambda _: arguments(open_ai_beta="realtime=v1"),
             "GET",
@@ -155,8 +155,8 @@ class TestConnect(ChannelTests):
             "wss://api.openai.com/v1/realtime?model=gpt-4o-realtime-preview&intent=transcription",
             headers={"openai-beta": "realtime=v1", "authorization": "Bearer secret"},
         ),
-    ]
-    sends = [
+    )
+    sends = (
         Event(
             {
                 "event_id": "text",
@@ -312,8 +312,8 @@ class TestConnect(ChannelTests):
             lambda: models.RealtimeClientEventTranscriptionSessionUpdate,
             "transcription_session.update",
         ),
-    ]
-    receives = [
+    )
+    receives = (
         Event(
             {
                 "event_id": "text",
@@ -643,5 +643,5 @@ class TestConnect(ChannelTests):
             },
             lambda: models.RealtimeServerEventTranscriptionSessionUpdated,
         ),
-    ]
-    subprotocols = ["realtime"]
+    )
+    subprotocols = ("realtime",)

@@ -13,6 +13,7 @@ from ..jsonvalue.pointers import Pointer
 from ..names import ChannelNames, Methods
 from .clashes import settle
 from .forms import class_name
+from .lengths import CLASS, CONNECTION_CLASS, METHOD, STEM, shortened
 from .modules import folded, module
 from .reserved import CONNECTION, KEYWORDS
 from .words import cap_words, identifier, snake
@@ -36,9 +37,10 @@ def channel_names(
         text = "_".join([*methods.homes[id], *words, "connection"])
         return class_name(cap_words(text)) if level < 2 else None
 
-    names = settle(channels, spell).names
+    names = shortened(settle(channels, spell).names, CONNECTION_CLASS)
     short = {id: name.removesuffix("Connection") or name for id, name in names.items()}
     stems = settle(names, lambda id, _, level: module(short[id], "", level), same=folded).names
+    stems = shortened(stems, STEM, same=folded)
     return {
         id: ChannelNames(names[id], stems[id], *_events(channel, classes, declarations))
         for id, channel in channels.items()
@@ -64,7 +66,7 @@ def _events(
             forms = (last, f"{last}_", f"{last}_{snake(classes[id])}")
             return forms[level] if level < len(forms) else None
 
-        for id, name in settle(ids, spell, taken=taken).names.items():
+        for id, name in shortened(settle(ids, spell, taken=taken).names, METHOD, taken=taken).items():
             events[id] = (*group, name)
     return {id: events[id] for id in ways}, _groups(groups)
 
@@ -85,5 +87,5 @@ def _groups(groups: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], str]:
         forms = ("_".join(keys[key]), "_of_".join(reversed(keys[key])))
         return class_name(cap_words(f"{forms[level]}_events")) if level < len(forms) else None
 
-    names = settle(keys, spell).names
+    names = shortened(settle(keys, spell).names, CLASS)
     return {way: names[key] for key, way in keys.items()}

@@ -11,13 +11,18 @@ from ..ir.types import SchemaId
 from ..jsonvalue.pointers import Pointer
 from .clashes import settle
 from .forms import class_name, component_name, forms, free
+from .lengths import CLASS, shortened
 from .numbers import numbered_name
+from .reserved import CLASSES
 
 
 def class_names(
     declarations: Mapping[SchemaId, Declaration], operations: Mapping[Pointer, str]
 ) -> tuple[dict[SchemaId, str], list[Diagnostic]]:
-    """A unique class name for each declaration; and a note on each that took a number."""
+    """A unique class name for each declaration; and a note on each that took a number.
+
+    What is inside a declaration is named after all of its owner's name, however much of that the owner's class has.
+    """
     parents: dict[SchemaId, SchemaId] = {}
     fixed: dict[SchemaId, str] = {}
     for id, declaration in declarations.items():
@@ -33,4 +38,5 @@ def class_names(
         return None if name is None else free(name)
 
     settled = settle(declarations, spell, parents=parents, fixed=fixed)
-    return settled.names, [numbered_name("schema", settled.names[id], id) for id in settled.numbered]
+    names = shortened(settled.names, CLASS, kept=fixed, taken=CLASSES)
+    return names, [numbered_name("schema", names[id], id) for id in settled.numbered]

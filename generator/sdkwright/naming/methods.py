@@ -10,6 +10,7 @@ from ..ir.http.operations import Operation
 from ..jsonvalue.pointers import Pointer
 from ..names import ResourcePath
 from .clashes import Spell, settle
+from .lengths import METHOD, shortened
 from .numbers import numbered_name
 from .reserved import CLIENT, KEYWORDS, RESOURCE
 from .resources import VERSION, attribute_of
@@ -45,8 +46,8 @@ def method_names(
     for path, members in known.items():
         taken = {*inside.get(path, ()), *(RESOURCE if path else CLIENT)}
         settled = settle(members, _speller(members, path), taken=taken)
-        names |= settled.names
-        notes += [numbered_name("operation", settled.names[id], id.removesuffix(_STREAM)) for id in settled.numbered]
+        names |= shortened(settled.names, METHOD, taken=taken)
+        notes += [numbered_name("operation", names[id], id.removesuffix(_STREAM)) for id in settled.numbered]
     streams = {id.removesuffix(_STREAM): name for id, name in names.items() if id.endswith(_STREAM)}
     return {id: name for id, name in names.items() if not id.endswith(_STREAM)}, streams, notes
 

@@ -9,27 +9,14 @@ from unicodedata import normalize
 
 from ..ir.types import SchemaId
 from .clashes import settle
+from .lengths import STEM, shortened
 from .reserved import DEVICES, KEYWORDS
 from .words import cap_words, identifier, snake
-
-LONGEST = 100
-"""Bytes of a stem; prefixes and suffixes of up to 100 more still fit every file system in use."""
-
-
-def _digest(name: str) -> str:
-    return sha256(name.encode()).hexdigest()[:8]
 
 
 def folded(stem: str) -> str:
     """Equal for stems that some disk takes for one."""
     return stem if stem.isascii() and stem.islower() else normalize("NFKC", normalize("NFD", stem).casefold())
-
-
-def _short(stem: str, name: str) -> str:
-    if len(stem.encode()) <= LONGEST:
-        return stem
-    head = stem.encode()[: LONGEST - 9].decode(errors="ignore").rstrip("_")
-    return f"{head}_{_digest(name)}"
 
 
 def module(name: str, _: str = "", level: int = 0) -> str | None:
@@ -38,8 +25,8 @@ def module(name: str, _: str = "", level: int = 0) -> str | None:
     if stem in KEYWORDS or stem in DEVICES or stem == name:
         stem += "_"
     if level == 0:
-        return _short(stem, name)
-    return _short(f"{stem}_{_digest(name)}", name) if level == 1 else None
+        return stem
+    return f"{stem}_{sha256(name.encode()).hexdigest()[:8]}" if level == 1 else None
 
 
 def _is_plain(name: str) -> bool:
@@ -54,4 +41,5 @@ def modules(classes: Mapping[SchemaId, str]) -> dict[SchemaId, str]:
     fixed = {name: stem for name, stem in stems.items() if wanted[folded(stem)] == 1 or _is_plain(name)}
     if len(fixed) < len(stems):
         stems = settle(stems, module, fixed=fixed, same=folded).names
+    stems = shortened(stems, STEM, same=folded)
     return {id: stems[name] for id, name in classes.items()}

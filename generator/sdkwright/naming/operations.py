@@ -10,6 +10,7 @@ from ..diagnostics import Diagnostic
 from ..ir.http.operations import Operation
 from ..jsonvalue.pointers import Pointer
 from .clashes import Settled, settle
+from .lengths import OPERATION, shortened
 from .numbers import numbered_name
 from .reserved import KEYWORDS
 from .words import identifier, snake, spelled
@@ -65,4 +66,5 @@ def _settled(known: dict[Pointer, Operation], taken: Collection[str]) -> Settled
         and operation.operation_id not in taken
         and spell(id, "", 0) == operation.operation_id
     }
-    return settle(known, spell, fixed=fixed, taken=taken)
+    settled = settle(known, spell, fixed=fixed, taken=taken)
+    return Settled(shortened(settled.names, OPERATION, taken=taken), settled.numbered)

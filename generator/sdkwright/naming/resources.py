@@ -9,6 +9,7 @@ from ..ir.http.operations import Operation
 from ..names import ResourceName, ResourcePath
 from .clashes import settle
 from .forms import class_name
+from .lengths import CLASS, METHOD, STEM, brief, shortened
 from .modules import folded, module
 from .reserved import CLIENT, KEYWORDS, RESOURCE
 from .words import cap_words, identifier, snake
@@ -35,7 +36,7 @@ def resource_of(operation: Operation) -> ResourcePath:
 
 def path_of(text: str) -> ResourcePath:
     """The resource that a tag, or the part of an operationId before its last dot, names."""
-    return tuple([snake(part) for part in text.split(".") if part.strip()])
+    return tuple([brief(snake(part), METHOD) for part in text.split(".") if part.strip()])
 
 
 def resource_names(paths: Iterable[ResourcePath]) -> dict[ResourcePath, ResourceName]:
@@ -44,6 +45,7 @@ def resource_names(paths: Iterable[ResourcePath]) -> dict[ResourcePath, Resource
     keys = {"/".join(path): path for path in every}
     classes = _classes(keys)
     stems = settle(keys, lambda key, _, level: module(classes[key], "", level), same=folded).names
+    stems = shortened(stems, STEM, same=folded)
     return {
         path: ResourceName(attribute_of(path), classes[key], stems[key])
         for key, path in sorted(keys.items(), key=lambda item: item[1])
@@ -56,7 +58,7 @@ def _classes(keys: Mapping[str, ResourcePath]) -> dict[str, str]:
         forms = ("_".join(path), "_of_".join(reversed(path)), f"{'_of_'.join(reversed(path))}_resource")
         return class_name(cap_words(forms[level])) if level < len(forms) else None
 
-    return settle(keys, spell, taken=RESOURCE).names
+    return shortened(settle(keys, spell, taken=RESOURCE).names, CLASS, taken=RESOURCE)
 
 
 def attribute_of(path: ResourcePath) -> str:

@@ -23,6 +23,8 @@ _BOUNDARY = re.compile(
 )
 """Where a word begins within a chunk."""
 
+_UNDERSCORED = re.compile(r"_*[^_]*_*")
+
 _PLURAL = re.compile(r"(?<=[A-Z][A-Z])s(?![a-z])")
 """The end of the plural of an abbreviation: IDs."""
 
@@ -103,8 +105,17 @@ def humps(chunk: str) -> tuple[str, ...]:
     chunk = _PLURAL.sub("S", chunk)
     if chunk.isascii():
         return tuple([word.lower() for word in _BOUNDARY.split(chunk)])
+    return tuple(normal(word.lower()) for word in _split(chunk))
+
+
+def _split(chunk: str) -> list[str]:
     ends = [*(match.start() for match in _BOUNDARY.finditer("".join(map(_shape, chunk)))), len(chunk)]
-    return tuple(normal(chunk[start:end].lower()) for start, end in zip([0, *ends], ends, strict=False))
+    return [chunk[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+
+
+def pieces(name: str) -> list[str]:
+    """The words of an identifier as they stand there, each with the underscores behind it."""
+    return [word for chunk in _UNDERSCORED.findall(name) for word in _split(chunk) if word]
 
 
 @lru_cache(_KNOWN)

@@ -16,15 +16,20 @@ _STATEMENT = re.compile(r"^[ \t]*(?:from|import)[ \t]+([\w.]+)(?:[ \t]+import[ \
 _WITHIN = re.compile(r"(?:^|\.)_runtime(?=\.|$)")
 
 
-def runtime(made: Iterable[Rendered], folder: str, copier: Copier) -> list[Rendered]:
-    """The modules that files which were rendered stand on, to be written below `folder`, in order of their names.
+def imported(made: Iterable[Rendered]) -> frozenset[str]:
+    """The modules of the runtime that files which were rendered import, by their names in it."""
+    known = _shipped()
+    return frozenset(name for one in made for text in one.files.values() for name in _imported_by(text, known))
 
-    A replaced module counts by what it imports itself; one that nothing imports is not there. Raises InputError for
-    one that cannot be read.
+
+def modules(names: Iterable[str], folder: str, copier: Copier) -> list[Rendered]:
+    """Modules of the runtime and what they stand on, to be written below `folder`, in order of their names.
+
+    A replaced module counts by what it imports itself. Raises InputError for one that cannot be read.
     """
     known = _shipped()
     found: dict[str, Rendered] = {}
-    waiting = [name for one in made for text in one.files.values() for name in _imported_by(text, known)]
+    waiting = [*names]
     while waiting:
         name = waiting.pop()
         if name in found:

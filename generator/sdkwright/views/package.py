@@ -70,5 +70,3 @@ class Package:
     families: tuple[Family, ...]
     copies: tuple[tuple[str, str], ...]
     """Files that are copied: the path below the output, and the path below the folder of templates."""
-    runtime: str
-    """The folder, below the output, of those modules of the runtime that the package needs."""

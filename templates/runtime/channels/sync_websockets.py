@@ -9,7 +9,7 @@ from typing import Any, Final, cast
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
-from .closing import (
+from .base_websockets import (
     FAILURES,
     Open,
     StatusError,

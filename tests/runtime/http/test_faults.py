@@ -24,6 +24,8 @@ RESET = Say(b"", "reset")
 CLOSE = Say(b"", "close")
 STALL = Say(b"", "stall")
 CUT = Say(head(200, {"Content-Type": "application/json", "Content-Length": "24"}) + b'{"id": 7,', "close")
+SOON = 0.5
+"""Seconds after which a client gives up: long enough for a busy machine to connect and to send."""
 OPEN = head(200, {"Content-Type": "application/json", "Transfer-Encoding": "chunked"})
 
 
@@ -78,13 +80,13 @@ CASES = [
     Case("reset while posting with a key", [RESET, answer(201, PET)], create, attempts=2, slept=[0.5]),
     Case("closed without a word", [CLOSE, OK], attempts=2, slept=[0.5]),
     Case("closed for ever", [CLOSE] * 3, error="TransportError", attempts=3, slept=[0.5, 1.0]),
-    Case("stall", [STALL], error="TimedOutError", settings={"timeout": 0.05, "retries": 0}),
-    Case("stall, then right", [STALL, OK], attempts=2, slept=[0.5], settings={"timeout": 0.1}),
-    Case("stall while posting", [STALL], search, "TimedOutError", settings={"timeout": 0.05}),
+    Case("stall", [STALL], error="TimedOutError", settings={"timeout": SOON, "retries": 0}),
+    Case("stall, then right", [STALL, OK], attempts=2, slept=[0.5], settings={"timeout": SOON}),
+    Case("stall while posting", [STALL], search, "TimedOutError", settings={"timeout": SOON}),
     Case("stall in the head", [Say(b"HTTP/1.1 200", "stall")], error="TimedOutError",
-         settings={"timeout": 0.05, "retries": 0}),
+         settings={"timeout": SOON, "retries": 0}),
     Case("stall in the body", [Say(CUT.data, "stall")], error="TimedOutError",
-         settings={"timeout": 0.05, "retries": 0}),
+         settings={"timeout": SOON, "retries": 0}),
     Case("cut off, then right", [CUT, OK], attempts=2, slept=[0.5]),
     Case("cut off while posting", [CUT], search, "TransportError"),
     Case("cut off by a reset", [Say(CUT.data, "reset"), OK], attempts=2, slept=[0.5]),
@@ -136,7 +138,7 @@ CASES = [
     Case("half an event, then cut", [events("data: {", end=False, then="close")], news, "TransportError"),
     Case("half an event, then a reset", [events("data: {", end=False, then="reset")], news, "TransportError"),
     Case("half an event, then nothing", [events("data: {", end=False, then="stall")], news, "TimedOutError",
-         settings={"timeout": 0.05}),
+         settings={"timeout": SOON}),
     Case("an event that is none", [events("data: {oops\n\n", end=False, then="stall")], news, "ResponseError"),
     Case("no stream, but an error", [answer(403, {"code": "no"})], news, "PermissionDeniedError"),
     Case("round and round", [answer(302, None, {"Location": "/pets/7"})] * 11, error="RedirectError", attempts=11),
@@ -268,7 +270,7 @@ def test_what_is_not_whole_is_not_saved(mode: Mode, clock: Any, store: Any, tmp_
         return await do.save(do.client.shop.download.streaming("a"), tmp_path / "a")
 
     with loopback(script) as server, pytest.raises(store.TransportError):
-        mode.run(save, base_url=server.url, clock=clock, timeout=0.1, retries=0)
+        mode.run(save, base_url=server.url, clock=clock, timeout=SOON, retries=0)
     assert list(tmp_path.iterdir()) == []
 
 

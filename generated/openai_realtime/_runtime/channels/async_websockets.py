@@ -8,7 +8,7 @@ from typing import Any, Final
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from .closing import (
+from .base_websockets import (
     FAILURES,
     Open,
     StatusError,

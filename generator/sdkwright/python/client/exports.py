@@ -41,9 +41,11 @@ def exports(api: Api) -> tuple[Import, ...]:
         ("_runtime.http.multipart", ("File",) if _sends_files(api) else ()),
         (
             "_runtime.http.oauth",
-            ("ClientCredentials", "Password", "RefreshToken")
-            if any(isinstance(one.kind, OAuth2) for one in api.schemes)
-            else (),
+            (
+                ("ClientCredentials", "Password", "RefreshToken")
+                if any(isinstance(one.kind, OAuth2) for one in api.schemes)
+                else ()
+            ),
         ),
         ("_runtime.http.operations", ("RequestOptions",)),
         ("_runtime.http.reading", ("Deviation",)),

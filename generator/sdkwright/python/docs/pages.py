@@ -10,6 +10,9 @@ from unicodedata import normalize
 LONGEST = 160
 """Bytes of a stem: leaves room for what is added to it, in a file system that takes 255."""
 
+_SHORT = 75
+"""Characters of a name and what tells it apart: with a hyphen and a suffix they are fewer than 80."""
+
 _RESERVED = frozenset({"index", "readme", "con", "prn", "aux", "nul"}) | {
     f"{device}{digit}" for device in ("com", "lpt") for digit in "0123456789"
 }
@@ -45,7 +48,7 @@ def _apart(
         long = len(name.encode()) > LONGEST
         if not (long or reserved or len(keys) > 1):
             yield key, f"{name}.md"
-        elif long or not unique or len(suffix) > 60 or not suffix.isascii():
+        elif long or not unique or len(name) + len(suffix) > _SHORT or not suffix.isascii():
             short = name.encode()[: LONGEST - 20].decode(errors="ignore")
             yield key, f"{short}-{sha256(key.encode()).hexdigest()[:8]}.md"
         else:

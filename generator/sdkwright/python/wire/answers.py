@@ -21,8 +21,10 @@ from .samples import Sampler
 
 _EXAMPLES = {"image": "image/png", "audio": "audio/mpeg", "video": "video/mp4", "text": "text/plain"}
 """A media type for each range of them."""
-_SPARE = {"2XX": (207, 208), "3XX": (399, 398), "4XX": (418, 499), "5XX": (599, 598), "default": (418, 499)}
+_SPARE = {"2XX": (207, 208), "3XX": (399, 398), "4XX": (418, 499), "5XX": (599, 598)}
 """Statuses for ranges, that hardly have a response of their own."""
+_OTHER = (418, 499, 599, 399)
+"""Statuses that may have no response at all."""
 PAYLOADS = 2
 """How many values a stream has."""
 
@@ -35,7 +37,7 @@ class Answers:
 
     def answers(self, operation: Operation) -> Iterator[str]:
         """An expression for each response, in each of its forms, for which there is a value."""
-        declared = {one.status.code for one in operation.responses if isinstance(one.status, StatusCode)}
+        declared = {one.status.text for one in operation.responses}
         succeeds = any(one.is_success for one in operation.responses)
         for response in operation.responses:
             status = _status(response, declared, succeeds)
@@ -117,14 +119,15 @@ def _framed(framing: Framing, name: str, text: str) -> str:
             return event + "".join(f"data: {line}\n" for line in text.split("\n")) + "\n"
 
 
-def _status(response: Response, declared: set[int], succeeds: bool) -> int | None:
+def _status(response: Response, declared: set[str], succeeds: bool) -> int | None:
     """A status of a response; None for one that nobody waits for."""
     status = response.status
     if isinstance(status, StatusCode):
         return status.code if 200 <= status.code < 600 else None
-    if status == OTHER_STATUS and not succeeds:
-        return next(one for one in (200, 207) if one not in declared)
-    return next((one for one in _SPARE.get(status.text, ()) if one not in declared), None)
+    if status == OTHER_STATUS:
+        free = _OTHER if succeeds else (200, *_OTHER)
+        return next((one for one in free if not {str(one), f"{one // 100}XX"} & declared), None)
+    return next((one for one in _SPARE.get(status.text, ()) if str(one) not in declared), None)
 
 
 def _error(status: int) -> str:

@@ -49,15 +49,18 @@ class Requests:
     def base(self) -> str:
         """The server that tests speak to: the first of the API, if it has an address of its own."""
         url = filled(self.api.servers[0]) if self.api.servers else ""
-        return normal(url) if _USUAL.fullmatch(url) else ELSEWHERE
+        return url if _USUAL.fullmatch(url) else ELSEWHERE
 
     @property
     def moved(self) -> bool:
         """Whether that is none of the API's own."""
-        return not self.api.servers or normal(filled(self.api.servers[0])) != self.base
+        return not self.api.servers or filled(self.api.servers[0]) != self.base
 
     def expected(self, operation: Operation, known: tuple[Parameter, ...], given: Given) -> Expected:
-        """The request of a call; `known` are the parameters that callers may give."""
+        """The request of a call; `known` are the parameters that callers may give.
+
+        Its address is normalized as HTTP clients do it; that of a handshake is as the description has it.
+        """
         values = given.parameters
         inside = {
             one.name: texts.in_path(one, values[key])
@@ -66,7 +69,7 @@ class Requests:
         }
         own = elsewhere(operation, self.api)
         server = urljoin(self.base, filled(own[0])) if own else self.base
-        url = normal(server).removesuffix("/") + texts.path(operation.path, inside)
+        url = (server if operation.channel else normal(server)).removesuffix("/") + texts.path(operation.path, inside)
         pairs: list[str] = []
         cookies: list[str] = []
         headers = {"accept": accept(operation)}

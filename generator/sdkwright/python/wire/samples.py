@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ...ir.alternatives import alternatives
 from ...ir.declarations import Constant, Record, Required
 from ...ir.http.content import Content, Location, Parameter
 from ...ir.http.operations import Operation
-from ...ir.types import AnyType, Reference, Type
+from ...ir.types import AnyType, ListType, Reference, Type
 from ...jsonvalue.types import Json
 from ...values import Values
-from ...values.samples.sample import NOTHING, Sample
+from ...values.samples.sample import NOTHING, Object, Sample
 from ...values.verdicts import shown, sound
 from ..client.media import Kind, kind_of
 from ..literals import too_deep
@@ -68,11 +69,31 @@ class Sampler:
         found: Sample
         if isinstance(record, Record):
             found = samples.full(record) if full else samples.minimal(record)
+            found = found if found is NOTHING else self._longer(record, found)
         else:
-            found = samples.typical(type)
+            found = self._two(type)
         if found is NOTHING or too_deep(found, DEPTH) or not shown(found, LONG) or not sound(found):
             return NOTHING
         return found
+
+    def _longer(self, record: Record, value: Object) -> Object:
+        """A record whose lists have two items, as far as they may: one item does not show what is between them."""
+        judge = self.values.judge
+        made = dict(value)
+        for name, one in judge.fields(record).items():
+            if _is_short(value.get(name)) and (longer := self._two(one.type)) is not NOTHING:
+                made[name] = longer
+        return made if judge.declares(record.id, made) is True else value
+
+    def _two(self, type: Type) -> Sample:
+        """What is typical of a type, of a list one with two items."""
+        samples = self.values.samples
+        for one in alternatives(type, self.values.judge.declarations):
+            if isinstance(one, ListType):
+                items: list[Json] = samples.variety(one.items, 2)
+                if len(items) == 2 and self.values.judge.admits(type, items) is True:
+                    return items
+        return samples.typical(type)
 
     def _with(
         self, parameters: dict[tuple[Location, str], Json], contents: tuple[Content, ...], full: bool
@@ -118,10 +139,14 @@ class Sampler:
         given = (
             value for value in one.doc.examples if judge.admits(one.type, value) and shown(value, 300) and sound(value)
         )
-        for value in (*given, self.values.samples.typical(one.type)):
+        for value in (*given, self._two(one.type)):
             if value is not NOTHING and not too_deep(value, DEPTH) and sound(value) and _fits(one, value):
                 return value
         return NOTHING
+
+
+def _is_short(value: Json) -> bool:
+    return isinstance(value, list) and len(value) == 1
 
 
 def _fits(one: Parameter, value: Json) -> bool:

@@ -233,7 +233,7 @@ class _Suites:
         if channel.receive is not None:
             tables.append(Table("receives", _listed([*self._events.received(channel.receive)])))
         if channel.subprotocols:
-            tables.append(Table("subprotocols", inline([*channel.subprotocols])))
+            tables.append(Table("subprotocols", _listed([*map(string, channel.subprotocols)])))
         name = self._names.client.methods[operation.id]
         method = self._names.client.way(operation.id, name)
         return ChannelSuite(f"Test{_title(name)}", method, f"GET {operation.path}", tuple(tables))
@@ -244,8 +244,8 @@ _REPEATED = frozenset(("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE", "QUER
 
 
 def _listed(items: list[str]) -> str:
-    """A list; the comma at its end gives each item lines of its own."""
-    return f"[{' '.join(f'{item},' for item in items)}]"
+    """A tuple; the comma at its end gives each item lines of its own."""
+    return f"({' '.join(f'{item},' for item in items)})"
 
 
 def _title(method: str) -> str:

@@ -315,7 +315,7 @@ async def nothing(_: Any) -> None:
 
 
 def test_the_library_is_missing(mode: Any, monkeypatch: Any) -> None:
-    for name in [name for name in sys.modules if name.endswith(("sync_websockets", "channels.closing"))]:
+    for name in [name for name in sys.modules if name.endswith(("sync_websockets", "channels.base_websockets"))]:
         monkeypatch.delitem(sys.modules, name)
     for name in [name for name in sys.modules if name.partition(".")[0] == "websockets"]:
         monkeypatch.setitem(sys.modules, name, None)
