@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from .comparison.acceptance import Acceptance
 from .comparison.findings import Comparison, Finding
 from .config import Config
-from .diagnostics import Location
+from .diagnostics import Diagnostic, InputError, Location
 from .document import Document
 from .forking import forked
 from .ir.api import Api
@@ -24,10 +28,15 @@ class Side:
     names: Names
     document: Document
     """Knows where everything stands, and holds no tree."""
+    called: str
+    """What its file is called to people."""
 
     def locate(self, pointer: Pointer | None) -> Location | None:
         """Where something stands."""
-        return None if pointer is None else self.document.locate(pointer)
+        if pointer is None:
+            return None
+        found = self.document.locate(pointer)
+        return replace(found, file=self.called) if found.file == self.document.source.name else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +70,46 @@ def diff(old: Config, new: Config, progress: Progress | None = None) -> Compared
 
 
 def understood(config: Config, progress: Progress | None = None) -> Side:
-    """What a description says, with its names. Raises InputError."""
+    """What a description, which may be at a revision of git, says, with its names. Raises InputError."""
+    from .revisions import at_revision, checkout
+
+    revision = at_revision(config.spec)
+    if revision is None:
+        return _understood(config, config.spec, progress)
+    with TemporaryDirectory() as folder:
+        spec = checkout(*revision, Path(folder))
+        try:
+            return _understood(replace(config, spec=str(spec)), config.spec, progress)
+        except InputError as error:
+            raise InputError(*(_called(one, str(spec), config.spec) for one in error.diagnostics)) from error
+
+
+def since(config: Config) -> str:
+    """The description of the project as it was where the branch began: `REV:path`. Raises InputError."""
+    from .revisions import base
+
+    return base(config.spec)
+
+
+def _called(found: Diagnostic, file: str, name: str) -> Diagnostic:
+    return replace(found, location=replace(found.location, file=name)) if found.location.file == file else found
+
+
+def _understood(config: Config, called: str, progress: Progress | None) -> Side:
     from .naming import assign
 
     analysis = analyze(config, progress, validate=False)
     names, _ = assign(analysis.api, config.naming)
-    return Side(analysis.api, names, replace(analysis.document, root={}))
+    return Side(analysis.api, names, replace(analysis.document, root={}), called)
+
+
+def accepted(comparison: Comparison, acceptances: Sequence[Acceptance]) -> tuple[Comparison, tuple[Acceptance, ...]]:
+    """The same with the reason at each finding that is accepted today; and the entries that accept nothing."""
+    from datetime import UTC, datetime
+
+    from .comparison.acceptance import accepted
+
+    return accepted(comparison, acceptances, datetime.now(UTC).date().isoformat())
 
 
 def plain(comparison: Comparison) -> dict[str, Json]:

@@ -54,6 +54,8 @@ class Methods:
     """The resource of each tag that operations are grouped by."""
     arguments: Mapping[Pointer, Mapping[tuple[Location, str], str]]
     """Of each operation, the argument for each parameter, by its location and its name on the wire."""
+    headers: Mapping[Pointer, Mapping[str, str]]
+    """Of each operation, the attribute for each header of its answers, by the header's name in lower case."""
 
 
 @dataclass(frozen=True, slots=True)

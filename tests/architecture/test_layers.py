@@ -15,7 +15,7 @@ NOUNS = {
 }
 STAGES = {
     *("changelog", "compare", "compat", "load", "lower", "naming", "normalize", "output", "parse", "python", "render"),
-    *("settings", "validate"),
+    *("revisions", "settings", "validate"),
 }
 ABOVE = {"__init__", "__main__", "cli", "evolution", "forking", "parts", "pipeline"}
 MAY_IMPORT = {

@@ -36,6 +36,6 @@ def package(description: Path, cache: Path) -> Package:
     """Generate the SDK of a description, if that has not been done."""
     folder = cache / description.parent.name / description.stem
     if not (folder / ".done").exists():
-        generate(Config(str(description), output=folder, package=NAME, validate=False, formatter="none"))
+        generate(Config(str(description), output=folder, package=NAME, client=False, validate=False, formatter="none"))
         (folder / ".done").touch()
     return Package(folder)

@@ -11,8 +11,8 @@ from ..jsonvalue.types import Json
 def plain(comparison: Comparison) -> dict[str, Json]:
     """The verdicts, and all findings in order."""
     return {
-        "bump": bump(comparison).word,
-        "urgent": bool(comparison.stays),
+        "bump": bump(comparison.open).word,
+        "urgent": bool(comparison.open.stays),
         "old_version": comparison.old_version,
         "new_version": comparison.new_version,
         "findings": [_finding(one) for one in comparison.findings],
@@ -37,6 +37,7 @@ def _finding(one: Finding) -> Json:
         "reached_by": [*one.reached_by],
         "hint": one.hint,
         "witnesses": [_witness(each) for each in one.witnesses],
+        "accepted": one.accepted,
     }
 
 

@@ -14,7 +14,7 @@ from .diff_text import told
 from .grouped import Command, files
 from .options import settings, with_console
 from .progress import Progress
-from .sdks import choose
+from .sdks import acceptances, choose
 
 if TYPE_CHECKING:
     from ..comparison.findings import Comparison
@@ -63,23 +63,24 @@ def diff(
     before, after = _sides(given, old, new)
     with Progress(silent=console.quiet or console.as_json) as progress:
         compared = evolution.diff(before, after, progress.step)
-    comparison = compared.all_placed()
+    comparison, unused = evolution.accepted(compared.all_placed(), acceptances())
     console.say(_printed(comparison, form, console).rstrip("\n"))
-    failed = _too_bad(comparison, worst) or _too_small(comparison, meant, released)
-    console.finish(evolution.plain(comparison), ok=not failed)
+    for one in unused:
+        click.echo(f"[[tool.sdkwright.accept]] accepts nothing: {one}", err=True)
+    failed = _too_bad(comparison.open, worst) or _too_small(comparison.open, meant, released)
+    console.finish({**evolution.plain(comparison), "unused": list(map(str, unused))}, ok=not failed)
     return 1 if failed else 0
 
 
 def _sides(given: dict[str, Setting], old: str | None, new: str | None) -> tuple[Config, Config]:
-    if old is None:
-        hint = "name two descriptions, or one that the project's own is compared with"
-        raise InputError(Diagnostic("usage", "which descriptions?", Location("OLD"), Severity.ERROR, hint))
+    from .. import evolution
+
     configs = choose({**given, "spec": new} if new is not None else given).configs
     if len(configs) > 1:
         message = "the settings have several SDKs"
         raise InputError(Diagnostic("usage", message, Location("NEW"), Severity.ERROR, "name the new description"))
     config = next(iter(configs.values()))
-    return replace(config, spec=old), config
+    return replace(config, spec=old or evolution.since(config)), config
 
 
 def _printed(comparison: Comparison, form: str, console: Console) -> str:

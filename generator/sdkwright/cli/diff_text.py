@@ -39,7 +39,7 @@ def _lines(comparison: Comparison, verbose: bool) -> Iterator[str]:
             yield from _finding(one, verbose)
         if len(shown) < len(found):
             yield f"  and {len(found) - len(shown)} more (--verbose shows all)"
-    yield from _verdict(comparison)
+    yield from _verdict(comparison.open)
 
 
 def _finding(one: Finding, verbose: bool) -> Iterator[str]:
@@ -51,6 +51,8 @@ def _finding(one: Finding, verbose: bool) -> Iterator[str]:
         yield f"    {Location(place.file, '#', place.line, place.column)}"
         if verbose and one.new_place is not None:
             yield from (f"  {line}" for line in excerpt(place))
+    if one.accepted:
+        yield f"    {click.style('accepted', bold=True)}: {printable(one.accepted)}"
     if one.hint:
         yield f"    {click.style('hint', bold=True)}: {printable(one.hint)}"
 

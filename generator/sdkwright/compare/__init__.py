@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..comparison.findings import Comparison, in_order
+from dataclasses import replace
+
+from ..comparison.findings import Comparison, Finding, in_order
 from ..ir.api import Api
 from ..names import Names
 from .api import compare_api
@@ -25,4 +27,11 @@ def compare(old: tuple[Api, Names], new: tuple[Api, Names]) -> Comparison:
     compare_declarations(collector, matching)
     compare_operations(collector, operations)
     compare_api(collector)
-    return Comparison(in_order(collector.found), right.api.title, left.api.version, right.api.version)
+    findings = [_reached(left, one) for one in in_order(collector.found)]
+    return Comparison(tuple(findings), right.api.title, left.api.version, right.api.version)
+
+
+def _reached(side: Side, finding: Finding) -> Finding:
+    """A finding that breaks somebody, with the methods that lead to its class."""
+    id = side.by_name.get(finding.subject.owner) if finding.breaks else None
+    return finding if id is None else replace(finding, reached_by=side.reaching(id))

@@ -11,8 +11,7 @@ from ..ir.graph import reachable
 from ..ir.http.operations import Operation
 from ..ir.inheritance import all_fields, ancestry
 from ..ir.types import SchemaId, Type
-from ..ir.uses import Uses, exchanged, uses
-from ..ir.walk import mentioned
+from ..ir.uses import Uses, uses
 from ..jsonvalue.pointers import Pointer
 from ..names import Names
 from .types.spelling import spelled
@@ -27,12 +26,15 @@ class Side:
     api: Api
     names: Names
     uses: Uses = field(init=False)
+    by_name: Mapping[str, SchemaId] = field(init=False)
+    """The declaration of each class."""
     _fields: dict[SchemaId, Mapping[str, Field]] = field(init=False, default_factory=dict)
     _attributes: dict[SchemaId, Mapping[str, str]] = field(init=False, default_factory=dict)
-    _reaching: dict[SchemaId, list[Pointer]] = field(init=False, default_factory=dict)
+    _operations: dict[Pointer, Operation] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.uses = uses(self.api)
+        self.by_name = {name: id for id, name in self.names.classes.items()}
 
     def declaration(self, id: SchemaId) -> Declaration | None:
         """What has an id."""
@@ -80,11 +82,11 @@ class Side:
 
     def reaching(self, id: SchemaId) -> tuple[str, ...]:
         """The methods that lead to a declaration."""
-        if not self._reaching:
-            self._reaching = {one: [] for one in self.api.declarations}
-            for operation in self.api.operations:
-                start = [one for type, _ in exchanged(operation) for one in mentioned(type) if one in self._reaching]
-                for one in reachable(start, lambda at: self.uses.references[at]):
-                    self._reaching[one].append(operation.id)
-        found = {*self._reaching.get(id, ())}
-        return tuple(sorted(self.method(one) for one in self.api.operations if one.id in found))
+        found = {
+            operation
+            for one in reachable([id], lambda at: self.uses.users.get(at, ()))
+            for operation in self.uses.operations.get(one, ())
+        }
+        if not self._operations:
+            self._operations = {one.id: one for one in self.api.operations}
+        return tuple(sorted(self.method(self._operations[one]) for one in found))

@@ -88,6 +88,8 @@ class Finding:
     hint: str = ""
     """More to know, such as what something is probably called now."""
     witnesses: tuple[Witness, ...] = ()
+    accepted: str = ""
+    """Why somebody accepts it; empty if nobody does."""
 
     @property
     def weight(self) -> Weight:
@@ -122,6 +124,11 @@ class Comparison:
     def stays(self) -> tuple[Finding, ...]:
         """What breaks those who do not upgrade."""
         return tuple([finding for finding in self.findings if finding.stays])
+
+    @property
+    def open(self) -> Comparison:
+        """The same without what is accepted: what verdicts are about."""
+        return replace(self, findings=tuple([one for one in self.findings if not one.accepted]))
 
 
 _WEIGHTS = {weight: index for index, weight in enumerate(Weight)}

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from ...ir.declarations import Declarations
 from ...ir.http.content import Content
 from ...ir.http.operations import Operation
-from ...ir.http.responses import OTHER_STATUS, Response
 from ...ir.types import AnyType
 from ...views.client import Failure, Value
 from ..literals import string
@@ -42,7 +41,7 @@ class Answers:
     def result(self, operation: Operation) -> str:
         """The type of what a call gives back: that of any success."""
         parts: dict[str, None] = {}
-        for response in _successes(operation):
+        for response in operation.answers:
             contents = [one for one in response.contents if not self.kind(one).streams] or response.contents
             if not contents or operation.method.lower() == "head":
                 parts["None"] = None
@@ -94,12 +93,6 @@ class Answers:
                 text = f"{text.rstrip('.')}. `data` is {_an(types[0])}."
             found.append(Failure(error, text))
         return tuple(found)
-
-
-def _successes(operation: Operation) -> tuple[Response, ...]:
-    """The responses of success; where none is declared, that of any status."""
-    found = tuple(one for one in operation.responses if one.is_success)
-    return found or tuple(one for one in operation.responses if one.status == OTHER_STATUS)
 
 
 def _an(type: str) -> str:

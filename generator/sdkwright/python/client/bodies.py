@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 from ...ir.alternatives import alternatives
@@ -201,6 +202,8 @@ class Bodies:
             arguments.append(string(", ".join(encoding.content_types)))
         if type is not None and (is_file(type, self.declarations) or files_of(type, self.declarations)):
             arguments.append("file=True")
+        if encoding is not None and (headers := _fixed(encoding)):
+            arguments.append(f"headers={inline(headers)}")
         return f"{self.imports.runtime('Part')}({', '.join(arguments)})" if arguments else ""
 
     def _urlencoded(self, encoding: Encoding | None) -> str:
@@ -216,6 +219,17 @@ class Bodies:
         elif encoding.content_types:
             arguments.append(f"media={string(encoding.content_types[0])}")
         return f"{self.imports.runtime('Field')}({', '.join(arguments)})" if arguments else ""
+
+
+def _fixed(encoding: Encoding) -> dict[str, Json]:
+    """The headers of a part that the description gives a value for; others come with the part's value."""
+    found: dict[str, Json] = {}
+    for header in encoding.headers:
+        known = header.presence if isinstance(header.presence, Constant) else header.idle_default
+        if known is not None and header.name.lower() != "content-type":
+            value = known.value
+            found[header.name] = value if isinstance(value, str) else json.dumps(value)
+    return found
 
 
 def _paragraph(text: str) -> str:

@@ -26,6 +26,7 @@ _HOMES = {
         ),
         "http.pagination": ("PagedCall", "Paging"),
         "http.parameters": ("Cookie", "Header", "Path", "Query", "QueryString"),
+        "http.response_headers": ("HeaderField", "ResponseHeaders"),
         "http.resource": ("Async", "Mode", "Resource", "Sync", "deprecated_operation", "operation"),
         "http.servers": ("Server", "Variable"),
         "http.streamed": ("deprecated_streamed", "streamed"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ...ir.declarations import Constant, Required
 from ...ir.http.content import Content, Location, Parameter, Style
 from ...ir.http.operations import Operation
+from ...ir.types import LiteralType, Type
 from ...names import Methods
 from ...views.client import Argument, Value
 from ..annotations import Annotator
@@ -85,6 +86,8 @@ class Parameters:
                 arguments.append(f"explode={written.explode}")
             if written.allow_reserved:
                 arguments.append("reserved=True")
+        if parameter.location is Location.PATH and _may_be_empty(parameter.type):
+            arguments.append("empty=True")
         if needs_type(parameter.type):
             arguments.append(f"type=lambda: {self.annotator.text(parameter.type)}")
         key = key_of(operation, parameter.location.value, parameter.name)
@@ -97,6 +100,11 @@ def key_of(operation: Operation, location: str, name: str) -> str:
     """What the values of a call know a parameter by: its name, with its location where another is called so."""
     alike = sum(one.name == name for one in operation.parameters)
     return name if alike < 2 else f"{location}:{name}"
+
+
+def _may_be_empty(type: Type) -> bool:
+    """Whether the description lists the empty text among the values."""
+    return isinstance(type, LiteralType) and "" in type.values
 
 
 def is_idempotency_key(parameter: Parameter) -> bool:
