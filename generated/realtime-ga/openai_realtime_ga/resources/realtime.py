@@ -13,6 +13,7 @@ from .._runtime.http.multipart import Multipart, Part
 from .._runtime.http.operations import Call, Operation, RequestOptions
 from .._runtime.http.parameters import Path, Query
 from .._runtime.http.resource import Mode, Resource, operation
+from .._runtime.http.response_headers import HeaderField, ResponseHeaders
 
 if TYPE_CHECKING:
     from ..channels.realtime import AsyncRealtimeConnection, RealtimeConnection
@@ -20,6 +21,13 @@ if TYPE_CHECKING:
         AsyncRealtimeTranslateConnection,
         RealtimeTranslateConnection,
     )
+
+
+class CreateCallHeaders(ResponseHeaders):
+    """The headers of responses to `create_call`, for `raw(...).headers_as`."""
+
+    location = HeaderField[str]("Location")
+    """Relative address of the call; its last part is the identifier."""
 
 
 class Realtime(Resource[Mode]):

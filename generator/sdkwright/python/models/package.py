@@ -13,7 +13,7 @@ from ...views.family import Family
 from ...views.models import Import
 from ...views.package import Attributes, Init, Package, Schemas
 from ..comments import one_line
-from ..imports import FromImport, import_groups, export_order
+from ..imports import FromImport, export_order, import_groups
 from ..layout import Layout
 from ..literals import inline, string, too_deep
 from .index import index

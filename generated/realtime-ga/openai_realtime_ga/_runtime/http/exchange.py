@@ -94,7 +94,7 @@ def exchange(
                 raise
         else:
             reply.attempts = attempt
-            if reply.status < 300:
+            if operation.succeeds(reply.status):
                 return reply
             delay = None
             if is_transient(reply.status, operation.retry):
@@ -125,14 +125,17 @@ def _attempt(
             renewed = True
             yield Close(reply)
             continue
-        following = redirected(request, reply) if hops < LIMIT else None
+        succeeds = operation.succeeds(reply.status)
+        following = None
+        if hops < LIMIT and not succeeds:
+            following = redirected(request, reply)
         if following is None:
-            if reply.status < 300 and keep_open:
+            if succeeds and keep_open:
                 return reply
             try:
                 yield Read(reply, until)
             except TransportError:
-                if reply.status < 300:
+                if succeeds:
                     raise
                 reply.content = b""  # what went wrong is known without its body
             return reply
