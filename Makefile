@@ -75,7 +75,7 @@ pydantic: .cache/uv/bin/uv ## the generated tests with the lowest and with the n
 	for end in lowest highest; do \
 	    $(UV) venv --quiet --clear --python $(PYTHON) .cache/pydantic && \
 	    $(UV) pip install --quiet --python .cache/pydantic --resolution $$end '$(PYDANTIC)' && \
-	    $(UV) pip install --quiet --python .cache/pydantic pytest && \
+	    $(UV) pip install --quiet --python .cache/pydantic pytest httpx2 websockets && \
 	    $(UV) pip list --quiet --python .cache/pydantic && \
 	    $(call each,../../.cache/pydantic/bin/python -m pytest -q tests); \
 	done
