@@ -47,8 +47,6 @@ def build(settings: Settings, call: Call[Any]) -> Request:
     content: Content = b""
     if call.body is not None:
         headers["content-type"], content = _body(call)
-    elif call.content_type is not None:
-        headers["content-type"] = call.content_type
     if isinstance(content, Upload):
         content.progress = options.progress
     if options.headers:
