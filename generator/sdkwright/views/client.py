@@ -229,5 +229,9 @@ class Client:
     children: tuple[Child, ...]
     channels: bool
     """Whether the API has open channels."""
+    environment: str
+    """What the function is called here that reads an environment variable;"""
+    given: str
+    """likewise the one that picks the variables that were given, if there are any."""
     root: bool
     """Whether the client has methods of its own, in the module `resources/_root`."""

@@ -38,6 +38,7 @@ class Operation:
         servers: Sequence[Server] = (),
         retry: Sequence[str] = (),
         idempotency: str | None = None,
+        first_sent: str | None = None,
         deprecated: bool = False,
     ) -> None:
         """What the description says.
@@ -45,7 +46,7 @@ class Operation:
         `security` are alternatives, each the names of schemes that are needed together;
         None stands for what the API needs everywhere. `retry` are statuses (`409`,
         `5XX`) after which the API wants to be asked again, `idempotency` is the header that makes this
-        safe, and is then sent without being given.
+        safe, and is then sent without being given. So is `first_sent`, with the time.
         """
         self.name = name
         self.method = method
@@ -58,6 +59,7 @@ class Operation:
         self.servers = tuple(servers)
         self.retry = frozenset(retry)
         self.idempotency = idempotency
+        self.first_sent = first_sent
         self.deprecated = deprecated
         self.path = _Template(
             path, [one for one in parameters if isinstance(one, Path)]

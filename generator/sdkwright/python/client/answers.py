@@ -14,7 +14,7 @@ from .imports import Imports
 from .media import Kind, Media, kind_of
 from .plain import Plain
 
-_ERRORS = {
+ERRORS = {
     "400": "BadRequestError",
     "401": "AuthenticationError",
     "403": "PermissionDeniedError",
@@ -86,7 +86,7 @@ class Answers:
             status = response.status.text
             if status[0] in "123d":
                 continue
-            error = _ERRORS.get(status, "ServerError" if status[0] == "5" else "ClientError")
+            error = ERRORS.get(status, "ServerError" if status[0] == "5" else "ClientError")
             text = " ".join(response.description.split()) or f"The API answered {status}."
             types = [self.plain.given(one.type) for one in response.contents if one.type is not None]
             if types:
