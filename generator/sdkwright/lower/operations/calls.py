@@ -17,6 +17,7 @@ from ...ir.http.responses import Link, Response
 from ...jsonvalue.pointers import Pointer
 from ..context import Context
 from .content import contents, headers, origin, parameter, request_body
+from .undeclared import undeclared
 
 
 def operations(cx: Context, description: Description) -> tuple[Operation, ...]:
@@ -37,13 +38,14 @@ def _item(cx: Context, description: Description, item: said.PathItem) -> Iterato
     for one in item.operations:
         own = [parameter(cx, each, one.id) for each in one.parameters]
         named = {(each.name, each.location) for each in own}
+        taken = (*(each for each in shared if (each.name, each.location) not in named), *own)
         yield Operation(
             one.id,
             one.operation_id,
             one.method,
             item.address,
             one.tags,
-            (*(each for each in shared if (each.name, each.location) not in named), *own),
+            (*undeclared(cx, item.address, one.id, taken), *taken),
             None if one.request is None else request_body(cx, one.request, one.id),
             tuple([_response(cx, each, one.id) for each in one.responses]),
             description.security if one.security is None else one.security,
