@@ -90,6 +90,7 @@ RUN = frozenset(
         "config-unwritable",
         "exists",
         "formatter",
+        "internal-error",
         "output-blocked",
         "output-foreign",
         "output-locked",

@@ -6,7 +6,7 @@ from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any
 
-from ..config import Config, Key, Kind, keys
+from ..config import OF_ALL, SDK_NAME, Config, Key, Kind, keys
 from ..openapi import pagination
 
 
@@ -19,7 +19,19 @@ def schema() -> dict[str, Any]:
         "description": "Settings of sdkwright, which turns an OpenAPI description into a Python SDK.",
         "type": "object",
         "additionalProperties": False,
-        "properties": {name: _key(key, defaults.get(name)) for name, key in keys().items()},
+        "properties": {
+            **{name: _key(key, defaults.get(name)) for name, key in keys().items()},
+            "sdks": {
+                "description": "Several SDKs, each with settings of its own over those around.",
+                "type": "object",
+                "propertyNames": {"pattern": f"^{SDK_NAME}$"},
+                "additionalProperties": {
+                    "type": "object",
+                    "additionalProperties": False,
+                    "properties": {name: {"$ref": f"#/properties/{name}"} for name in keys() if name not in OF_ALL},
+                },
+            },
+        },
     }
 
 
