@@ -41,6 +41,8 @@ class Body:
     form: tuple[Value, ...] = ()
     extra: tuple[Value, ...] = ()
     table: str = ""
+    null: bool = False
+    """Whether None is a body, which is null, and not the lack of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +77,30 @@ class Bodies:
         return any(is_file(one, self.declarations) or files_of(one, self.declarations) for one in types)
 
     def _whole(self, request: RequestBody, switch: Switch) -> Body:
-        parts = dict.fromkeys(self._taken(content) for content in request.contents)
-        annotation = " | ".join(parts)
+        parts = dict.fromkeys(part for content in request.contents for part in self._taken(content))
+        null = any(self._may_be_null(content, request.required) for content in request.contents)
         extra = [Value("body", "body")]
         keywords: tuple[Argument, ...] = ()
         if len(request.contents) > 1 or is_range(request.contents[0].media_type):
             keywords = (self._content_type(request.contents),)
             extra.append(Value("content_type", "content_type"))
         if request.required:
-            argument = make_argument("body", annotation, "", _paragraph(request.description))
+            absent = ""
         else:
-            argument = make_argument("body", f"{annotation} | None", "None", _paragraph(request.description))
+            absent = self.imports.own("_runtime", "MISSING") if null else "None"
+            parts[absent] = None
+        annotation = " | ".join(sorted(parts, key=("None", "MISSING").__contains__))
+        argument = make_argument("body", annotation, absent, _paragraph(request.description))
         made = [self._sent(content, switch) for content in request.contents]
         table = made[0] if len(made) == 1 else f"[{', '.join(made)}]"
-        return Body((argument,), keywords, (), tuple(extra), table)
+        return Body((argument,), keywords, (), tuple(extra), table, null)
+
+    def _may_be_null(self, content: Content, required: bool) -> bool:
+        """Whether a body may be null; where nothing is said of one that need not be there, None is the lack of it."""
+        if kind_of(content, self.declarations) is not Kind.JSON or content.stream is not None:
+            return False
+        found = [] if content.type is None else [*alternatives(content.type, self.declarations)]
+        return NullType() in found or (required and (content.type is None or AnyType() in found))
 
     def _content_type(self, contents: tuple[Content, ...]) -> Argument:
         """Which of several media types a body is of; any text where one is a range, which nobody may send."""
@@ -100,17 +112,17 @@ class Bodies:
         usual = next(iter(told), None) or _USUAL.get((kind_of(contents[0], self.declarations), contents[0].media_type))
         return make_argument("content_type", annotation, usual or "", "The media type of the body.")
 
-    def _taken(self, content: Content) -> str:
+    def _taken(self, content: Content) -> tuple[str, ...]:
         kind = kind_of(content, self.declarations)
         if kind is Kind.BINARY:
-            return self.imports.runtime("Readable")
+            return (self.imports.runtime("Readable"),)
         if kind in _FORMS and content.type is not None and self._record(content.type) is None:
-            return f"{self.imports.take('collections.abc', 'Mapping')}[str, {self.imports.take('typing', 'Any')}]"
+            return (f"{self.imports.take('collections.abc', 'Mapping')}[str, {self.imports.take('typing', 'Any')}]",)
         if content.stream is not None:
-            return f"{self.imports.take('collections.abc', 'Sequence')}[{self.plain.taken(content.stream.item)}]"
+            return (f"{self.imports.take('collections.abc', 'Sequence')}[{self.plain.taken(content.stream.item)}]",)
         if kind is Kind.TEXT and content.type is None:
-            return "str"
-        return self.plain.taken(content.type or AnyType())
+            return ("str",)
+        return self.plain.parts(content.type or AnyType())
 
     def _sent(self, content: Content, switch: Switch) -> str:
         kind = kind_of(content, self.declarations)
