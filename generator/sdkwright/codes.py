@@ -98,6 +98,7 @@ RUN = frozenset(
         "output-unreadable",
         "output-unwritable",
         "required-version",
+        "revision",
         "template",
         "templates",
         "unwritable",

@@ -30,7 +30,7 @@ def test_the_file_is_what_the_settings_say() -> None:
 
 def test_it_is_a_schema_that_knows_every_setting() -> None:
     Draft7Validator.check_schema(SCHEMA)
-    assert SCHEMA["properties"].keys() - {"sdks"} == keys().keys()
+    assert SCHEMA["properties"].keys() - {"accept", "sdks"} == keys().keys()
     assert all(said["description"] for said in SCHEMA["properties"].values())
     assert not Draft7Validator(SCHEMA).is_valid({"open_enums": True})
 

@@ -16,6 +16,7 @@ from .. import __version__
 from ..diagnostics import Diagnostic, Location, Severity
 from .check import check
 from .console import bug, fail, internal
+from .diff import diff
 from .generate import generate
 from .init import init
 from .options import command_name
@@ -42,7 +43,7 @@ def cli() -> None:
     \b
     Exit codes:
       0    done
-      1    drift, and nothing else (check)
+      1    drift (check), or more change than was meant (diff), and nothing else
       2    something is wrong with the input or the usage
       70   a bug of sdkwright
       130  interrupted
@@ -50,7 +51,7 @@ def cli() -> None:
     """
 
 
-for _command in (generate, check, validate, report, templates, init, schema):
+for _command in (generate, check, diff, validate, report, templates, init, schema):
     cli.add_command(_command)
 
 

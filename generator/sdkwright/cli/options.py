@@ -129,8 +129,8 @@ _SDK = click.option(
 )
 
 
-def settings(*names: str, raw: bool = False) -> Decorator:
-    """Add SPEC and the options for settings: all of them, or those named; and the choice among several SDKs.
+def settings(*names: str, raw: bool = False, spec: bool = True) -> Decorator:
+    """Add SPEC (unless `spec` is false) and the options for settings: all of them, or those named; and `--sdk`.
 
     The command gets `sdks`, with what pyproject.toml says; if `raw`, it gets `given` instead: the options by key.
     """
@@ -151,7 +151,9 @@ def settings(*names: str, raw: bool = False) -> Decorator:
             pipeline.resume(*(config.output for config in sdks.configs.values()))
             return function(*args, sdks=sdks, **kwargs)
 
-        decorated: Command = click.argument("spec", required=False, shell_complete=files)(command)
+        decorated: Command = command
+        if spec:
+            decorated = click.argument("spec", required=False, shell_complete=files)(decorated)
         for option in reversed(options):
             decorated = option(decorated)
         return decorated

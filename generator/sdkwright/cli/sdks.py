@@ -12,6 +12,7 @@ from ..config import Config, Setting, configure, did_you_mean
 from ..diagnostics import Diagnostic, InputError, Location, Severity
 
 if TYPE_CHECKING:
+    from ..comparison.acceptance import Acceptance
     from ..settings import Table
 
 _OF_ONE = ("output", "package")
@@ -51,6 +52,11 @@ def names() -> tuple[str, ...]:
         return tuple(_table().sdks)
     except InputError:
         return ()
+
+
+def acceptances() -> tuple[Acceptance, ...]:
+    """The findings of `diff` that the project accepts. Raises InputError."""
+    return _table().accept
 
 
 def config_of(values: Mapping[str, Setting], where: Location | None = None) -> Config:

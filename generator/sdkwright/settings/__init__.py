@@ -10,6 +10,7 @@ from typing import Any
 from .. import __version__
 from ..config import problem
 from ..diagnostics import Diagnostic, InputError, Location, Severity
+from .accept import ACCEPT, acceptances, problems_of_accept
 from .places import places
 from .sdks import SDKS, problems_of_sdks, sdks
 from .table import Table, problems, values
@@ -69,10 +70,11 @@ def read(file: Path) -> Table:
         raise InputError(Diagnostic("config", "`tool.sdkwright` is a table", table.locate(""), Severity.ERROR))
     _check_version(settings.get("required-version"), table)
     own = settings.pop(SDKS, {})
-    if found := [*problems(settings, table), *problems_of_sdks(own, table)]:
+    accept = settings.pop(ACCEPT, [])
+    if found := [*problems(settings, table), *problems_of_sdks(own, table), *problems_of_accept(accept, table)]:
         raise InputError(*found)
     shared = Table(values(settings, file.parent), name, known)
-    return Table(shared.values, name, known, sdks(own, shared, file.parent))
+    return Table(shared.values, name, known, sdks(own, shared, file.parent), acceptances(accept))
 
 
 def _check_version(wanted: object, table: Table) -> None:

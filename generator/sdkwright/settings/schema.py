@@ -8,6 +8,7 @@ from typing import Any
 
 from ..config import OF_ALL, SDK_NAME, Config, Key, Kind, keys
 from ..openapi import pagination
+from . import accept
 
 
 def schema() -> dict[str, Any]:
@@ -21,6 +22,16 @@ def schema() -> dict[str, Any]:
         "additionalProperties": False,
         "properties": {
             **{name: _key(key, defaults.get(name)) for name, key in keys().items()},
+            "accept": {
+                "description": "Findings of `sdkwright diff` that are accepted.",
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "additionalProperties": False,
+                    "required": ["rule", "at", "reason"],
+                    "properties": {key: {"type": "string", "description": doc} for key, doc in accept.KEYS.items()},
+                },
+            },
             "sdks": {
                 "description": "Several SDKs, each with settings of its own over those around.",
                 "type": "object",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ..comparison.acceptance import Acceptance
 from ..config import Setting, is_remote, keys, problem
 from ..diagnostics import Diagnostic, Location, Severity
 from .places import Place
@@ -24,6 +25,8 @@ class Table:
 
     sdks: Mapping[str, Table] = field(default_factory=dict[str, "Table"])
     """The SDKs that have tables of their own, `sdks.NAME`, with what all of them share."""
+    accept: tuple[Acceptance, ...] = ()
+    """The findings of `diff` that are accepted."""
 
     def locate(self, key: str, index: int | str | None = None) -> Location:
         """Where a setting is said."""
@@ -34,7 +37,7 @@ class Table:
     def without(self, given: Mapping[str, Setting]) -> Table:
         """The settings that no option replaces."""
         left = {key: value for key, value in self.values.items() if key not in given}
-        return Table(left, self.file, self.places, self.sdks)
+        return Table(left, self.file, self.places, self.sdks, self.accept)
 
     def missing(self) -> list[Diagnostic]:
         """An error for each file or folder that is named and is not there, at its line."""
