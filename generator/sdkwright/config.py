@@ -27,6 +27,10 @@ Rules: TypeAlias = Mapping[str, bool | Mapping[str, str | bool | int]]
 """By what chooses operations: a table, or false."""
 Setting: TypeAlias = str | bool | tuple[str, ...] | Rules
 
+SDK_NAME = "[A-Za-z0-9_-]+"
+"""What an SDK is called among several, as a regular expression."""
+OF_ALL = frozenset(("required-version",))
+"""Settings that are for all SDKs of a project."""
 KINDS = ("path", "tag", "operation", "schema")
 """What a part of a description can be chosen by."""
 

@@ -27,6 +27,7 @@ def forked(work: Callable[[], T], *, worthwhile: bool = True) -> Iterator[Callab
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
+        os.close(reading)  # so that it ends, and does not wait for ever, where nobody is left to read
         _serve(work, writing)
     os.close(writing)
     waiting = True

@@ -54,6 +54,16 @@ class Methods:
     """The resource of each tag that operations are grouped by."""
     arguments: Mapping[Pointer, Mapping[tuple[Location, str], str]]
     """Of each operation, the argument for each parameter, by its location and its name on the wire."""
+    headers: Mapping[Pointer, Mapping[str, str]]
+    """Of each operation, the attribute for each header of its answers, by the header's name in lower case."""
+
+    def attributes(self, path: ResourcePath) -> tuple[str, ...]:
+        """The attributes that lead from the client to a resource."""
+        return tuple(self.resources[path[: end + 1]].attribute for end in range(len(path)))
+
+    def way(self, operation: Pointer, method: str) -> str:
+        """A method of an operation as callers write it behind the client: `pets.create`."""
+        return ".".join((*self.attributes(self.homes[operation]), method))
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,8 +81,16 @@ class Parts:
             Family("tests/test_package.py.jinja", "support", ((f"tests/{support.package_test}", support),)),
             Family("tests/test_model.py.jinja", "module", tuple((f"tests/{one.path}", one) for one in tests.modules)),
         )
-        part = self._rendered(families)
+        part = self._rendered((*families, *self._calls()))
         return Part(part.files, part.runtime, len(tests.modules), found)
+
+    def _calls(self) -> tuple[Family, ...]:
+        """The tests of the client, if there is one."""
+        if not self.config.client:
+            return ()
+        from .python.wire import views
+
+        return views(self.api, self.names, self.values, self.config, self.package, self.source)
 
     def docs(self) -> Part:
         """The pages. Raises InputError as `code` does."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -115,12 +115,14 @@ def check(config: Config, progress: Progress | None = None) -> tuple[Build, Drif
     return built, drift(built, config.output)
 
 
-def generate(config: Config, progress: Progress | None = None, *, force: bool = False) -> Generated:
+def generate(
+    config: Config, progress: Progress | None = None, *, force: bool = False, agree: Callable[[], None] | None = None
+) -> Generated:
     """Bring the output folder to what the description says, all or nothing.
 
     Where an earlier run made it of the same description with the same settings, and it is still as that run left it,
-    there is nothing to make. With `force`, files in the way are taken over that no manifest knows. Raises InputError,
-    with nothing changed.
+    there is nothing to make. With `force`, files in the way are taken over that no manifest knows. `agree` is called
+    when all is ready to be put in place; what it raises changes nothing. Raises InputError, with nothing changed.
     """
     from .output import resume as resume_tree
     from .output import runs
@@ -138,7 +140,7 @@ def generate(config: Config, progress: Progress | None = None, *, force: bool = 
     if (summary := unpack(remembered)) is not None:
         return Generated(summary, Written((), unchanged, (), ()), document)
     built = _build(config, document, step, _source_in(config))
-    written = write_tree(built.tree, config.output, built.made, force=force)
+    written = write_tree(built.tree, config.output, built.made, force=force, agree=agree)
     runs.store(key, config.output, pack(built.summary))
     return Generated(built.summary, written, document)
 
@@ -148,6 +150,15 @@ def resume(*roots: Path) -> None:
     from .output import resume_all
 
     resume_all(roots)
+
+
+@contextmanager
+def turn(settings: str) -> Iterator[None]:
+    """Wait until no other command writes the SDKs of a settings file; goes at once without one. Raises InputError."""
+    from .output import turn as take
+
+    with take(Path(settings)) if settings else nullcontext():
+        yield
 
 
 def drift(build: Build, root: Path) -> Drift:

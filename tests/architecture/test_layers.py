@@ -9,14 +9,15 @@ import pytest
 from .modules import OURS, RUNTIME, Module, target
 
 NOUNS = {
-    *("cache", "codes", "config", "description", "diagnostics", "document", "editor", "files", "ir", "jsonvalue"),
-    *("ledger", "names", "openapi", "report", "resources", "schema", "summary", "values", "versions", "views"),
+    *("cache", "codes", "comparison", "config", "description", "diagnostics", "document", "editor", "files", "ir"),
+    *("jsonvalue", "ledger", "names", "openapi", "report", "resources", "schema", "summary", "values", "versions"),
+    "views",
 }
 STAGES = {
-    *("compat", "load", "lower", "naming", "normalize", "output", "parse", "python", "render", "settings"),
-    "validate",
+    *("changelog", "compare", "compat", "load", "lower", "naming", "normalize", "output", "parse", "python", "render"),
+    *("revisions", "settings", "validate"),
 }
-ABOVE = {"__init__", "__main__", "cli", "forking", "parts", "pipeline"}
+ABOVE = {"__init__", "__main__", "cli", "evolution", "forking", "parts", "pipeline"}
 MAY_IMPORT = {
     **dict.fromkeys(NOUNS, NOUNS | {"__init__"}),
     **dict.fromkeys(STAGES, NOUNS | {"__init__"}),
@@ -24,7 +25,11 @@ MAY_IMPORT = {
     "forking": set(),
     "parts": NOUNS | STAGES,
     "pipeline": NOUNS | STAGES | {"__init__", "forking", "parts"},
-    "cli": {"__init__", "config", "diagnostics", "files", "ledger", "pipeline", "resources", "settings"},
+    "evolution": NOUNS | STAGES | {"__init__", "forking", "pipeline"},
+    "cli": {
+        *("__init__", "comparison", "config", "diagnostics", "evolution", "files", "ledger", "pipeline", "resources"),
+        "settings",
+    },
     "__main__": {"cli"},
 }
 LIBRARIES = {

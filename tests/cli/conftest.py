@@ -31,7 +31,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 def said(stderr: str) -> str:
     """What a command says, less the progress that a slow machine gets to see."""
-    return re.sub(r"^\w+ \(\d+/\d+\)\n", "", stderr, flags=re.MULTILINE)
+    return re.sub(r"^[\w, -]+ \(\d+/\d+\)\n", "", stderr, flags=re.MULTILINE)
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from sdkwright.diagnostics import InputError
 from sdkwright.output import resume, write
 
 from .kills import killed
-from .trees import NEW, OLD, files, put
+from .trees import NEW, OLD, files, put, snapshot
 
 CALLS = [
     (os, name)
@@ -253,3 +253,31 @@ def test_a_stage_that_is_not_ours_is_not_touched(tmp_path: Path) -> None:
     with pytest.raises(InputError):
         write(OLD, tmp_path / "own")
     assert files(tmp_path / "sdk") == {".sdkwright.tmp/file": "mine\n"}
+
+
+def test_what_others_do_not_agree_to_is_not_done(tmp_path: Path) -> None:
+    root = tmp_path / "sdk"
+    write(OLD, root)
+    before = snapshot(root)
+
+    def agree() -> None:
+        assert files(root)["pkg/__init__.py"] == "old\n"
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write(NEW, root, agree=agree)
+    assert snapshot(root) == before
+    write(NEW, root, agree=lambda: None)
+    assert files(root) == NEW
+
+
+def test_a_kill_before_the_others_agree_leaves_the_old_tree(tmp_path: Path) -> None:
+    root = tmp_path / "sdk"
+    write(OLD, root)
+    code = (
+        "import os, sys, pathlib; from sdkwright.output import write; "
+        f"write({NEW!r}, pathlib.Path(sys.argv[1]), agree=lambda: os._exit(9))"
+    )
+    assert subprocess.run([sys.executable, "-c", code, str(root)], check=False).returncode == 9
+    resume(root)
+    assert files(root) == OLD

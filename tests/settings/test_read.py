@@ -16,9 +16,12 @@ def write(folder: Path, text: str) -> Path:
 
 
 def refused(file: Path) -> list[tuple[str, Location]]:
-    with pytest.raises(InputError) as caught:
-        read(file).check()
-    return [(one.message, one.location) for one in caught.value.diagnostics]
+    try:
+        found = read(file).missing()
+    except InputError as error:
+        found = list(error.diagnostics)
+    assert found
+    return [(one.message, one.location) for one in found]
 
 
 @pytest.mark.parametrize("text", [text for text in SPELLINGS if "'x'" not in text])
@@ -88,6 +91,12 @@ def test_a_byte_order_mark_and_other_line_ends(tmp_path: Path, monkeypatch: pyte
             1,
         ),
         ("tool.sdkwright.zzz = 1", "unknown setting `zzz`", 1, 16),
+        ("[tool.sdkwright]\nsdks = 3", "`sdks` is a table of tables", 2, 1),
+        ("[tool.sdkwright.sdks]\na = 3", "`sdks.a` is a table", 2, 1),
+        ("[tool.sdkwright.sdks.'a b']\nspec = 'a'", "`a b` names no SDK", 1, 22),
+        ("[tool.sdkwright.sdks.a]\nspec = 'a'\nspeck = 1", "unknown setting `speck`; did you mean `spec`?", 3, 1),
+        ("[tool.sdkwright.sdks.a]\nspec = 'a'\nstrict = 1", "`strict` is true or false", 3, 1),
+        ("[tool.sdkwright.sdks.a]\nrequired-version = '>0'", "`required-version` is for all SDKs", 2, 1),
     ],
 )
 def test_what_cannot_be_meant_is_told_at_its_place(
@@ -104,13 +113,11 @@ def test_files_that_are_missing_are_told_at_their_lines(tmp_path: Path, monkeypa
     (tmp_path / "there.yaml").touch()
     text = "[tool.sdkwright]\nspec = 'https://example.com/x'\noutput = 'new'\ntemplates = 'no'\n"
     table = read(write(tmp_path, text + "overlays = [\n'there.yaml',\n'gone.yaml']\n"))
-    with pytest.raises(InputError) as caught:
-        table.check()
-    assert [(one.code, one.location.line) for one in caught.value.diagnostics] == [
+    assert [(one.code, one.location.line) for one in table.missing()] == [
         ("missing-file", 4),
         ("missing-file", 7),
     ]
-    table.without({"templates": "t", "overlays": ()}).check()
+    assert table.without({"templates": "t", "overlays": ()}).missing() == []
 
 
 def test_paths_start_at_the_folder_of_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -140,3 +147,29 @@ def test_a_break_is_told_in_words_of_our_own(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr("tomllib.loads", loads)
     assert refused(file) == before
     assert before[0][0] == "cannot read the settings: this is no TOML: spec = x"
+
+
+def test_several_sdks_have_tables_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = (
+        "[tool.sdkwright]\nstrict = true\noutput = 'out'\ntemplates = 'no'\n"
+        "[tool.sdkwright.sdks.a]\nspec = 'a.yaml'\n"
+        "[tool.sdkwright.sdks]\nb = {spec = 'b.yaml', output = 'b', strict = false}\n"
+    )
+    table = read(write(tmp_path, text))
+    assert {name: dict(sdk.values) for name, sdk in table.sdks.items()} == {
+        "a": {"spec": "a.yaml", "output": "out/a", "strict": True, "templates": "no"},
+        "b": {"spec": "b.yaml", "output": "b", "strict": False, "templates": "no"},
+    }
+    found = {name: {(one.message, one.location.line) for one in sdk.missing()} for name, sdk in table.sdks.items()}
+    assert found == {
+        "a": {("`templates` names no file: no", 4), ("`spec` names no file: a.yaml", 6)},
+        "b": {("`templates` names no file: no", 4), ("`spec` names no file: b.yaml", 8)},
+    }
+
+
+def test_an_sdk_goes_to_a_folder_of_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = write(tmp_path, "[tool.sdkwright.sdks.a]\nspec = '-'\n")
+    (tmp_path / "below").mkdir()
+    monkeypatch.chdir(tmp_path / "below")
+    assert read(file).sdks["a"].values["output"] == "../sdk/a"

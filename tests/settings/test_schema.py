@@ -30,7 +30,7 @@ def test_the_file_is_what_the_settings_say() -> None:
 
 def test_it_is_a_schema_that_knows_every_setting() -> None:
     Draft7Validator.check_schema(SCHEMA)
-    assert SCHEMA["properties"].keys() == keys().keys()
+    assert SCHEMA["properties"].keys() - {"accept", "sdks"} == keys().keys()
     assert all(said["description"] for said in SCHEMA["properties"].values())
     assert not Draft7Validator(SCHEMA).is_valid({"open_enums": True})
 
@@ -47,3 +47,10 @@ def test_defaults_are_values() -> None:
     said = {name: key["default"] for name, key in SCHEMA["properties"].items() if "default" in key}
     assert said["output"] == "sdk"
     assert Draft7Validator(SCHEMA).is_valid(said)
+
+
+def test_an_sdk_among_several_is_judged_alike() -> None:
+    validator = Draft7Validator(SCHEMA)
+    assert validator.is_valid({"strict": True, "sdks": {"a-1": {"spec": "x", "client": True}, "b": {}}})
+    for sdks in ({"a b": {}}, {"a": 1}, {"a": {"spec": 1}}, {"a": {"sdks": {}}}, {"a": {"required-version": ">0"}}, []):
+        assert not validator.is_valid({"sdks": sdks})

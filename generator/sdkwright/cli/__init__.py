@@ -9,13 +9,14 @@ import os
 import sys
 from collections.abc import Sequence
 from io import TextIOWrapper
-from pathlib import Path
 
 import click
 
 from .. import __version__
+from ..diagnostics import Diagnostic, Location, Severity
 from .check import check
-from .console import fail
+from .console import bug, fail, internal
+from .diff import diff
 from .generate import generate
 from .init import init
 from .options import command_name
@@ -42,7 +43,7 @@ def cli() -> None:
     \b
     Exit codes:
       0    done
-      1    drift, and nothing else (check)
+      1    drift (check), or more change than was meant (diff), and nothing else
       2    something is wrong with the input or the usage
       70   a bug of sdkwright
       130  interrupted
@@ -50,7 +51,7 @@ def cli() -> None:
     """
 
 
-for _command in (generate, check, validate, report, templates, init, schema):
+for _command in (generate, check, diff, validate, report, templates, init, schema):
     cli.add_command(_command)
 
 
@@ -66,7 +67,7 @@ def run(arguments: Sequence[str]) -> int:
     except click.ClickException as error:
         if "--json" in arguments:
             context = error.ctx if isinstance(error, click.UsageError) else None
-            fail(command_name(context), "usage", error.format_message())
+            fail(command_name(context), Diagnostic("usage", error.format_message(), Location(""), Severity.ERROR))
         else:
             error.show()
         return 2
@@ -80,27 +81,10 @@ def run(arguments: Sequence[str]) -> int:
         return _BROKEN_PIPE
     except Exception as error:  # whatever else happens is our fault, and said in one line
         if "--json" in arguments:
-            fail(" ".join(arguments[:1]), "internal-error", f"{type(error).__name__}: {error}")
-        return _bug(error)
+            fail(" ".join(arguments[:1]), internal(error))
+        click.echo(bug(error), err=True)
+        return _BUG
 
 
 def _plain() -> bool:
     return bool(os.environ.get("NO_COLOR"))
-
-
-def _bug(error: Exception) -> int:
-    if os.environ.get("SDKWRIGHT_TRACEBACK"):
-        import traceback
-
-        traceback.print_exception(error)
-    else:
-        trace = error.__traceback__
-        while trace is not None and trace.tb_next is not None:
-            trace = trace.tb_next
-        place = f" ({Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno})" if trace else ""
-        click.echo(
-            f"sdkwright: internal error: {type(error).__name__}: {error}{place}\n"
-            "This is a bug. Please report it, with what SDKWRIGHT_TRACEBACK=1 prints.",
-            err=True,
-        )
-    return _BUG

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-
-import click
 
 from ..diagnostics import Diagnostic, Location
 from ..files import Difference
@@ -24,18 +22,19 @@ def wanted() -> bool:
     return os.environ.get("GITHUB_ACTIONS") == "true"
 
 
-def annotate_errors(diagnostics: Iterable[Diagnostic], base: Path) -> None:
-    """Annotate what is wrong with a description; names of files start at the working directory, or at `base`."""
+def of_errors(diagnostics: Iterable[Diagnostic], base: Path) -> Iterator[str]:
+    """Annotations of what is wrong with a description; names of files start at the working directory, or at `base`."""
     for found in list(diagnostics)[:_MOST]:
         hint = f"\n{found.hint}" if found.hint else ""
-        _print(_file(found.location, base), found.location, f"sdkwright {found.code}", f"{found.message}{hint}")
+        title = f"sdkwright {found.code}"
+        yield _annotation(_file(found.location, base), found.location, title, f"{found.message}{hint}")
 
 
-def annotate_drift(differences: Iterable[Difference], output: Path) -> None:
-    """Annotate files that have drifted, each at the first line that differs."""
+def of_drift(differences: Iterable[Difference], output: Path) -> Iterator[str]:
+    """Annotations of files that have drifted, each at the first line that differs."""
     for one in list(differences)[:_MOST]:
         place = Location(one.path, "#", _line(one))
-        _print(output / one.path, place, "sdkwright drift", f"{one.cause.value}; run `sdkwright generate`")
+        yield _annotation(output / one.path, place, "sdkwright drift", f"{one.cause.value}; run `sdkwright generate`")
 
 
 def _file(place: Location, base: Path) -> Path | None:
@@ -49,7 +48,7 @@ def _file(place: Location, base: Path) -> Path | None:
     return None
 
 
-def _print(file: Path | None, place: Location, title: str, message: str) -> None:
+def _annotation(file: Path | None, place: Location, title: str, message: str) -> str:
     fields = [f"title={_escaped(title)}"]
     if file is not None:
         fields.insert(0, f"file={_escaped(_from_root(file))}")
@@ -59,7 +58,7 @@ def _print(file: Path | None, place: Location, title: str, message: str) -> None
             fields.append(f"col={place.column}")
     else:
         message = f"{place}: {message}"
-    click.echo(f"::error {','.join(fields)}::{_escaped(message, data=True)}")
+    return f"::error {','.join(fields)}::{_escaped(message, data=True)}"
 
 
 def _from_root(file: Path) -> str:

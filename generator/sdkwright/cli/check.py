@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
-from ..config import Config
-from .annotate import annotate_drift, wanted
+from .annotate import of_drift
 from .console import Console
 from .grouped import Command
+from .jobs import Job
 from .options import settings, with_console
-from .progress import Progress
+from .sdks import Sdks
+from .several import each
 
 _DIFFS = 10
 
@@ -17,7 +18,7 @@ _DIFFS = 10
 @click.command(cls=Command)
 @with_console
 @settings()
-def check(console: Console, config: Config) -> int:
+def check(console: Console, sdks: Sdks) -> int:
     """Tell whether the output is up to date; write nothing.
 
     Lists every file that is changed, missing or no longer generated; tells a hand edit, and line endings alone, from a
@@ -28,7 +29,12 @@ def check(console: Console, config: Config) -> int:
     Example:
       sdkwright check petstore.yaml -o sdk --package petstore
     """
-    with Progress(silent=console.quiet or console.as_json) as progress:
+    return each(_check, console, sdks)
+
+
+def _check(job: Job) -> int:
+    console, config = job.console, job.config
+    with job.progress as progress:
         from .. import pipeline
 
         build, found = pipeline.check(config, progress.step)
@@ -47,8 +53,7 @@ def check(console: Console, config: Config) -> int:
         console.say("Run `sdkwright generate` with the same settings to bring them up to date.")
     else:
         console.say(f"{config.output}: {found.unchanged:,} files, no drift")
-    if wanted() and not console.as_json:
-        annotate_drift(differences, config.output)
+    console.annotate(of_drift(differences, config.output))
     console.finish(
         {
             "output": str(config.output),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import click
 
 from ..diagnostics import Diagnostic, InputError, Location, Severity
-from .annotate import annotate_errors, wanted
+from .annotate import of_errors, wanted
 from .present import present
 
 Locate = Callable[[Diagnostic], Diagnostic]
@@ -31,7 +32,18 @@ class Console:
     def say(self, text: str) -> None:
         """A line of the result, for people."""
         if not self.quiet and not self.as_json:
-            click.echo(text)
+            self._print(text)
+
+    def annotate(self, lines: Iterable[str]) -> None:
+        """Lines that a runner of GitHub Actions reads, if it is there."""
+        if wanted() and not self.as_json:
+            for line in lines:
+                self._print(line)
+
+    def repeat(self, lines: Iterable[tuple[str, bool]]) -> None:
+        """Print what a Transcript has taken down."""
+        for text, err in lines:
+            self._print(text, err=err)
 
     def diagnose(self, diagnostics: Iterable[Diagnostic], locate: Locate | None = None) -> None:
         """Print findings, the many of a kind in short; `locate` finds lines and columns of those that are shown."""
@@ -39,7 +51,7 @@ class Console:
             self._diagnostics += [_plain(locate(found) if locate else found) for found in diagnostics]
         elif not self.quiet:
             for text in present(diagnostics, locate, verbose=self.verbose, base=self.base):
-                click.echo(text, err=True)
+                self._print(text, err=True)
 
     def refuse(self, error: InputError) -> None:
         """Print why nothing was done. Not even `quiet` hides that."""
@@ -48,21 +60,61 @@ class Console:
             self.finish({}, ok=False)
             return
         for text in present(error.diagnostics, verbose=self.verbose, base=self.base):
-            click.echo(text, err=True)
-        if wanted():
-            annotate_errors(error.diagnostics, self.base)
+            self._print(text, err=True)
+        self.annotate(of_errors(error.diagnostics, self.base))
 
     def finish(self, result: Mapping[str, Any], *, ok: bool = True) -> None:
         """The end of a command: with `as_json`, the one object that it prints, see `output.schema.json`."""
         if self.as_json:
-            output = {"command": self.command, "ok": ok, **result, "diagnostics": self._diagnostics}
-            click.echo(json.dumps(output, indent=2, ensure_ascii=False))
+            self._tell({"command": self.command, "ok": ok, **result, "diagnostics": self._diagnostics})
+
+    def _print(self, text: str, *, err: bool = False) -> None:
+        click.echo(text, err=err)
+
+    def _tell(self, output: dict[str, Any]) -> None:
+        click.echo(json.dumps(output, indent=2, ensure_ascii=False))
 
 
-def fail(command: str, code: str, message: str) -> None:
-    """As JSON, that a command came to nothing for a reason that no input is to blame for."""
-    console = Console(as_json=True, command=command)
-    console.refuse(InputError(Diagnostic(code, message, Location(""), Severity.ERROR)))
+class Transcript(Console):
+    """A voice that is written down, to be printed by somebody else."""
+
+    def __init__(self, *, quiet: bool = False, verbose: bool = False, as_json: bool = False, command: str = "") -> None:
+        super().__init__(quiet=quiet, verbose=verbose, as_json=as_json, command=command)
+        self.lines: list[tuple[str, bool]] = []
+        """What was said, and whether it is about the result rather than part of it."""
+        self.output: dict[str, Any] | None = None
+
+    def _print(self, text: str, *, err: bool = False) -> None:
+        self.lines.append((text, err))
+
+    def _tell(self, output: dict[str, Any]) -> None:
+        self.output = output
+
+
+def internal(error: Exception) -> Diagnostic:
+    """The finding that there is a bug."""
+    return Diagnostic("internal-error", f"{type(error).__name__}: {error}", Location(""), Severity.ERROR)
+
+
+def bug(error: Exception) -> str:
+    """What to say of an error that no input is to blame for."""
+    if os.environ.get("SDKWRIGHT_TRACEBACK"):
+        import traceback
+
+        return "".join(traceback.format_exception(error))
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f" ({Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno})" if trace else ""
+    return (
+        f"sdkwright: internal error: {type(error).__name__}: {error}{place}\n"
+        "This is a bug. Please report it, with what SDKWRIGHT_TRACEBACK=1 prints."
+    )
+
+
+def fail(command: str, found: Diagnostic) -> None:
+    """As JSON, that a command came to nothing before it could say so itself."""
+    Console(as_json=True, command=command).refuse(InputError(found))
 
 
 def _plain(diagnostic: Diagnostic) -> dict[str, Any]:

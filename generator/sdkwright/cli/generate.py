@@ -6,34 +6,44 @@ import time
 
 import click
 
-from ..config import Config
 from .console import Console
 from .grouped import Command
+from .jobs import Job
 from .options import settings, with_console
-from .progress import Progress
+from .sdks import Sdks
+from .several import each
 
 
 @click.command(cls=Command)
 @with_console
 @settings()
 @click.option("--force", is_flag=True, help="Take over files in the way, where the manifest of the output was lost.")
-def generate(console: Console, config: Config, *, force: bool) -> int:
+def generate(console: Console, sdks: Sdks, *, force: bool) -> int:
     """Write the SDK of a description.
 
     SPEC is an OpenAPI description: a file, a URL or `-`. The package, docs and tests go to DIR/NAME, DIR/docs and
     DIR/tests. What is there is brought up to date as a whole; files that sdkwright did not write stay as they are.
-    Settings come from [tool.sdkwright] of the nearest pyproject.toml; options win.
+    Settings come from [tool.sdkwright] of the nearest pyproject.toml; options win. Of several SDKs all are written, or
+    none if one of them is refused.
 
     \b
     Examples:
       sdkwright generate petstore.yaml -o sdk --package petstore
       sdkwright generate openai.yaml --include-schema RealtimeSession
     """
+    from .. import pipeline
+
+    with pipeline.turn(sdks.file):
+        return each(_generate, console, sdks, force=force)
+
+
+def _generate(job: Job, *, force: bool) -> int:
+    console, config = job.console, job.config
     began = time.perf_counter()
-    with Progress(silent=console.quiet or console.as_json) as progress:
+    with job.progress as progress:
         from .. import pipeline
 
-        generated = pipeline.generate(config, progress.step, force=force)
+        generated = pipeline.generate(config, progress.step, force=force, agree=job.agree)
     summary, written = generated.summary, generated.written
     console.diagnose(summary.diagnostics, generated.locate)
     seconds = time.perf_counter() - began

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _GROUPS = {
     "Output": ("output", "package", "templates", "file_header", "formatter", "force"),
     "Classes": ("naming", "absent", "open_enums", "formats", "base_class"),
-    "Description": ("include", "include_schema", "exclude", "overlays", "header", "headers", "private"),
+    "Description": ("chosen", "include", "include_schema", "exclude", "overlays", "header", "headers", "private"),
     "Findings": ("validate", "strict", "fail_on"),
 }
 """Parameters by the heading that they stand under; what is in none comes last, under `Options`."""

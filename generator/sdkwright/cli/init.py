@@ -11,7 +11,8 @@ from ..config import Config, Setting
 from ..diagnostics import Diagnostic, InputError, Location, Severity
 from .console import Console
 from .grouped import Command
-from .options import config_of, settings, with_console
+from .options import settings, with_console
+from .sdks import config_of
 
 
 @click.command(cls=Command)

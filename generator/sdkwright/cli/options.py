@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, get_args
 
 import click
 
-from ..config import Absent, Config, Formatter, Naming, Setting, configure, is_remote, problem
-from ..diagnostics import Diagnostic, InputError, Location, Severity
+from ..config import Absent, Formatter, Naming, Setting, problem
+from ..diagnostics import InputError
 from .console import Console
 from .grouped import files, folders
+from .sdks import choose, names
 
 Command = Callable[..., int]
 Decorator = Callable[[Command], Command]
@@ -119,12 +119,24 @@ _OPTIONS: dict[str, Decorator] = {
 _KEYWORDS = ("spec", *(key.replace("-", "_") for key in _OPTIONS))
 
 
-def settings(*names: str, raw: bool = False) -> Decorator:
-    """Add SPEC and the options for settings: all of them, or those named.
+_SDK = click.option(
+    "--sdk",
+    "chosen",
+    metavar="NAME",
+    multiple=True,
+    shell_complete=lambda _ctx, _param, begun: [name for name in names() if name.startswith(begun)],
+    help="Only this one of [tool.sdkwright.sdks]. Repeatable.",
+)
 
-    The command gets `config`, with what pyproject.toml says; if `raw`, it gets `given` instead: the options by key.
+
+def settings(*names: str, raw: bool = False, spec: bool = True) -> Decorator:
+    """Add SPEC (unless `spec` is false) and the options for settings: all of them, or those named; and `--sdk`.
+
+    The command gets `sdks`, with what pyproject.toml says; if `raw`, it gets `given` instead: the options by key.
     """
     options = [option for name, option in _OPTIONS.items() if not names or name in names]
+    if not raw:
+        options.append(_SDK)
 
     def decorate(function: Command) -> Command:
         @functools.wraps(function)
@@ -133,12 +145,15 @@ def settings(*names: str, raw: bool = False) -> Decorator:
             given = _given(flags)
             if raw:
                 return function(*args, given=given, **kwargs)
-            config = _resumed(_config(given))
-            console: Console = args[0]
-            console.base = Path() if config.spec == "-" or is_remote(config.spec) else Path(config.spec).parent
-            return function(*args, config=config, **kwargs)
+            from .. import pipeline
 
-        decorated: Command = click.argument("spec", required=False, shell_complete=files)(command)
+            sdks = choose(given, kwargs.pop("chosen"))
+            pipeline.resume(*(config.output for config in sdks.configs.values()))
+            return function(*args, sdks=sdks, **kwargs)
+
+        decorated: Command = command
+        if spec:
+            decorated = click.argument("spec", required=False, shell_complete=files)(decorated)
         for option in reversed(options):
             decorated = option(decorated)
         return decorated
@@ -153,35 +168,3 @@ def _given(flags: dict[str, Any]) -> dict[str, Setting]:
         flags["fail_on"] = tuple(code.strip() for text in codes for code in text.split(",") if code.strip())
     flags["include"] = (*flags.get("include", ()), *(f"schema:{name}" for name in schemas))
     return {key.replace("_", "-"): value for key, value in flags.items() if value not in (None, ())}
-
-
-def _config(given: dict[str, Setting]) -> Config:
-    """Flags over `[tool.sdkwright]` of the nearest pyproject.toml over defaults. Raises InputError."""
-    from ..settings import Table, nearest, read
-
-    try:
-        file = nearest(Path.cwd())
-    except FileNotFoundError as error:
-        hint = 'it may be there again under its name: cd "$PWD"'
-        gone = Diagnostic("usage", "the working directory is no more", Location("."), Severity.ERROR, hint)
-        raise InputError(gone) from error
-    table = read(file).without(given) if file else Table()
-    config = config_of({**table.values, **given})
-    table.check()
-    return config
-
-
-def _resumed(config: Config) -> Config:
-    """The same, once what a killed run left in its output folder is completed."""
-    from .. import pipeline
-
-    pipeline.resume(config.output)
-    return config
-
-
-def config_of(values: dict[str, Setting]) -> Config:
-    """A Config that names a description. Raises InputError."""
-    if "spec" not in values:
-        hint = "name a file, a URL or `-`"
-        raise InputError(Diagnostic("usage", "which description?", Location("SPEC"), Severity.ERROR, hint))
-    return configure(values)

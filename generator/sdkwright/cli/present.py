@@ -47,16 +47,16 @@ def _text(found: Diagnostic, base: Path) -> str:
     place = found.location
     head = Location(place.file, "#", place.line, place.column)
     severity = click.style(found.severity.name.lower(), fg=_COLORS[found.severity], bold=True)
-    lines = [f"{head}: {severity}: {_printable(found.message)} [{found.code}]"]
+    lines = [f"{head}: {severity}: {printable(found.message)} [{found.code}]"]
     if place.pointer not in ("", "#"):
-        lines.append(f"  at {_printable(place.pointer)}")
-    lines += _excerpt(place, base)
+        lines.append(f"  at {printable(place.pointer)}")
+    lines += excerpt(place, base)
     if found.hint:
-        lines.append(f"  {click.style('hint', bold=True)}: {_printable(found.hint)}")
+        lines.append(f"  {click.style('hint', bold=True)}: {printable(found.hint)}")
     return "\n".join(lines)
 
 
-def _excerpt(place: Location, base: Path) -> list[str]:
+def excerpt(place: Location, base: Path = Path()) -> list[str]:
     """The line of the source with a mark below it, if the source is a file that is still there."""
     if place.line is None:
         return []
@@ -66,7 +66,7 @@ def _excerpt(place: Location, base: Path) -> list[str]:
     line, column = lines[place.line - 1], (place.column or 1) - 1
     start = max(0, column - _WIDTH // 2) if len(line) > _WIDTH else 0
     number = str(place.line)
-    shown = [f"  {number} | {_printable(line[start : start + _WIDTH]).rstrip()}"]
+    shown = [f"  {number} | {printable(line[start : start + _WIDTH]).rstrip()}"]
     if place.column is not None:
         shown.append(f"  {' ' * len(number)} | {' ' * (column - start)}{click.style('^', bold=True)}")
     return shown
@@ -80,7 +80,7 @@ def _lines(file: str) -> list[str]:
         return []
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """No control character of a description reaches the terminal."""
     return (
         text

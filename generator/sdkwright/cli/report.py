@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..config import Config
 from .console import Console
 from .grouped import Command
+from .jobs import Job
 from .options import settings, with_console
-from .progress import Progress
+from .sdks import Sdks
+from .several import each
 
 if TYPE_CHECKING:
     from ..ledger import Entry
@@ -27,7 +28,7 @@ _OUTCOMES = ("enforced", "typed", "documented", "dropped")
     "--fail-on", "worst", type=click.Choice(_OUTCOMES[2:]), help="Exit with 2 if anything fared as badly as this."
 )
 @settings("overlays", "formats", "include", "include-schema", "exclude", "headers", "private")
-def report(console: Console, config: Config, worst: str | None) -> int:
+def report(console: Console, sdks: Sdks, worst: str | None) -> int:
     """Say what becomes of every keyword, and which lists come in pages.
 
     SPEC is an OpenAPI description: a file, a URL or `-`. Each schema keyword and each part of an operation is
@@ -38,7 +39,12 @@ def report(console: Console, config: Config, worst: str | None) -> int:
     Example:
       sdkwright report --fail-on dropped petstore.yaml
     """
-    with Progress(silent=console.quiet or console.as_json) as progress:
+    return each(_report, console, sdks, worst=worst)
+
+
+def _report(job: Job, *, worst: str | None) -> int:
+    console, config = job.console, job.config
+    with job.progress as progress:
         from .. import pipeline
 
         analysis = pipeline.analyze(config, progress.step, validate=False)

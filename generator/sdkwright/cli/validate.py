@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import click
 
-from ..config import Config
 from ..diagnostics import Severity
 from .console import Console
 from .grouped import Command
+from .jobs import Job
 from .options import settings, with_console
-from .progress import Progress
+from .sdks import Sdks
+from .several import each
 
 
 @click.command(cls=Command)
 @with_console
 @settings("overlays", "strict", "fail-on", "headers", "private")
-def validate(console: Console, config: Config) -> int:
+def validate(console: Console, sdks: Sdks) -> int:
     """Say what is wrong with a description.
 
     SPEC is an OpenAPI description: a file, a URL or `-`. Both what its specification says and what would be lost in
@@ -26,7 +27,12 @@ def validate(console: Console, config: Config) -> int:
     Example:
       sdkwright validate --strict petstore.yaml
     """
-    with Progress(silent=console.quiet or console.as_json) as progress:
+    return each(_validate, console, sdks)
+
+
+def _validate(job: Job) -> int:
+    console, config = job.console, job.config
+    with job.progress as progress:
         from .. import pipeline
 
         analysis = pipeline.analyze(config, progress.step)

@@ -77,6 +77,8 @@ class Operation:
     """What goes over the WebSocket that it opens."""
     paging: Paging | None = None
     """How the pages of the list follow each other that it gives, if an extension says so."""
+    retry: tuple[Status, ...] = ()
+    """Statuses after which the same may be asked again, as an extension says."""
 
 
 @dataclass(frozen=True, slots=True)

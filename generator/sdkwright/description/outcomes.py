@@ -67,9 +67,9 @@ OUTCOMES: Final[Mapping[Kind, Mapping[str, Outcome]]] = {
 }
 
 EXTENSIONS: Final[Mapping[Kind, Mapping[str, Outcome]]] = {
-    objects.DOCUMENT: _outcomes("x-fern-pagination", ""),
+    objects.DOCUMENT: _outcomes("x-fern-pagination x-speakeasy-retries", ""),
     objects.MEDIA_TYPE: _outcomes("x-itemSchema x-stream-end x-speakeasy-sse-sentinel", ""),
-    objects.OPERATION: _outcomes("x-ms-pageable x-speakeasy-pagination x-fern-pagination", ""),
+    objects.OPERATION: _outcomes("x-ms-pageable x-speakeasy-pagination x-fern-pagination x-speakeasy-retries", ""),
 }
 """Those that are read."""
 

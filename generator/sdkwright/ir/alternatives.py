@@ -56,6 +56,14 @@ def alternatives(
                 yield at
 
 
+def record_of(type: Type | None, declarations: Declarations) -> Record | None:
+    """The record that all values of a type are, null excluded; None for any other."""
+    found = [] if type is None else [one for one in alternatives(type, declarations) if not isinstance(one, NullType)]
+    one = found[0] if len(found) == 1 else None
+    declaration = declarations.get(one.id) if isinstance(one, Reference) else None
+    return declaration if isinstance(declaration, Record) else None
+
+
 def literal_values(type: Type, declarations: Declarations) -> tuple[str | int | bool, ...] | None:
     """The values of a type that is a set of literals, null excluded; None for any other."""
     found = [one for one in alternatives(type, declarations) if not isinstance(one, NullType)]

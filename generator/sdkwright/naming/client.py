@@ -8,6 +8,7 @@ from ..diagnostics import Diagnostic
 from ..ir.http.operations import Operation
 from ..names import Methods
 from .arguments import argument_names
+from .headers import header_names
 from .methods import method_names
 from .resources import path_of, resource_names, resource_of
 
@@ -20,9 +21,10 @@ def methods(operations: Iterable[Operation]) -> tuple[Methods, list[Diagnostic]]
     called = [operation for operation in operations if not operation.incoming]
     homes = {operation.id: resource_of(operation) for operation in called}
     names, streams, notes = method_names(called, homes)
-    arguments = {}
+    arguments, headers = {}, {}
     for operation in called:
         arguments[operation.id], more = argument_names(operation)
-        notes += more
+        headers[operation.id], others = header_names(operation)
+        notes += [*more, *others]
     tags = {tag: path_of(tag) for operation in called for tag in operation.tags[:1]}
-    return Methods(resource_names(homes.values()), homes, names, streams, tags, arguments), notes
+    return Methods(resource_names(homes.values()), homes, names, streams, tags, arguments, headers), notes

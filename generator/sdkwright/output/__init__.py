@@ -17,6 +17,6 @@ What `write` guarantees:
 
 from .drifting import drift
 from .manifest import made
-from .writing import resume, resume_all, write
+from .writing import resume, resume_all, turn, write
 
-__all__ = ["drift", "made", "resume", "resume_all", "write"]
+__all__ = ["drift", "made", "resume", "resume_all", "turn", "write"]

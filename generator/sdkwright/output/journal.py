@@ -58,7 +58,7 @@ class Journal:
         os.mkdir(self._stage)
 
     def prepare(self, contents: Iterable[bytes]) -> None:
-        """Put everything into the stage, `contents` for the steps that end with a file, the journal as the last."""
+        """Put everything into the stage, `contents` for the steps that end with a file; it is still to be forgotten."""
         create(f"{self._stage}/.gitignore", b"*\n")  # what a kill leaves is not to be committed
         content = iter(contents)
         for number, step in self._steps:
@@ -71,6 +71,9 @@ class Journal:
                 _keep(place, f"{self._stage}/{number}.old")
         text = json.dumps([[step.path, step.before, step.after] for _, step in self._steps])
         create(f"{self._stage}/{_FORWARD}.tmp", text.encode())
+
+    def commit(self) -> None:
+        """Decide that all steps are to be taken, by whoever comes. Raises OSError."""
         os.rename(f"{self._stage}/{_FORWARD}.tmp", f"{self._stage}/{_FORWARD}")
 
     def forward(self) -> None:

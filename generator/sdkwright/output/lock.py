@@ -16,24 +16,24 @@ _PATIENCE = 60.0
 
 
 @contextmanager
-def locked(folder: str) -> Iterator[None]:
-    """Hold `folder`'s lock, waiting for whoever has it. It goes with the process, however that ends.
+def locked(place: str, *, patience: float = _PATIENCE) -> Iterator[None]:
+    """Hold the lock of a folder or file, waiting for whoever has it. It goes with the process, however that ends.
 
-    The lock is on the folder itself, so that no file is left behind. File systems without locks go without.
-    Raises TimeoutError after a minute.
+    The lock is on the place itself, so that no file is left behind. File systems without locks go without.
+    Raises TimeoutError after `patience`, in seconds.
     """
     if fcntl is None:
         yield
         return
-    descriptor = os.open(folder, os.O_RDONLY)
+    descriptor = os.open(place, os.O_RDONLY)
     try:
-        deadline = time.monotonic() + _PATIENCE
+        deadline = time.monotonic() + patience
         while True:
             try:
                 fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
                 if time.monotonic() > deadline:
-                    raise TimeoutError(f"another process is writing in {folder}") from None
+                    raise TimeoutError(f"another process is writing in {place}") from None
                 time.sleep(0.02)
             except OSError:
                 break

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ..files import MANIFEST
 from . import manifest
@@ -11,9 +11,10 @@ from .plan import Plan
 from .scan import Kind, kind_of
 
 
-def replace(plan: Plan, root: str) -> None:
+def replace(plan: Plan, root: str, agree: Callable[[], None] | None = None) -> None:
     """Bring `root`, an existing folder, to the state of `plan`. Raises OSError with nothing changed.
 
+    `agree` is called when all is prepared; what it raises changes nothing.
     Where going back after a failure fails too, the journal stays, for the next run to go on.
     """
     steps = tuple(_steps(plan, root))
@@ -21,6 +22,9 @@ def replace(plan: Plan, root: str) -> None:
     journal.begin()
     try:
         journal.prepare(plan.contents[step.path] for step in steps if step.path in plan.contents)
+        if agree is not None:
+            agree()
+        journal.commit()
     except BaseException:
         journal.clear()
         raise

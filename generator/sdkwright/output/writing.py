@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -17,12 +17,22 @@ from .plan import Plan, plan
 from .scan import Kind, kind_of
 
 _SHOWN = 10
+_TURN = 600.0
+"""Seconds that a run may take."""
 
 
-def write(tree: FileTree, root: Path, made: Provenance | None = None, *, force: bool = False) -> Written:
+def write(
+    tree: FileTree,
+    root: Path,
+    made: Provenance | None = None,
+    *,
+    force: bool = False,
+    agree: Callable[[], None] | None = None,
+) -> Written:
     """Make `root` hold `tree` and every file of others that it holds now, see the package's documentation.
 
-    With `force`, files that no manifest knows are taken for ours where they are in the way. Raises InputError, with
+    With `force`, files that no manifest knows are taken for ours where they are in the way. `agree` is called when only
+    renaming is left to do; what it raises changes nothing. Raises InputError, with
     nothing changed, if `root` is no folder or cannot be written, or if a file of somebody else is in the way.
     """
     place = os.path.realpath(root)
@@ -39,7 +49,7 @@ def write(tree: FileTree, root: Path, made: Provenance | None = None, *, force: 
                 _check(todo, root)
                 if not todo.settled:
                     pending.begin(place)
-                    replacing.replace(todo, place)
+                    replacing.replace(todo, place, agree)
                     pending.end(place)
         except BaseException:
             with suppress(OSError):
@@ -72,6 +82,16 @@ def resume_all(roots: Iterable[Path]) -> None:
     for root in (*map(Path, pending.every()), *roots):
         with suppress(InputError):
             resume(root)
+
+
+@contextmanager
+def turn(file: Path) -> Iterator[None]:
+    """Hold the lock of a file while several outputs are written, so that two runs never wait for each other.
+
+    Raises InputError.
+    """
+    with _refusing(file), locked(str(file), patience=_TURN):
+        yield
 
 
 @contextmanager

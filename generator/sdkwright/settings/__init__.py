@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from .. import __version__
-from ..config import Setting, is_remote, keys, problem
+from ..config import problem
 from ..diagnostics import Diagnostic, InputError, Location, Severity
-from .places import Place, places
+from .accept import ACCEPT, acceptances, problems_of_accept
+from .places import places
+from .sdks import SDKS, problems_of_sdks, sdks
+from .table import Table, problems, values
 
 __all__ = ["Table", "nearest", "read"]
 
@@ -21,39 +22,6 @@ _TABLE = ("tool", "sdkwright")
 
 class _TooDeepError(ValueError):
     """TOML that nests deeper than can be read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Settings that were read: values by key, paths in them relative to the working directory."""
-
-    values: Mapping[str, Setting] = field(default_factory=dict)
-    file: str = ""
-    places: Mapping[Place, tuple[int, int]] = field(default_factory=dict)
-    """Line and column of each key and each item of a list, by their way inside the table."""
-
-    def locate(self, key: str, index: int | str | None = None) -> Location:
-        """Where a setting is said."""
-        way: Place = (key,) if index is None else (key, index)
-        position = self.places.get(way) or self.places.get((key,)) or self.places.get(()) or (None, None)
-        return Location(self.file, "#", *position)
-
-    def without(self, given: Mapping[str, Setting]) -> Table:
-        """The settings that no option replaces."""
-        left = {key: value for key, value in self.values.items() if key not in given}
-        return Table(left, self.file, self.places)
-
-    def check(self) -> None:
-        """Raises InputError for each file or folder that is named and is not there, at its line."""
-        found = [
-            Diagnostic("missing-file", f"`{key}` names no file: {path}", self.locate(key, index), Severity.ERROR)
-            for key, value in self.values.items()
-            if keys()[key].about.exists
-            for index, path in (enumerate(value) if isinstance(value, tuple) else [(None, str(value))])
-            if path != "-" and not is_remote(path) and not Path(path).exists()
-        ]
-        if found:
-            raise InputError(*found)
 
 
 def nearest(start: Path) -> Path | None:
@@ -101,14 +69,12 @@ def read(file: Path) -> Table:
     if not isinstance(settings, dict):
         raise InputError(Diagnostic("config", "`tool.sdkwright` is a table", table.locate(""), Severity.ERROR))
     _check_version(settings.get("required-version"), table)
-    problems = [
-        Diagnostic("config", found[1], table.locate(key, found[0]), Severity.ERROR)
-        for key, value in settings.items()
-        if (found := problem(key, value))
-    ]
-    if problems:
-        raise InputError(*problems)
-    return Table({key: _setting(key, value, file.parent) for key, value in settings.items()}, name, known)
+    own = settings.pop(SDKS, {})
+    accept = settings.pop(ACCEPT, [])
+    if found := [*problems(settings, table), *problems_of_sdks(own, table), *problems_of_accept(accept, table)]:
+        raise InputError(*found)
+    shared = Table(values(settings, file.parent), name, known)
+    return Table(shared.values, name, known, sdks(own, shared, file.parent), acceptances(accept))
 
 
 def _check_version(wanted: object, table: Table) -> None:
@@ -142,16 +108,6 @@ def _breaks(message: str, text: str) -> tuple[int, int] | tuple[()]:
     if at := re.search(r"line (\d+), column (\d+)", message):
         return int(at[1]), int(at[2])
     return (text.count("\n") + 1, len(text) - text.rfind("\n")) if text else ()
-
-
-def _setting(key: str, value: Any, base: Path) -> Setting:
-    if isinstance(value, list):
-        return tuple(_relative(item, base) if keys()[key].about.path else item for item in value)
-    return _relative(value, base) if keys()[key].about.path else value
-
-
-def _relative(path: str, base: Path) -> str:
-    return path if path == "-" or is_remote(path) else os.path.relpath(base / path)
 
 
 def _parsed(text: str) -> dict[str, Any]:

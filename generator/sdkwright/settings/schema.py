@@ -6,8 +6,9 @@ from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any
 
-from ..config import Config, Key, Kind, keys
+from ..config import OF_ALL, SDK_NAME, Config, Key, Kind, keys
 from ..openapi import pagination
+from . import accept
 
 
 def schema() -> dict[str, Any]:
@@ -19,7 +20,29 @@ def schema() -> dict[str, Any]:
         "description": "Settings of sdkwright, which turns an OpenAPI description into a Python SDK.",
         "type": "object",
         "additionalProperties": False,
-        "properties": {name: _key(key, defaults.get(name)) for name, key in keys().items()},
+        "properties": {
+            **{name: _key(key, defaults.get(name)) for name, key in keys().items()},
+            "accept": {
+                "description": "Findings of `sdkwright diff` that are accepted.",
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "additionalProperties": False,
+                    "required": ["rule", "at", "reason"],
+                    "properties": {key: {"type": "string", "description": doc} for key, doc in accept.KEYS.items()},
+                },
+            },
+            "sdks": {
+                "description": "Several SDKs, each with settings of its own over those around.",
+                "type": "object",
+                "propertyNames": {"pattern": f"^{SDK_NAME}$"},
+                "additionalProperties": {
+                    "type": "object",
+                    "additionalProperties": False,
+                    "properties": {name: {"$ref": f"#/properties/{name}"} for name in keys() if name not in OF_ALL},
+                },
+            },
+        },
     }
 
 

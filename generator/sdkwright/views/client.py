@@ -71,6 +71,26 @@ class Method:
 
 
 @dataclass(frozen=True, slots=True)
+class HeaderField:
+    """A header that responses may have."""
+
+    attribute: str
+    value: str
+    """What reads it: `HeaderField[int]("X-Total", lambda: int)`."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderFields:
+    """A class with the headers that the responses of a method may have."""
+
+    name: str
+    base: str
+    method: str
+    fields: tuple[HeaderField, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """What the description says of an operation: an `Operation`, and what belongs to it."""
 
@@ -115,6 +135,7 @@ class Resource:
     methods: tuple[Method, ...]
     tables: tuple[Table, ...]
     openings: tuple[Opening, ...] = ()
+    headers: tuple[HeaderFields, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,5 +229,9 @@ class Client:
     children: tuple[Child, ...]
     channels: bool
     """Whether the API has open channels."""
+    environment: str
+    """What the function is called here that reads an environment variable;"""
+    given: str
+    """likewise the one that picks the variables that were given, if there are any."""
     root: bool
     """Whether the client has methods of its own, in the module `resources/_root`."""

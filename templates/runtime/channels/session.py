@@ -117,4 +117,4 @@ class Session:
         return not passing and not is_transient(getattr(error, "status", 0), _NONE)
 
 
-_NONE: Final[frozenset[int]] = frozenset()
+_NONE: Final[frozenset[str]] = frozenset()

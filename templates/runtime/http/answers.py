@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from .errors import ApiError, AuthenticationError, ResponseError, describe, error_class
 from .media import Media
@@ -41,14 +41,15 @@ def choose(forms: tuple[Media, ...], media: str) -> Media | None:
 
 
 def result(settings: Settings, operation: Operation, reply: Reply) -> Any:
-    """The value of a reply whose body was read.
+    """The value of a reply whose body was read; None also if one should have come.
 
     Raises `ApiError` for a reply that is none of success, and `ResponseError` for one
     that is not as the API describes it and cannot be read even so.
     """
-    if not 200 <= reply.status < 300:
+    if not operation.succeeds(reply.status):
         raise api_error(settings, operation, reply)
     forms = declared(operation, reply.status)
+    is_declared = forms is not None
     if forms is None:
         forms = _of_success(operation)
         if settings.strict:
@@ -70,8 +71,14 @@ def result(settings: Settings, operation: Operation, reply: Reply) -> Any:
     try:
         return _read(settings, operation, reply, form)
     except (ValueError, LookupError) as error:
+        if is_declared and not settings.strict and content.strip() in _NOTHING:
+            _deviates(settings, operation, "there is no value")
+            return None
         reason = "is empty" if not content else f"cannot be read as {form.name}"
         raise _unexpected(reply, f"{reason}: {_first_line(error)}") from error
+
+
+_NOTHING: Final = frozenset((b"", b"null"))
 
 
 def api_error(settings: Settings, operation: Operation, reply: Reply) -> ApiError:

@@ -48,7 +48,8 @@ class AsyncCore:
         """Sends a call and gives all that came with the result."""
         settings = self.settings
         reply = await self.driver.run(exchange(settings, call))
-        return response_of(reply, result(settings, call.operation, reply))
+        value = result(settings, call.operation, reply)
+        return response_of(reply, value, settings.reading(call.operation.name))
 
     async def open(self, call: Call[Any]) -> AsyncReply:
         """Sends a call and gives the reply before its body is read."""

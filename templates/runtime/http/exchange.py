@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any, Final
 from uuid import uuid4
 
 from ..values import is_tuple
 from .answers import api_error
+from .clock import to_http_date
 from .content import Content, Upload
 from .errors import Error, TransportError
 from .messages import Reply, Request, merged
@@ -47,8 +49,6 @@ def build(settings: Settings, call: Call[Any]) -> Request:
     content: Content = b""
     if call.body is not None:
         headers["content-type"], content = _body(call)
-    elif call.content_type is not None:
-        headers["content-type"] = call.content_type
     if isinstance(content, Upload):
         content.progress = options.progress
     if options.headers:
@@ -58,6 +58,11 @@ def build(settings: Settings, call: Call[Any]) -> Request:
         headers[header] = options.idempotency_key
     elif operation.idempotency is not None and header not in headers:
         headers[header] = str(uuid4())
+    first_sent = operation.first_sent
+    if first_sent is not None and first_sent.lower() not in headers:
+        headers[first_sent.lower()] = to_http_date(
+            datetime.fromtimestamp(settings.clock.time(), UTC)
+        )
     timeout = settings.timeout if options.timeout is None else options.timeout
     return Request(call.method, url, headers, content, timeout)
 
@@ -94,7 +99,7 @@ def exchange(
                 raise
         else:
             reply.attempts = attempt
-            if reply.status < 300:
+            if operation.succeeds(reply.status):
                 return reply
             delay = None
             if is_transient(reply.status, operation.retry):
@@ -125,14 +130,17 @@ def _attempt(
             renewed = True
             yield Close(reply)
             continue
-        following = redirected(request, reply) if hops < LIMIT else None
+        succeeds = operation.succeeds(reply.status)
+        following = None
+        if hops < LIMIT and not succeeds:
+            following = redirected(request, reply)
         if following is None:
-            if reply.status < 300 and keep_open:
+            if succeeds and keep_open:
                 return reply
             try:
                 yield Read(reply, until)
             except TransportError:
-                if reply.status < 300:
+                if succeeds:
                     raise
                 reply.content = b""  # what went wrong is known without its body
             return reply

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from abc import ABC
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ..codec import from_dict
 from .content import Content
 from .header_values import header_value
 from .headers import Headers, redacted
+from .response_headers import HeaderReading, ResponseHeaders
 from .uri import hide, without_query
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 T_co = TypeVar("T_co", covariant=True)
 H = TypeVar("H")
+D = TypeVar("D", bound=ResponseHeaders)
 
 
 class Request:
@@ -123,6 +125,7 @@ class Response(Generic[T_co]):
     request_id: str | None = None
     attempts: int = 1
     charset: str | None = None
+    reading: HeaderReading | None = field(default=None, repr=False, compare=False)
 
     @property
     def text(self) -> str:
@@ -137,8 +140,15 @@ class Response(Generic[T_co]):
         text = self.headers.get(name)
         return None if text is None else from_dict(type_, header_value(text, type_))
 
+    def headers_as(self, declared: type[D]) -> D:
+        """The headers as the API declares them: `headers_as(ListHeaders).x_total`.
 
-def response_of(reply: Reply, data: Any) -> Response[Any]:
+        The class is in the module of the resource.
+        """
+        return declared(self.headers, self.reading)
+
+
+def response_of(reply: Reply, data: Any, reading: HeaderReading) -> Response[Any]:
     """The response that a reply is, once its body was read."""
     return Response(
         data,
@@ -149,6 +159,7 @@ def response_of(reply: Reply, data: Any) -> Response[Any]:
         reply.request_id,
         reply.attempts,
         reply.charset,
+        reading,
     )
 
 

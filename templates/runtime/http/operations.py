@@ -36,16 +36,17 @@ class Operation:
         answers: Answers | None = None,
         security: Sequence[Sequence[str]] | None = None,
         servers: Sequence[Server] = (),
-        retry: Sequence[int] = (),
+        retry: Sequence[str] = (),
         idempotency: str | None = None,
+        first_sent: str | None = None,
         deprecated: bool = False,
     ) -> None:
         """What the description says.
 
         `security` are alternatives, each the names of schemes that are needed together;
-        None stands for what the API needs everywhere. `retry` are statuses after which
-        the API wants to be asked again, `idempotency` is the header that makes this
-        safe, and is then sent without being given.
+        None stands for what the API needs everywhere. `retry` are statuses (`409`,
+        `5XX`) after which the API wants to be asked again, `idempotency` is the header that makes this
+        safe, and is then sent without being given. So is `first_sent`, with the time.
         """
         self.name = name
         self.method = method
@@ -58,6 +59,7 @@ class Operation:
         self.servers = tuple(servers)
         self.retry = frozenset(retry)
         self.idempotency = idempotency
+        self.first_sent = first_sent
         self.deprecated = deprecated
         self.path = _Template(
             path, [one for one in parameters if isinstance(one, Path)]
@@ -74,9 +76,19 @@ class Operation:
             if status[0] == "2" or status == "default"
         }
         self.accept = ", ".join(accepted) or "*/*"
+        self._leads_on = not any(status[0] == "2" for status in self.answers)
 
     def __repr__(self) -> str:
         return f"<Operation {self.name}: {self.method} {self.path.text}>"
+
+    def succeeds(self, status: int) -> bool:
+        """Whether a status is what was asked for.
+
+        A redirect is, where the API says that it comes, and says of nothing else.
+        """
+        if self._leads_on and 300 <= status < 400:
+            return str(status) in self.answers or "3XX" in self.answers
+        return 200 <= status < 300
 
     def expand_path(self, values: Mapping[str, Any]) -> str:
         """The path of a call, encoded."""
@@ -140,7 +152,7 @@ class _Template:
                 path += part
                 continue
             value = values.get(part.key)
-            if is_absent(value) or not (text := part.expand(value)):
+            if is_absent(value) or not ((text := part.expand(value)) or part.empty):
                 raise ValueError(f"The path needs a value for {part.name!r}")
             path += text
         if "/." in path:  # never a segment that servers and proxies take for a step up

@@ -42,10 +42,11 @@ class Parameter:
         media: str | None = None,
         type: TypeOf | None = None,
         key: str | None = None,
+        empty: bool = False,
     ) -> None:
         """What the description says.
 
-        `reserved` is `allowReserved`. `media` is the media type of a parameter that has
+        `reserved` is `allowReserved`; `empty` lets nothing stand in the path. `media` is the media type of a parameter that has
         `content` instead of a style. `type` encodes the value, where its own Python
         type does not say enough. `key` is how a call names it, if not by its name: two
         may be alike in different places.
@@ -57,6 +58,7 @@ class Parameter:
         self.media = media
         self.type = type
         self.key = key or name
+        self.empty = empty
 
     def value(self, given: Any) -> Any:
         """The JSON value of an argument, or the text of one that has `content`."""

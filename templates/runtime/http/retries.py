@@ -65,9 +65,11 @@ def backoff(first: float, longest: float, attempt: int, clock: Clock) -> float:
     return clock.random() * min(longest, first * 2.0 ** (attempt - 1))
 
 
-def is_transient(status: int, declared: frozenset[int]) -> bool:
+def is_transient(status: int, declared: frozenset[str]) -> bool:
     """Whether a status means that the same request may succeed later."""
-    return status in _TRANSIENT or status in declared
+    if status in _TRANSIENT:
+        return True
+    return str(status) in declared or f"{status // 100}XX" in declared
 
 
 def _asked(reply: Reply, clock: Clock) -> float | None:

@@ -11,6 +11,7 @@ from .clock import Clock
 from .headers import is_sensitive
 from .messages import merged
 from .reading import Deviation, Deviations
+from .response_headers import HeaderReading
 from .retries import Retries
 from .security import Credential, Login, Scheme, Token, TokenSource
 from .servers import Server
@@ -109,6 +110,10 @@ class Settings:
             headers=merged(self.headers, headers),
             strict=self.strict if strict is None else strict,
         )
+
+    def reading(self, operation: str) -> HeaderReading:
+        """How headers of an operation's responses are read."""
+        return HeaderReading(operation, self.strict, self.deviations)
 
     def headers_for(self, trusted: bool) -> dict[str, str]:
         """The client's own headers; to strangers only those that tell nothing."""

@@ -68,7 +68,7 @@ class StreamReader:
         self._operation = call.operation.name
         self._reconnect = call.options.reconnect
         self._failures = 0
-        self._parser = _parser(call.events)
+        self._parser: EventParser | LineParser | SequenceParser | None = None
         self.ended = False
         """Whether the stream said that no more will come."""
 
@@ -94,7 +94,7 @@ class StreamReader:
         What was left of an event that did not end is dropped.
         """
         if not isinstance(self._parser, EventParser) or not self._parser.last_id:
-            self._parser = _parser(self._events)
+            self._parser = None
             return call
         self._parser = self._parser.again()
         headers = merged(call.options.headers, {"last-event-id": self._parser.last_id})
@@ -109,6 +109,8 @@ class StreamReader:
 
     def feed(self, reply: Reply, chunk: bytes) -> Iterator[Any]:
         """The values that a further chunk completes."""
+        if self._parser is None:
+            self._parser = _parser(self._events, reply.media)
         if isinstance(self._parser, EventParser):
             for event in self._parser.feed(chunk):
                 self._failures = 0
@@ -120,7 +122,7 @@ class StreamReader:
 
     def end(self, reply: Reply) -> Iterator[Any]:
         """The values that the end completes; an event without its end is dropped."""
-        if not isinstance(self._parser, EventParser):
+        if self._parser is not None and not isinstance(self._parser, EventParser):
             yield from self._texts(reply, self._parser.end())
 
     def _texts(self, reply: Reply, texts: list[bytes]) -> Iterator[Any]:
@@ -190,7 +192,19 @@ _PAUSE: Final = 3.0
 """Seconds, where no event says how long."""
 
 
-def _parser(events: Events) -> EventParser | LineParser | SequenceParser:
-    if events.kind == "events":
+def _parser(events: Events, media: str) -> EventParser | LineParser | SequenceParser:
+    """What takes a stream apart: as its media type says, else as is usual."""
+    kind: str = events.kind
+    for known, ends in _KINDS.items():
+        if media.endswith(ends):
+            kind = known
+    if kind == "events":
         return EventParser()
-    return LineParser() if events.kind == "lines" else SequenceParser()
+    return LineParser() if kind == "lines" else SequenceParser()
+
+
+_KINDS: Final = {
+    "events": ("/event-stream",),
+    "lines": ("jsonl", "json-l", "json-lines", "jsonlines", "ndjson"),
+    "sequence": ("json-seq",),
+}

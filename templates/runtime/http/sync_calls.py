@@ -44,7 +44,8 @@ class SyncCore:
         """Sends a call and gives all that came with the result."""
         settings = self.settings
         reply = self.driver.run(exchange(settings, call))
-        return response_of(reply, result(settings, call.operation, reply))
+        value = result(settings, call.operation, reply)
+        return response_of(reply, value, settings.reading(call.operation.name))
 
     def open(self, call: Call[Any]) -> SyncReply:
         """Sends a call and gives the reply before its body is read."""

@@ -99,7 +99,10 @@ class FakeApi(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
         self.handle(method, path, lambda _: answer)
 
     def handle(self, method: str, path: str, handler: Handler) -> None:
-        """Tells what makes the answer to a method and a path."""
+        """Tells what makes the answer to a method and a path.
+
+        `*` stands for any that nothing was told of.
+        """
         self._answers.setdefault((method.upper(), path), []).append(handler)
 
     def http_client(self) -> httpx2.Client:
@@ -121,7 +124,9 @@ class FakeApi(httpx2.BaseTransport, httpx2.AsyncBaseTransport):
     def _respond(self, request: httpx2.Request, content: bytes) -> httpx2.Response:
         sent = Sent(request.method, _url(request), from_httpx(request.headers), content)
         self.requests.append(sent)
-        handlers = self._answers.get((sent.method, sent.path))
+        handlers = self._answers.get((sent.method, sent.path)) or self._answers.get(
+            ("*", "*")
+        )
         if handlers is None:
             listed = ", ".join(f"{method} {path}" for method, path in self._answers)
             raise LookupError(

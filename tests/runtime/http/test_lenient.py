@@ -191,6 +191,19 @@ def test_an_undeclared_success(mode: Mode, store: Any) -> None:
         mode.run(get, http_client=mode.http_client(fake), strict_responses=True)
 
 
+@pytest.mark.parametrize("content", [b"", b"null", b" "])
+def test_nothing_where_a_value_is_declared(mode: Mode, store: Any, content: bytes) -> None:
+    from importlib import import_module
+
+    fake = import_module(f"{store.__name__}.testing").FakeApi()
+    fake.answer("GET", "/v1/pets/7", content=content, headers={"content-type": "application/json"})
+    told: list[Any] = []
+    assert mode.run(get, http_client=mode.http_client(fake), on_deviation=told.append) is None
+    assert [one.reason for one in told] == ["there is no value"]
+    with pytest.raises(store.ResponseError):
+        mode.run(get, http_client=mode.http_client(fake), strict_responses=True)
+
+
 def test_text_that_is_not_listed(http: Any) -> None:
     told: list[Any] = []
     deviations = http.reading.Deviations("x", told.append)

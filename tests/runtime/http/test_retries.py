@@ -34,7 +34,8 @@ def test_what_is_safe(http: Any, clock: Any, method: str, safe: bool) -> None:
 def test_which_statuses(http: Any) -> None:
     transient = {status for status in range(100, 600) if http.retries.is_transient(status, frozenset())}
     assert transient == {408, 429, 500, 502, 503, 504}
-    assert http.retries.is_transient(409, frozenset({409}))
+    assert http.retries.is_transient(409, frozenset({"409"}))
+    assert http.retries.is_transient(599, frozenset({"5XX"}))
 
 
 def test_delays(http: Any, clock: Any) -> None:

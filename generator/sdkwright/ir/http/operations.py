@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -9,7 +10,7 @@ from ...jsonvalue.pointers import Pointer
 from ..declarations import NO_DOC, Doc
 from .channels import Channel
 from .content import Parameter, RequestBody
-from .responses import Response
+from .responses import OTHER_STATUS, Response, Status
 from .security import Requirement
 from .servers import Server
 
@@ -74,11 +75,29 @@ class Operation:
     """What the description says of all operations of the path."""
     channel: Channel | None = None
     """What goes over the WebSocket that it opens, if it opens one."""
+    retry: tuple[Status, ...] = ()
+    """Statuses after which the same may be asked again, beside those that always mean so."""
 
     @property
     def path(self) -> str:
         """The path; the name of a webhook, or the runtime expression of a callback."""
         return self.address.text
+
+    @property
+    def answers(self) -> tuple[Response, ...]:
+        """The responses of success; where none is declared, redirects, or else what any status means."""
+        found = tuple(one for one in self.responses if one.is_success)
+        leads = tuple(one for one in self.responses if one.status.text.startswith("3"))
+        return found or leads or tuple(one for one in self.responses if one.status == OTHER_STATUS)
+
+    @property
+    def answer_headers(self) -> Mapping[str, Parameter]:
+        """The headers that these may have, by their names in lower case; of those with one name, the first."""
+        found: dict[str, Parameter] = {}
+        for header in (header for one in self.answers for header in one.headers):
+            if header.name.lower() != "content-type":  # which is not said here: OpenAPI 3.2 section 4.17
+                found.setdefault(header.name.lower(), header)
+        return found
 
     @property
     def both_ways(self) -> bool:

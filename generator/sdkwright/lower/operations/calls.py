@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Final
 from urllib.parse import unquote
 
 from ...description import operations as said
@@ -13,7 +14,7 @@ from ...ir.declarations import Doc
 from ...ir.http import channels as ir
 from ...ir.http.content import Content
 from ...ir.http.operations import Callback, Operation
-from ...ir.http.responses import Link, Response
+from ...ir.http.responses import Link, Response, Status
 from ...jsonvalue.pointers import Pointer
 from ..context import Context
 from .content import contents, headers, origin, parameter, request_body
@@ -37,6 +38,7 @@ def _item(cx: Context, description: Description, item: said.PathItem) -> Iterato
     for one in item.operations:
         own = [parameter(cx, each, one.id) for each in one.parameters]
         named = {(each.name, each.location) for each in own}
+        responses = tuple([_response(cx, each, one.id) for each in one.responses])
         yield Operation(
             one.id,
             one.operation_id,
@@ -45,7 +47,7 @@ def _item(cx: Context, description: Description, item: said.PathItem) -> Iterato
             one.tags,
             (*(each for each in shared if (each.name, each.location) not in named), *own),
             None if one.request is None else request_body(cx, one.request, one.id),
-            tuple([_response(cx, each, one.id) for each in one.responses]),
+            responses,
             description.security if one.security is None else one.security,
             one.summary,
             Doc("", one.description, (), one.deprecated, one.see),
@@ -53,7 +55,22 @@ def _item(cx: Context, description: Description, item: said.PathItem) -> Iterato
             one.servers or item.servers,
             Doc(item.summary, item.description),
             None if one.channel is None else _channel(cx, one.channel, one.id),
+            _retry(one, responses),
         )
+
+
+def _retry(one: said.Operation, responses: tuple[Response, ...]) -> tuple[Status, ...]:
+    """The statuses that an extension says, and those of errors that say when to come back."""
+    asking = [
+        each.status
+        for each in responses
+        if each.status.text[0] in "45" and any(header.name.lower() == "retry-after" for header in each.headers)
+    ]
+    return tuple(each for each in dict.fromkeys((*one.retry, *asking)) if each.text not in _TRANSIENT)
+
+
+_TRANSIENT: Final = frozenset(("408", "429", "500", "502", "503", "504"))
+"""Statuses that mean so everywhere."""
 
 
 def _channel(cx: Context, one: Channel, operation: Pointer) -> ir.Channel:

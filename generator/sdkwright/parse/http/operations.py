@@ -19,6 +19,7 @@ from .fields import OPERATION, Fields, Place
 from .paging import paging
 from .reader import Reader
 from .responses import response
+from .retries import retries
 from .security import requirements
 from .servers import servers
 
@@ -111,6 +112,7 @@ class Operations:
             servers(self._reader, said),
             channel(self._reader, self._contents, said, method),
             paging(said, self._root),
+            retries(said, self._root),
         )
 
     def _request(self, operation: Fields) -> RequestBody | None:

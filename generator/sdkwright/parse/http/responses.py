@@ -33,7 +33,7 @@ _LOCATED: Final = re.compile(r"(path|query|header|cookie|querystring)\.(.+)", re
 def response(reader: Reader, contents: Contents, status: str, place: Place) -> Response | None:
     """A Response Object, or a reference to one."""
     found = reader.follow(place, objects.RESPONSE)
-    known = _status(status)
+    known = known_status(status)
     if known is None:
         reader.report.warn(OPERATION, f"there is no status {status!r}", place.pointer, "this part is left out")
     if found is None or known is None:
@@ -50,7 +50,8 @@ def response(reader: Reader, contents: Contents, status: str, place: Place) -> R
     )
 
 
-def _status(text: str) -> Status | None:
+def known_status(text: str) -> Status | None:
+    """The status that a text is: `404`, `4XX`, `default`."""
     if text == "default":
         return OTHER_STATUS
     if _CODE.fullmatch(text):

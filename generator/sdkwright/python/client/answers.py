@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from ...ir.declarations import Declarations
 from ...ir.http.content import Content
 from ...ir.http.operations import Operation
-from ...ir.http.responses import OTHER_STATUS, Response
 from ...ir.types import AnyType
 from ...views.client import Failure, Value
 from ..literals import string
@@ -15,7 +14,7 @@ from .imports import Imports
 from .media import Kind, Media, kind_of
 from .plain import Plain
 
-_ERRORS = {
+ERRORS = {
     "400": "BadRequestError",
     "401": "AuthenticationError",
     "403": "PermissionDeniedError",
@@ -42,7 +41,7 @@ class Answers:
     def result(self, operation: Operation) -> str:
         """The type of what a call gives back: that of any success."""
         parts: dict[str, None] = {}
-        for response in _successes(operation):
+        for response in operation.answers:
             contents = [one for one in response.contents if not self.kind(one).streams] or response.contents
             if not contents or operation.method.lower() == "head":
                 parts["None"] = None
@@ -87,19 +86,13 @@ class Answers:
             status = response.status.text
             if status[0] in "123d":
                 continue
-            error = _ERRORS.get(status, "ServerError" if status[0] == "5" else "ClientError")
+            error = ERRORS.get(status, "ServerError" if status[0] == "5" else "ClientError")
             text = " ".join(response.description.split()) or f"The API answered {status}."
             types = [self.plain.given(one.type) for one in response.contents if one.type is not None]
             if types:
                 text = f"{text.rstrip('.')}. `data` is {_an(types[0])}."
             found.append(Failure(error, text))
         return tuple(found)
-
-
-def _successes(operation: Operation) -> tuple[Response, ...]:
-    """The responses of success; where none is declared, that of any status."""
-    found = tuple(one for one in operation.responses if one.is_success)
-    return found or tuple(one for one in operation.responses if one.status == OTHER_STATUS)
 
 
 def _an(type: str) -> str:

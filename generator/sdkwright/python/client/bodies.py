@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import field as made_field
 
-from ...ir.alternatives import alternatives
+from ...ir.alternatives import record_of
 from ...ir.declarations import Constant, Declarations, Field, Record, Required
 from ...ir.http.content import Content, Encoding, RequestBody
 from ...ir.http.media import is_range
 from ...ir.http.operations import Operation
 from ...ir.inheritance import all_fields, ancestry
-from ...ir.types import AnyType, NullType, Reference, Type
+from ...ir.types import AnyType, Type
 from ...jsonvalue.types import Json
 from ...names import Names
 from ...views.client import Argument, Value
@@ -41,6 +44,10 @@ class Body:
     form: tuple[Value, ...] = ()
     extra: tuple[Value, ...] = ()
     table: str = ""
+    names: Mapping[str, str] = made_field(default_factory=dict[str, str])
+    """The argument for each property of a form, by its name on the wire."""
+    contents: tuple[Content, ...] = ()
+    """The media types that it may be of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,7 @@ class Bodies:
         request = operation.request
         if request is None or not request.contents:
             return Body()
-        records = [self._record(one.type) for one in request.contents]
+        records = [record_of(one.type, self.declarations) for one in request.contents]
         kinds = [kind_of(one, self.declarations) for one in request.contents]
         if (
             all(kind in _FORMS for kind in kinds)
@@ -88,7 +95,7 @@ class Bodies:
             argument = make_argument("body", f"{annotation} | None", "None", _paragraph(request.description))
         made = [self._sent(content, switch) for content in request.contents]
         table = made[0] if len(made) == 1 else f"[{', '.join(made)}]"
-        return Body((argument,), keywords, (), tuple(extra), table)
+        return Body((argument,), keywords, (), tuple(extra), table, contents=request.contents)
 
     def _content_type(self, contents: tuple[Content, ...]) -> Argument:
         """Which of several media types a body is of; any text where one is a range, which nobody may send."""
@@ -104,10 +111,11 @@ class Bodies:
         kind = kind_of(content, self.declarations)
         if kind is Kind.BINARY:
             return self.imports.runtime("Readable")
-        if kind in _FORMS and content.type is not None and self._record(content.type) is None:
+        if kind in _FORMS and content.type is not None and record_of(content.type, self.declarations) is None:
             return f"{self.imports.take('collections.abc', 'Mapping')}[str, {self.imports.take('typing', 'Any')}]"
         if content.stream is not None:
-            return f"{self.imports.take('collections.abc', 'Sequence')}[{self.plain.taken(content.stream.item)}]"
+            sequence = f"{self.imports.take('collections.abc', 'Sequence')}[{self.plain.taken(content.stream.item)}]"
+            return f"{sequence} | bytes | {self.imports.take('os', 'PathLike')}[str]"
         if kind is Kind.TEXT and content.type is None:
             return "str"
         return self.plain.taken(content.type or AnyType())
@@ -116,16 +124,10 @@ class Bodies:
         kind = kind_of(content, self.declarations)
         preset = switch.preset if content.type and has_switch(content.type, self.declarations) else {}
         if kind in _FORMS:
-            record = self._record(content.type)
+            record = record_of(content.type, self.declarations)
             fields = {} if record is None else all_fields(record, self.declarations)
             return self._encoded(content, kind, fields, preset)
         return self.media.sent(content, preset)
-
-    def _record(self, type: Type | None) -> Record | None:
-        found = [] if type is None else [one for one in alternatives(type, self.declarations) if one != NullType()]
-        one = found[0] if len(found) == 1 else None
-        declaration = self.declarations.get(one.id) if isinstance(one, Reference) else None
-        return declaration if isinstance(declaration, Record) else None
 
     def _form(
         self,
@@ -145,15 +147,16 @@ class Bodies:
         for link in ancestry(record, self.declarations):
             attributes = {**self.names.fields[link.id], **attributes}
         keywords: list[Argument] = []
-        form: list[Value] = []
+        names: dict[str, str] = {}
         for wire, field in fields.items():
             name = attributes[wire]
             while name in taken or name in ("options", "self"):
                 name += "_"
             keywords.append(self._argument(field, name, kind, request.required))
-            form.append(Value(string(wire), name))
+            names[wire] = name
         table = self._encoded(content, kind, fields, switch.preset)
-        return Body((), tuple(keywords), tuple(form), (Value("body", "form"),), table)
+        form = tuple(Value(string(wire), name) for wire, name in names.items())
+        return Body((), tuple(keywords), form, (Value("body", "form"),), table, names, (content,))
 
     def _argument(self, field: Field, name: str, kind: Kind, required: bool) -> Argument:
         text = _paragraph(field.doc.description or field.doc.title)
@@ -201,6 +204,8 @@ class Bodies:
             arguments.append(string(", ".join(encoding.content_types)))
         if type is not None and (is_file(type, self.declarations) or files_of(type, self.declarations)):
             arguments.append("file=True")
+        if encoding is not None and (headers := _fixed(encoding)):
+            arguments.append(f"headers={inline(headers)}")
         return f"{self.imports.runtime('Part')}({', '.join(arguments)})" if arguments else ""
 
     def _urlencoded(self, encoding: Encoding | None) -> str:
@@ -216,6 +221,17 @@ class Bodies:
         elif encoding.content_types:
             arguments.append(f"media={string(encoding.content_types[0])}")
         return f"{self.imports.runtime('Field')}({', '.join(arguments)})" if arguments else ""
+
+
+def _fixed(encoding: Encoding) -> dict[str, Json]:
+    """The headers of a part that the description gives a value for; others come with the part's value."""
+    found: dict[str, Json] = {}
+    for header in encoding.headers:
+        known = header.presence if isinstance(header.presence, Constant) else header.idle_default
+        if known is not None and header.name.lower() != "content-type":
+            value = known.value
+            found[header.name] = value if isinstance(value, str) else json.dumps(value)
+    return found
 
 
 def _paragraph(text: str) -> str:

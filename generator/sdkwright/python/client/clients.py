@@ -38,11 +38,15 @@ class Clients:
 
     def view(self) -> Client:
         """The module."""
-        imports, typed = Imports("."), Imports(".")
+        variables = {one.name: one for each in self.api.servers for one in each.variables}
+        arguments = {name: _identifier(name, (*_OWN, *self.schemes.values())) for name in variables}
+        taken = (*_OWN, *self.schemes.values(), *arguments.values())  # hide what is called so outside of constructors
+        imports, typed = Imports(".", taken), Imports(".", taken)
         imports.take("__future__", "annotations")
         imports.take("typing", "TYPE_CHECKING")
         imports.rename("_runtime.http", "client", "base")
-        imports.own("_runtime.http.settings", "Api", "Settings", "environment")
+        imports.own("_runtime.http.settings", "Api", "Settings")
+        environment = imports.own("_runtime.http.settings", "environment")
         for name in ("Callable", "Mapping", "Sequence"):
             typed.take("collections.abc", name)
         typed.own("_runtime.http.async_driver", "AsyncMiddleware")
@@ -53,8 +57,6 @@ class Clients:
         known = {one.name: made for one in self.api.schemes if (made := scheme(one, imports))}
         names = _server_names(self.api)
         servers = tuple(server(one, imports, names.get(number, "")) for number, one in enumerate(self.api.servers))
-        variables = {one.name: one for each in self.api.servers for one in each.variables}
-        arguments = {name: _identifier(name, (*_OWN, *self.schemes.values())) for name in variables}
         credentials = tuple(self._credential(one, imports, typed) for one in self.api.schemes if one.name in known)
         children = self.resources.children(())
         root = any(not home for home in self.resources.names.client.homes.values())
@@ -66,8 +68,7 @@ class Clients:
             imports.own("resources._root", "Root")
         for name in ("Sync", "Async"):
             (imports if root else typed).own("_runtime.http.resource", name)
-        if variables:
-            imports.own("_runtime.http.settings", "given")
+        given = imports.own("_runtime.http.settings", "given") if variables else ""
         if names or any(one.values for one in variables.values()):
             typed.take("typing", "Literal")
         channels = any(one.channel is not None for one in self.api.operations)
@@ -96,6 +97,8 @@ class Clients:
             children=children,
             channels=channels,
             root=root,
+            environment=environment,
+            given=given,
         )
 
     def _credential(self, one: SecurityScheme, imports: Imports, typed: Imports) -> Credential:
@@ -103,17 +106,17 @@ class Clients:
         variable = f"{self.package}_{argument.strip('_')}".upper()
         said = " ".join(one.description.split())
         if isinstance(one.kind, HttpAuthentication) and one.kind.scheme.lower() == "basic":
-            imports.own("_runtime.http.settings", "login")
+            login = imports.own("_runtime.http.settings", "login")
             typed.own("_runtime.http.security", "Login")
             return Credential(
                 argument,
                 "Login | None",
                 string(one.name),
-                f"login({argument}, {string(variable)})",
+                f"{login}({argument}, {string(variable)})",
                 (f"{variable}_USERNAME", f"{variable}_PASSWORD"),
                 said or "A user's name and password, or a function that gives them.",
             )
-        imports.own("_runtime.http.settings", "token")
+        token = imports.own("_runtime.http.settings", "token")
         typed.own("_runtime.http.security", "Token")
         annotation, usual = "Token | None", "The token, or a function that gives it."
         if isinstance(one.kind, OAuth2):
@@ -125,7 +128,7 @@ class Clients:
             argument,
             annotation,
             string(one.name),
-            f"token({argument}, {string(variable)})",
+            f"{token}({argument}, {string(variable)})",
             (variable,),
             said or usual,
         )

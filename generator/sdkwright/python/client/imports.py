@@ -26,6 +26,7 @@ _HOMES = {
         ),
         "http.pagination": ("PagedCall", "Paging"),
         "http.parameters": ("Cookie", "Header", "Path", "Query", "QueryString"),
+        "http.response_headers": ("HeaderField", "ResponseHeaders"),
         "http.resource": ("Async", "Mode", "Resource", "Sync", "deprecated_operation", "operation"),
         "http.servers": ("Server", "Variable"),
         "http.streamed": ("deprecated_streamed", "streamed"),
@@ -60,7 +61,10 @@ class Imports:
 
     def own(self, module: str, *names: str) -> str:
         """The name here of something, the last of all, from a module of the package."""
-        return [self.take(f"{self._root}{module}", name) for name in names][-1]
+        place = f"{self._root}{module}"
+        if place[0] != ".":
+            place = place.rstrip(".")  # the package itself, from outside
+        return [self.take(place, name) for name in names][-1]
 
     def rename(self, module: str, name: str, local: str) -> None:
         """Import something from a module of the package under another name."""

@@ -20,7 +20,7 @@ from .channels import Tables, elsewhere
 from .imports import Imports
 from .media import Media
 from .pages import Pages
-from .parameters import Parameters, is_idempotency_key
+from .parameters import Parameters, is_first_sent, is_idempotency_key
 from .plain import Plain
 from .security import requirements
 from .servers import server
@@ -71,7 +71,7 @@ class Methods:
                 continue
             values.append(self.parameters.value(operation, one))
             argument = self.parameters.argument(operation, one)
-            (positional if one.location is Location.PATH and not argument.default else keywords).append(argument)
+            (positional if one.location is Location.PATH else keywords).append(argument)
         keywords += body.keywords
         constant = constant_of(name)
         extra = list(body.extra)
@@ -135,7 +135,10 @@ class Methods:
         if servers := elsewhere(operation, self.api):
             made = ", ".join(server(one, self.imports) for one in servers)
             keywords.append(Value("servers", f"[{made}]"))
+        if operation.retry:
+            keywords.append(Value("retry", inline([one.text for one in operation.retry])))
         keywords += [Value("idempotency", string(one.name)) for one in known if is_idempotency_key(one)][:1]
+        keywords += [Value("first_sent", string(one.name)) for one in known if is_first_sent(one)]
         if operation.doc.deprecated:
             keywords.append(Value("deprecated", inline(True)))
         return Table(constant, "Operation", positional, tuple(keywords))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ...ir.declarations import Constant, Required
 from ...ir.http.content import Content, Location, Parameter, Style
 from ...ir.http.operations import Operation
+from ...ir.types import LiteralType, Type
 from ...names import Methods
 from ...views.client import Argument, Value
 from ..annotations import Annotator
@@ -33,8 +34,10 @@ _USUAL = {
 """The style and the `explode` of each location that need not be said."""
 _IGNORED = frozenset(("accept", "content-type", "authorization"))
 """Headers that a description does not define: OpenAPI 3.1, Parameter Object."""
-_IDEMPOTENCY = frozenset(("idempotency-key", "x-idempotency-key"))
-"""The header of the IETF's draft, and what it was called before."""
+_IDEMPOTENCY = frozenset(("idempotency-key", "x-idempotency-key", "repeatability-request-id"))
+"""The header of the IETF's draft, what it was called before, and that of OASIS's Repeatable Requests 1.0."""
+_FIRST_SENT = "repeatability-first-sent"
+"""What goes with the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,8 @@ class Parameters:
             return make_argument(
                 name, self.plain.taken(parameter.type), inline(parameter.presence.value), _text(parameter)
             )
-        must = isinstance(parameter.presence, Required) and not is_idempotency_key(parameter)
+        made = is_idempotency_key(parameter) or is_first_sent(parameter)
+        must = isinstance(parameter.presence, Required) and not made
         if must or parameter.location is Location.PATH:
             return make_argument(name, self.plain.taken(parameter.type), "", _text(parameter))
         return make_argument(name, self.plain.optional(parameter.type), "None", _text(parameter))
@@ -85,6 +89,8 @@ class Parameters:
                 arguments.append(f"explode={written.explode}")
             if written.allow_reserved:
                 arguments.append("reserved=True")
+        if parameter.location is Location.PATH and _may_be_empty(parameter.type):
+            arguments.append("empty=True")
         if needs_type(parameter.type):
             arguments.append(f"type=lambda: {self.annotator.text(parameter.type)}")
         key = key_of(operation, parameter.location.value, parameter.name)
@@ -99,9 +105,19 @@ def key_of(operation: Operation, location: str, name: str) -> str:
     return name if alike < 2 else f"{location}:{name}"
 
 
+def _may_be_empty(type: Type) -> bool:
+    """Whether the description lists the empty text among the values."""
+    return isinstance(type, LiteralType) and "" in type.values
+
+
 def is_idempotency_key(parameter: Parameter) -> bool:
     """Whether a parameter makes it safe to send a request again; the client makes one where the caller does not."""
     return parameter.location is Location.HEADER and parameter.name.lower() in _IDEMPOTENCY
+
+
+def is_first_sent(parameter: Parameter) -> bool:
+    """Whether a parameter says when a request was sent for the first time, which the client knows best."""
+    return parameter.location is Location.HEADER and parameter.name.lower() == _FIRST_SENT
 
 
 def _text(parameter: Parameter) -> str:

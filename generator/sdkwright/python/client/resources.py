@@ -16,6 +16,7 @@ from ..annotations import Annotator
 from .answers import Answers
 from .bodies import Bodies
 from .channels import Tables
+from .headers import AnswerHeaders, headers_class
 from .imports import Imports
 from .media import Media
 from .methods import Methods, constant_of
@@ -84,7 +85,15 @@ class Resources:
     def _resource(self, path: ResourcePath, class_: str, operations: list[Operation], usual: str) -> Resource:
         known = self.names.client
         names = [each[one.id] for each in (known.methods, known.streams) for one in operations if one.id in each]
-        imports = Imports("..", (class_, *names))
+        declared: dict[str, Operation] = {}
+        for one in operations:
+            if one.answer_headers:
+                name = headers_class(known.methods[one.id])
+                while name in declared or name == class_:
+                    name += "_"
+                declared[name] = one
+        attributes = [name for one in declared.values() for name in known.headers[one.id].values()]
+        imports = Imports("..", (class_, *names, *declared, *attributes))
         plain = Plain(self.api.declarations, self.names, imports, self.open_enums)
         annotator = Annotator(self.api.declarations, ClientScope(imports, self.names.classes), self.open_enums)
         media = Media(self.api.declarations, imports, annotator, Shapes(self.api.elements, self.names.classes, imports))
@@ -124,6 +133,8 @@ class Resources:
             imports.take("functools", "cached_property")
             imports.take("typing", "TYPE_CHECKING")
         about = self.about(path)
+        reading = AnswerHeaders(self.names.client, plain, annotator, imports)
+        headers = tuple(reading.fields(one, name) for name, one in declared.items())
         return Resource(
-            self.source_name, class_, about, imports.groups(), children, tuple(made), tuple(tables), openings
+            self.source_name, class_, about, imports.groups(), children, tuple(made), tuple(tables), openings, headers
         )

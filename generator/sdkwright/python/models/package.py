@@ -13,7 +13,7 @@ from ...views.family import Family
 from ...views.models import Import
 from ...views.package import Attributes, Init, Package, Schemas
 from ..comments import one_line
-from ..imports import FromImport, import_groups, member_order
+from ..imports import FromImport, export_order, import_groups
 from ..layout import Layout
 from ..literals import inline, string, too_deep
 from .index import index
@@ -62,7 +62,7 @@ def package(
 
 def _init(api: Api, package: str, source: str, exports: tuple[Import, ...]) -> Init:
     homes = (_TOOLS, *exports)
-    names = sorted((*(name for home in homes for name in home.names), "models"), key=member_order)
+    names = sorted((*(name for home in homes for name in home.names), "models"), key=export_order)
     return Init(source, _about(api, package), homes, tuple(map(string, names)))
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from ._runtime.http import client as base
 from ._runtime.http.security import Http
 from ._runtime.http.servers import Server
-from ._runtime.http.settings import Api, Settings, environment, token
+from ._runtime.http.settings import Api, Settings, environment
+from ._runtime.http.settings import token as _token
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -75,7 +76,7 @@ class Client(base.SyncClient):
                 _API,
                 base_url=base_url or environment("CASE_SDK_BASE_URL"),
                 credentials={
-                    "token": token(token, "CASE_SDK_TOKEN"),
+                    "token": _token(token, "CASE_SDK_TOKEN"),
                 },
                 timeout=timeout,
                 deadline=deadline,
@@ -135,7 +136,7 @@ class AsyncClient(base.AsyncClient):
                 _API,
                 base_url=base_url or environment("CASE_SDK_BASE_URL"),
                 credentials={
-                    "token": token(token, "CASE_SDK_TOKEN"),
+                    "token": _token(token, "CASE_SDK_TOKEN"),
                 },
                 timeout=timeout,
                 deadline=deadline,

@@ -1,0 +1,1 @@
+"""What can be called: operations, what they take and answer, channels."""

@@ -1,0 +1,1 @@
+"""How the values of types differ, whatever is written."""

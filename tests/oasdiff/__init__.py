@@ -1,0 +1,1 @@
+"""The pairs that oasdiff is tested with, as a judge of `sdkwright diff`."""
