@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from .comparison.acceptance import Acceptance
 from .comparison.findings import Comparison, Finding
 from .config import Config
-from .diagnostics import Diagnostic, InputError, Location
+from .diagnostics import Diagnostic, InputError, Location, Severity
 from .document import Document
 from .forking import forked
 from .ir.api import Api
@@ -134,3 +134,21 @@ def written(comparison: Comparison, form: str) -> str:
             return comment(comparison)
         case _:
             return conventional(comparison)
+
+
+def enter(config: Config, file: Path) -> None:
+    """Put what changed since the earlier description of the settings, or since the branch began, into a changelog.
+
+    Raises InputError where there is nothing to compare with, or the file cannot be written.
+    """
+    from .changelog.entry import entered
+    from .changelog.markdown import markdown
+
+    found = diff(replace(config, spec=config.since or since(config), since=""), config)
+    try:
+        text = file.read_text(encoding="utf-8") if file.exists() else ""
+        file.write_text(entered(text, markdown(found.comparison)), encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else "it is not UTF-8"
+        message = f"the changelog cannot be written: {reason}"
+        raise InputError(Diagnostic("unwritable", message, Location(str(file)), Severity.ERROR)) from error
