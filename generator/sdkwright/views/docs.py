@@ -253,6 +253,27 @@ class FlowEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ClientPage:
+    """The page of the clients: how they are constructed, and what holds for all methods."""
+
+    package: str
+    prefix: str
+    """What environment variables begin with."""
+    settings: tuple[str, ...]
+    """Arguments to construct a client with."""
+    arguments: tuple[Row, ...]
+    """Those that other APIs do not have; `notes` are environment variables."""
+    servers: str
+    """The API's server, if it has just one."""
+    method: str
+    """A short call: `client.pets.show(id=7)`; empty if there is none. Likewise the following."""
+    raw: str
+    pages: str
+    streams: str
+    channels: str
+
+
+@dataclass(frozen=True, slots=True)
 class IndexPage:
     """The first page: what the package is, and lists of everything."""
 
@@ -262,6 +283,8 @@ class IndexPage:
     package: str
     usage: str
     """Fenced Python: a first use."""
+    client: bool
+    """Whether there is a page of the client."""
     sentinel: bool
     """Whether MISSING stands for absence everywhere, and not just beside null."""
     servers: tuple[ServerEntry, ...]

@@ -39,7 +39,7 @@ class Clients:
     def view(self) -> Client:
         """The module."""
         variables = {one.name: one for each in self.api.servers for one in each.variables}
-        arguments = {name: _identifier(name, (*_OWN, *self.schemes.values())) for name in variables}
+        arguments = variable_arguments(self.api)
         taken = (*_OWN, *self.schemes.values(), *arguments.values())  # hide what is called so outside of constructors
         imports, typed = Imports(".", taken), Imports(".", taken)
         imports.take("__future__", "annotations")
@@ -142,6 +142,12 @@ def scheme_arguments(schemes: Iterable[SecurityScheme]) -> dict[str, str]:
         found[name] = _identifier(name, taken)
         taken.add(found[name])
     return found
+
+
+def variable_arguments(api: Api) -> dict[str, str]:
+    """An argument of the client for each variable of the servers' addresses."""
+    taken = (*_OWN, *scheme_arguments(api.schemes).values())
+    return {one.name: _identifier(one.name, taken) for each in api.servers for one in each.variables}
 
 
 def _identifier(text: str, taken: Iterable[str]) -> str:

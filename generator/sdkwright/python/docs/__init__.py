@@ -15,6 +15,7 @@ from ...values import Values
 from ...views.docs import Example, ModelPage
 from ...views.family import Family
 from .channels import ChannelTables
+from .client import client_page
 from .construct import Constructors
 from .examples import Examples
 from .index import index
@@ -51,7 +52,9 @@ def views(api: Api, names: Names, values: Values, config: Config, package: str, 
         return models.page(declaration, examples.of(declaration), tuple(links))
 
     sentinel = config.absent == "missing"
-    first = index(api, types, titles, operation_files, package, source_name, _usage(api, examples), sentinel)
+    client = (("docs/client.md", client_page(snippets, package)),) if snippets and names.client.homes else ()
+    usage = _usage(api, examples)
+    first = index(api, types, titles, operation_files, package, source_name, usage, sentinel, bool(client))
     model_pages = [(f"docs/models/{model_files[id_]}", model(one)) for id_, one in api.declarations.items()]
     operation_pages = [
         (f"docs/operations/{operation_files[one.id]}", operations.page(one, _examples(examples, one)))
@@ -59,6 +62,7 @@ def views(api: Api, names: Names, values: Values, config: Config, package: str, 
     ]
     return (
         Family("docs/index.md.jinja", "page", (("docs/index.md", first),)),
+        Family("docs/client.md.jinja", "page", client),
         Family("docs/model.md.jinja", "page", tuple(model_pages)),
         Family("docs/operation.md.jinja", "page", tuple(operation_pages)),
     )

@@ -33,10 +33,12 @@ def index(
     source: str,
     usage: str,
     sentinel: bool,
+    client: bool,
 ) -> IndexPage:
     """The page that leads to all others; `titles` and `pages` are those of the operations, `usage` is fenced Python.
 
-    `sentinel` says whether MISSING stands for absence everywhere, and not just beside null.
+    `sentinel` says whether MISSING stands for absence everywhere, and not just beside null, `client` whether there is a
+    page of it.
     """
     name = api.title if api.title.strip() else package
     return IndexPage(
@@ -45,6 +47,7 @@ def index(
         description="\n\n".join(filter(None, (block(api.about.summary), block(api.description, taken=ANCHORS)))),
         package=package,
         usage=usage,
+        client=client,
         sentinel=sentinel,
         servers=server_entries(api.servers),
         security=tuple(map(scheme_row, api.schemes)),

@@ -210,8 +210,8 @@ class Uses:
         """What is done with the client."""
         if operation.channel is not None:
             return [f"{'async ' if waits else ''}with {call} as connection:", *self._talk(operation, made, waits)]
-        if self._is_stream(operation) or operation.id in self.api.pages:
-            item = "event" if self._is_stream(operation) else "item"
+        if self.streams(operation) or operation.id in self.api.pages:
+            item = "event" if self.streams(operation) else "item"
             return [f"{'async ' if waits else ''}for {item} in {call}:", f"    print({item})"]
         call = f"await {call}" if waits else call
         return [call] if not self._results(operation) else [f"result = {call}", "print(result)"]
@@ -273,7 +273,7 @@ class Uses:
         if operation.channel is not None:
             return "An open connection, which sends events and receives them."
         streams = [one.stream for each in operation.responses if each.is_success for one in each.contents if one.stream]
-        if streams and self._is_stream(operation):
+        if streams and self.streams(operation):
             return f"A stream of {self.types.bold(streams[0].item, FOLDER)}, each given as soon as it has come."
         if (paging := self.api.pages.get(operation.id)) is not None:
             why = f" ({cell(paging.reason)})" if paging.reason else ""
@@ -282,7 +282,22 @@ class Uses:
         results = self._results(operation)
         return f"Gives {' or '.join(results)}." if results else "Gives nothing: None."
 
-    def _is_stream(self, operation: Operation) -> bool:
+    def short(self, operation: Operation) -> str:
+        """A call that needs nothing imported, such as `client.pets.show(id=7)`; empty if there is none."""
+        known = self.parameters.known(operation)
+        body = self._body(operation, Switch()) if operation.channel is None else Body()
+        given = self._given(operation, known, body)
+        if given is None or operation.both_ways:
+            return ""
+        made, decoders = Made(self.constructors), set[FromImport]()
+        arguments = [*self._arguments(operation, known, given, body, made, decoders)]
+        if made.classes or made.library or decoders or sum(map(len, arguments)) > 60:
+            return ""
+        way = self.names.client.way(operation.id, self.names.client.methods[operation.id])
+        return f"client.{way}({', '.join(arguments)})"
+
+    def streams(self, operation: Operation) -> bool:
+        """Whether what comes back is a stream, and nothing else."""
         found = [one.stream for each in operation.responses if each.is_success for one in each.contents]
         return bool(found) and None not in found
 
