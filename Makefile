@@ -10,6 +10,9 @@ CONSTRAINTS := .ci/constraints.txt
 INDEX = $${PIP_INDEX_URL:-$$(.cache/uv/bin/python -m pip config get global.index-url 2>/dev/null)}
 UV = UV_SYSTEM_CERTS=1 UV_DEFAULT_INDEX="$${UV_DEFAULT_INDEX:-$(INDEX)}" .cache/uv/bin/uv
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint $(CONSTRAINTS)
+SDKS := $(sort $(patsubst %/,%,$(wildcard generated/*/)))
+# Runs a command in the folder of every SDK; `$$BIN` is where the tools are.
+each = for sdk in $(SDKS); do (cd $$sdk && BIN=../../$(BIN) && $(1)) || exit 1; done
 PYDANTIC := $(shell sed -n 's/.*"\(pydantic>=[^"]*\)".*/\1/p' pyproject.toml)
 
 .PHONY: generate test check lint types docs golden bench corpus spector constraints lowest newest pydantic clean
@@ -20,25 +23,24 @@ generate: $(READY) ## regenerate generated/ from spec/
 test: lint types ## everything, the tests that were generated included
 	$(BIN)/sdkwright check
 	$(BIN)/python -m pytest -n $(JOBS) tests
-	cd generated && ../$(BIN)/python -m pytest -q tests
+	$(call each,$$BIN/python -m pytest -q tests)
 
 check: $(READY) ## the quick part of it
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/sdkwright check
 	$(BIN)/python -m pytest -n $(JOBS) -m "not slow" tests
-	cd generated && ../$(BIN)/python -m pytest -q tests
+	$(call each,$$BIN/python -m pytest -q tests)
 
 lint: $(READY)
 	$(BIN)/ruff check .
-	cd generated && ../$(BIN)/ruff check .
+	$(call each,$$BIN/ruff check .)
 	$(BIN)/black --quiet --check generator tests
 	$(BIN)/black --quiet --check --line-length 88 generated templates/runtime
 
 types: $(READY)
 	$(BIN)/mypy
-	cd generated && ../$(BIN)/mypy
-	cd generated && ../$(BIN)/pyright
+	$(call each,$$BIN/mypy && $$BIN/pyright)
 
 docs: $(READY) ## a site from generated/docs, in site/
 	$(BIN)/zensical build --clean --strict
@@ -75,7 +77,7 @@ pydantic: .cache/uv/bin/uv ## the generated tests with the lowest and with the n
 	    $(UV) pip install --quiet --python .cache/pydantic --resolution $$end '$(PYDANTIC)' && \
 	    $(UV) pip install --quiet --python .cache/pydantic pytest httpx2 websockets && \
 	    $(UV) pip list --quiet --python .cache/pydantic && \
-	    (cd generated && ../.cache/pydantic/bin/python -m pytest -q tests) || exit 1; \
+	    $(call each,../../.cache/pydantic/bin/python -m pytest -q tests); \
 	done
 
 .cache/uv/bin/uv:

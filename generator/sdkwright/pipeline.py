@@ -177,7 +177,7 @@ def _build(config: Config, document: Document, step: Callable[[str], None], sour
     from .render import headed
     from .values import values_of
 
-    content = document.content
+    read = document
     with _validating(document, wanted=config.validate) as validation:
         document, lowered, found = _front_end(config, document, step)
         api = lowered.api
@@ -190,6 +190,7 @@ def _build(config: Config, document: Document, step: Callable[[str], None], sour
         with forked(parts.docs, worthwhile=many) as docs_made, forked(parts.tests, worthwhile=many) as tests_made:
             step("code")
             code = parts.code()
+            content = read.content
             step("tests")
             tests = tests_made()
             runtime = parts.runtime(code.runtime | tests.runtime)

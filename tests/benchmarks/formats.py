@@ -139,7 +139,7 @@ def audio(package: Any) -> None:
 
 def tables() -> None:
     """Print both."""
-    sys.path[:0] = [str(ROOT / "templates"), str(ROOT / "generated")]
+    sys.path[:0] = [str(ROOT / "templates"), str(ROOT / "generated" / "realtime")]
     formats(import_module("runtime"))
     audio(import_module("openai_realtime"))
 

@@ -119,7 +119,7 @@ def test_regeneration_opens_a_pull_request_once(checkout: Path, tmp_path: Path) 
     said = (tmp_path / "said").read_text()
     assert "pr create --head regenerate" in said
     changed = shell("git diff --name-only main regenerate", checkout).stdout.splitlines()
-    assert "generated/openai_realtime/models/realtime_session.py" in changed
+    assert "generated/realtime/openai_realtime/models/realtime_session.py" in changed
     assert all(name.startswith("generated/") for name in changed)
     assert shell("git ls-remote --exit-code origin regenerate", checkout).returncode == 0
 
@@ -148,10 +148,10 @@ def test_the_action_checks_and_generates(checkout: Path, tmp_path: Path, install
     env |= {"GITHUB_ACTIONS": "true", "ARGUMENTS": ACTION["inputs"]["arguments"]["default"]}
     assert shell(use, checkout, **env, COMMAND="generate").returncode == 0
     assert shell(use, checkout, **env, COMMAND=ACTION["inputs"]["command"]["default"]).returncode == 0
-    (checkout / "generated/docs/index.md").write_text("mine\n")
+    (checkout / "generated/realtime/docs/index.md").write_text("mine\n")
     result = shell(use, checkout, **env, COMMAND="check")
     assert result.returncode == 1
-    assert "::error file=generated/docs/index.md" in result.stdout
+    assert "::error file=generated/realtime/docs/index.md" in result.stdout
     elsewhere = "--output 'my sdk' --include '/realtime/**#POST' --package \"a_b\"\n --no-validate"
     assert shell(use, checkout, **{**env, "ARGUMENTS": elsewhere}, COMMAND="generate").returncode == 0
     assert (checkout / "my sdk/a_b").is_dir()
@@ -183,7 +183,7 @@ def test_the_hooks_check_and_generate(checkout: Path) -> None:
     path = f"{Path(sys.prefix) / 'bin'}:{os.environ['PATH']}"
     assert shell(hooks["sdkwright-generate"], checkout, PATH=path).returncode == 0
     assert shell(hooks["sdkwright-check"], checkout, PATH=path).returncode == 0
-    (checkout / "generated/docs/index.md").write_text("mine\n")
+    (checkout / "generated/realtime/docs/index.md").write_text("mine\n")
     assert shell(hooks["sdkwright-check"], checkout, PATH=path).returncode == 1
 
 

@@ -139,6 +139,6 @@ def test_what_is_copied_is_used_and_complete(client: bool, tmp_path: Path) -> No
 
 
 def test_what_needs_no_check_has_no_evaluator() -> None:
-    copied = {path.name for path in (ROOT / "generated" / "openai_realtime" / "_runtime").glob("*.py")}
+    copied = {path.name for path in (ROOT / "generated" / "realtime" / "openai_realtime" / "_runtime").glob("*.py")}
     assert "model.py" in copied
     assert not copied & {"applicators.py", "assertions.py", "checks.py", "regex.py", "run.py", "schema.py"}

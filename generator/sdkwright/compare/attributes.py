@@ -167,11 +167,12 @@ def _presence(collector: Collector, place: Place, old: Field, new: Field) -> Non
             if given(new) and not given(old):
                 effects |= breaking(CODE, RUN)
         collector.say(rules.BECAME_REQUIRED, replace(place, sides=frozenset(now & place.sides)), effects)
-    if no_more & place.sides:
+    flagged = (new.write_only and not old.write_only) or (new.read_only and not old.read_only)
+    if no_more & place.sides and not flagged:  # else that it goes one way is what is said
         effects = NOTHING
         if _RECEIVED in no_more & place.sides:
             effects |= breaking(STAY)
-            if isinstance(new.presence, Optional) or new.write_only:
+            if isinstance(new.presence, Optional):
                 effects |= breaking(CODE)
         collector.say(rules.BECAME_OPTIONAL, replace(place, sides=frozenset(no_more & place.sides)), effects)
 

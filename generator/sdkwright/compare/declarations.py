@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import assert_never
 
 from ..comparison.rules import attributes as attribute_rules
 from ..comparison.rules import classes as rules
@@ -19,19 +18,23 @@ from ..ir.declarations import (
     Typed,
     Union,
 )
-from ..ir.types import AnyType, CheckedType, NullableType, Reference, SchemaId, TaggedBy, Type, UnionType
+from ..ir.types import AnyType, SchemaId, TaggedBy
+from ..ir.walk import references
 from .attributes import Classes, compare_attributes
 from .effects import CODE, NOTHING, RUN, STAY, Effects, breaking, of, risking
 from .findings import Collector, Place, shown
 from .matching import Matching, probable
 from .types.checks import asked, relation
 from .types.relation import conditions
+from .types.standing import as_type
 
 
 def compare_declarations(collector: Collector, matching: Matching) -> None:
     """Say what differs in all that has a class or a name of its own."""
     old, new = collector.old, collector.new
     for one, other in matching.declarations.items():
+        if _untouched(collector, one, other):
+            continue
         place = _place(collector, one, other)
         if one in matching.renamed:
             collector.say(rules.CLASS_RENAMED, place, breaking(CODE, RUN), before=old.name(one), after=new.name(other))
@@ -41,6 +44,17 @@ def compare_declarations(collector: Collector, matching: Matching) -> None:
     for id in new.api.declarations:
         if id not in taken:
             collector.say(rules.CLASS_ADDED, Place(new.name(id), old=None, new=id, sides=new.directions(id)))
+
+
+def _untouched(collector: Collector, one: SchemaId, other: SchemaId) -> bool:
+    """Whether not a word of a declaration has changed, nor a name: most have not."""
+    old, new = collector.old, collector.new
+    before, after = old.api.declarations[one], new.api.declarations[other]
+    if old.name(one) != new.name(other) or before != after:
+        return False
+    if isinstance(before, Record) and isinstance(after, Record) and old.attributes(before) != new.attributes(after):
+        return False
+    return collector.relation.stay(references(before))
 
 
 def _place(collector: Collector, one: SchemaId, other: SchemaId) -> Place:
@@ -91,23 +105,6 @@ def _compare(collector: Collector, old: Declaration, new: Declaration, place: Pl
                 collector.texts((old.names, old.descriptions), (new.names, new.descriptions), place)
         case _:
             _replaced(collector, old, new, place)
-
-
-def as_type(declaration: Declaration) -> Type:
-    """What a name other than a class stands for, as a type."""
-    match declaration:
-        case Record():
-            return Reference(declaration.id)
-        case Enumeration(type=literals, nullable=nullable):
-            return NullableType(literals) if nullable else literals
-        case Union(variants=variants, tagging=tagging, nullable=nullable, check=check):
-            type: Type = UnionType(variants, tagging) if len(variants) > 1 else variants[0]
-            if check is not None:
-                type = CheckedType(type, check)
-            return NullableType(type) if nullable else type
-        case Alias(type=type):
-            return type
-    assert_never(declaration)
 
 
 _KINDS = {Record: "a class", Union: "a union", Enumeration: "a set of values", Alias: "a type"}

@@ -6,7 +6,7 @@ other names are seen through, records apart, which are compared by their propert
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from ...comparison.rules import classes as class_rules
@@ -58,6 +58,10 @@ class Relation:
             return [*dict.fromkeys(self._changes(old, new))]
         finally:
             self._depth -= 1
+
+    def stay(self, ids: Iterable[SchemaId]) -> bool:
+        """Whether each id has the same declaration on both sides, so that equal nouns with them mean the same."""
+        return all(self.matched.get(id) == id for id in ids if id in self.old.api.declarations)
 
     def unmatched(self, old: Type, new: Type) -> list[Change]:
         """The same for what a matched name stands for: only there it is not enough that it has a match."""

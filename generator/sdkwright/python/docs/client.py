@@ -5,7 +5,6 @@ from __future__ import annotations
 from ...ir.http.operations import Operation
 from ...ir.http.security import HttpAuthentication, MutualTls
 from ...views.docs import ClientPage, Row
-from ..client.clients import scheme_arguments, variable_arguments
 from .markdown import code
 from .prose import cell
 from .uses import Uses
@@ -37,7 +36,7 @@ def _first(uses: Uses, operations: list[Operation]) -> str:
 
 def _arguments(uses: Uses, package: str) -> list[Row]:
     """The arguments that only this API's clients have."""
-    names = scheme_arguments(uses.api.schemes)
+    names = uses.names.client.credentials
     rows = []
     for one in uses.api.schemes:
         if isinstance(one.kind, MutualTls):
@@ -48,7 +47,7 @@ def _arguments(uses: Uses, package: str) -> list[Row]:
         usual = "A user's name and password" if basic else "The key or token"
         said = cell(one.description) or f"{usual}, or a function that gives it"
         rows.append(Row(code(names[one.name]), "", said, " and ".join(map(code, variables))))
-    for variable, argument in variable_arguments(uses.api).items():
+    for variable, argument in uses.names.client.variables.items():
         told = next((v for each in uses.api.servers for v in each.variables if v.name == variable), None)
         default = f"{code(variable)} in the server's address"
         rows.append(Row(code(argument), "", (cell(told.description) if told else "") or default, ""))

@@ -88,7 +88,7 @@ class Made:
         return lines + list(import_lines(FromImport(package, name, name) for name in self.classes))
 
     def write(self, type_: Type, value: Json) -> str:
-        """An expression for `value`."""
+        """An expression for `value`; raises UnsureError where none is known to make it."""
         shape = meant(self.made_by.judge, type_, value)
         if shape is None:
             raise UnsureError

@@ -23,7 +23,6 @@ from ...views.docs import ErrorRow, Use
 from ..annotations import Annotator
 from ..client.answers import ERRORS
 from ..client.bodies import Bodies, Body
-from ..client.clients import scheme_arguments
 from ..client.imports import Imports
 from ..client.media import Kind, Media, kind_of
 from ..client.parameters import Parameters
@@ -253,7 +252,7 @@ class Uses:
 
     def settings(self) -> list[str]:
         """The arguments of a client: a credential of the first way to be let in, and a server if there is none."""
-        arguments = scheme_arguments(self.api.schemes)
+        arguments = self.names.client.credentials
         kinds = {one.name: one.kind for one in self.api.schemes}
         ways = self.api.security or next((one.security for one in self.api.operations if one.security), ())
         needed = next((way for way in ways if way), ())

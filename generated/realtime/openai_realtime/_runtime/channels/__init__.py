@@ -1,0 +1,3 @@
+"""Channels of typed messages over WebSockets: a core without input and output, and
+two connections on it.
+"""
