@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from sdkwright.comparison.findings import Finding, Victim, Witness
 from sdkwright.config import Config
 from sdkwright.pipeline import generate
+
 from tests.compare.golden import CASES, compared
 
 
@@ -91,7 +91,8 @@ def test_programs_are_right_with_the_old_and_wrong_with_the_new(packages: Path) 
             (programs / f"{side}_{number}.py").write_text(text)
     command = [sys.executable, "-m", "mypy", "--strict", "--no-error-summary", "--cache-dir", ".mypy", "programs"]
     result = subprocess.run(command, cwd=packages, capture_output=True, text=True, check=False)
-    failing = {(found[1], int(found[2])) for found in re.finditer(r"programs/(\w+)_(\d+)\.py:\d+: error", result.stdout)}
+    places = re.finditer(r"programs/(\w+)_(\d+)\.py:\d+: error", result.stdout)
+    failing = {(found[1], int(found[2])) for found in places}
     assert result.returncode in (0, 1), result.stdout + result.stderr
     wrong_before = [PROGRAMS[number] for side, number in sorted(failing) if side == "old"]
     assert wrong_before == [], result.stdout

@@ -120,15 +120,19 @@ class _Types(ast.NodeTransformer):
     def __init__(self, classes: set[str]) -> None:
         self._classes = classes
 
+    def _within(self, node: ast.expr) -> ast.AST:
+        found: ast.AST = self.visit(node)
+        return found
+
     def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
         name = ast.unparse(node.value).lstrip("_")
         if name == "Annotated":
             assert isinstance(node.slice, ast.Tuple)
-            return self.visit(node.slice.elts[0])
+            return self._within(node.slice.elts[0])
         if name == "Nullable":
             return ast.BinOp(self.visit(node.slice), ast.BitOr(), ast.Constant(None))
         if name in _MARKS:
-            return self.visit(node.slice)
+            return self._within(node.slice)
         if name == "Literal":
             return node
         return self.generic_visit(node)

@@ -15,7 +15,7 @@ from ...names import Methods as MethodNames
 from ...views.client import Argument, Method, Table, Value
 from ..literals import inline, string
 from .answers import Answers
-from .bodies import Bodies
+from .bodies import Bodies, Body
 from .channels import Tables, elsewhere
 from .imports import Imports
 from .media import Media
@@ -76,7 +76,7 @@ class Methods:
         constant = constant_of(name)
         extra = list(body.extra)
         table = constant if operation.channel is None else self._beside(constant, "HANDSHAKE")
-        tables = [self._table(operation, name, table, body.table)]
+        tables = [self._table(operation, name, table, body)]
         stream = self._stream(operation)
         if operation.channel is not None:
             opening = self.channels.opening(operation, constant)
@@ -119,7 +119,7 @@ class Methods:
         )
         return view, tables
 
-    def _table(self, operation: Operation, name: str, constant: str, body: str) -> Table:
+    def _table(self, operation: Operation, name: str, constant: str, body: Body) -> Table:
         self.imports.runtime("Operation")
         home = self.names.homes[operation.id]
         positional = (string(".".join((*home, name))), string(operation.method.upper()), string(operation.path))
@@ -127,8 +127,10 @@ class Methods:
         if known := self.parameters.known(operation):
             made = ", ".join(self.parameters.table(operation, one) for one in known)
             keywords.append(Value("parameters", f"[{made}]"))
-        if body:
-            keywords.append(Value("body", body))
+        if body.table:
+            keywords.append(Value("body", body.table))
+        if body.null:
+            keywords.append(Value("null_body", inline(True)))
         keywords.append(self.answers.table(operation))
         if (security := requirements(operation.security)) != self.usual:
             keywords.append(Value("security", security))

@@ -20,7 +20,7 @@ from .security import OAuth2, Scheme, Secret, TokenSource
 from .servers import address_of
 from .settings import Settings
 from .steps import Ask, Close, Plan, Read, Send, Sleep
-from .texts import to_value
+from .texts import is_absent, to_value
 from .uri import encode, join, origin, with_query
 
 _KEY: Final = "idempotency-key"
@@ -47,7 +47,7 @@ def build(settings: Settings, call: Call[Any]) -> Request:
         **operation.expand_headers(call.values),
     }
     content: Content = b""
-    if call.body is not None:
+    if not is_absent(call.body) or (call.body is None and operation.null_body):
         headers["content-type"], content = _body(call)
     if isinstance(content, Upload):
         content.progress = options.progress

@@ -33,6 +33,7 @@ class Operation:
         *,
         parameters: Sequence[Parameter] = (),
         body: Media | Sequence[Media] = (),
+        null_body: bool = False,
         answers: Answers | None = None,
         security: Sequence[Sequence[str]] | None = None,
         servers: Sequence[Server] = (),
@@ -43,6 +44,7 @@ class Operation:
     ) -> None:
         """What the description says.
 
+        With `null_body`, a body of None is null, and MISSING is the lack of one.
         `security` are alternatives, each the names of schemes that are needed together;
         None stands for what the API needs everywhere. `retry` are statuses (`409`,
         `5XX`) after which the API wants to be asked again, `idempotency` is the header that makes this
@@ -51,6 +53,7 @@ class Operation:
         self.name = name
         self.method = method
         self.body = (body,) if isinstance(body, Media) else tuple(body)
+        self.null_body = null_body
         self.answers = {
             status: (forms,) if isinstance(forms, Media) else tuple(forms)
             for status, forms in (answers or {}).items()
