@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -13,14 +14,13 @@ from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
-from sdkwright.pipeline import build, check, generate
 from sdkwright.config import Config
+from sdkwright.pipeline import build, check, generate
 from sdkwright.python import extras
 from sdkwright.versions import normal
 
 ROOT = Path(__file__).parents[2]
 PETSTORE = ROOT / "tests" / "cases" / "petstore" / "openapi.yaml"
-GA = ROOT / "generated" / "realtime-ga"
 
 
 def config(output: Path, **settings: object) -> Config:
@@ -93,9 +93,6 @@ def test_every_version_becomes_one_of_a_release(said: str, version: str) -> None
 def test_titles_are_no_code(tmp_path: Path) -> None:
     spec = tmp_path / "a.yaml"
     title = 'A "quoted" \\ title\t\u0085 \U0001f600 """ \n'
-    spec.write_text(f"openapi: 3.1.0\ninfo: {{title: {title!a}, version: '\"1'}}\npaths: {{}}\n".replace("'A", '"A'))
-    import json
-
     spec.write_text(json.dumps({"openapi": "3.1.0", "info": {"title": title, "version": '"1'}, "paths": {}}))
     tree = build(Config(str(spec), tmp_path / "sdk", "a", distribution="a-b")).tree
     assert tomllib.loads(tree["pyproject.toml"])["project"]["description"].startswith(
@@ -110,7 +107,7 @@ def test_the_ranges_are_those_that_are_tested() -> None:
     ours |= {Requirement(one).name: one for one in project["optional-dependencies"]["dev"]}
     for one in (*extras.NEEDED, *extras.CLIENT, *extras.CHANNELS):
         assert ours[Requirement(one).name] == one
-    assert extras.PYTHON == project["requires-python"]
+    assert project["requires-python"] == extras.PYTHON
 
 
 @pytest.mark.slow
@@ -133,7 +130,8 @@ def test_it_is_built_and_works_in_a_clean_environment(sdk: str, tmp_path: Path, 
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.split("/")[0] for name in names if ".dist-info/" not in name} == {package}
     assert f"{package}/py.typed" in names
-    assert any(name.endswith("/tests/__init__.py") for name in tarfile.open(source).getnames())
+    with tarfile.open(source) as archive:
+        assert any(name.endswith("/tests/__init__.py") for name in archive.getnames())
     venv.create(tmp_path / "env", with_pip=True)
     python = str(tmp_path / "env/bin/python")
     run(python, "-m", "pip", "install", "--quiet", str(folder))
