@@ -59,7 +59,28 @@ class Ledger:
                     usual = outcomes.get(keyword, Outcome.DROPPED)
                     yield Entry(keyword, exceptions.get((pointer, keyword), usual), pointer)
 
+    def dropped(self) -> Iterator[tuple[str, Pointer]]:
+        """Every keyword that is lost, with the pointer of what holds it, in the order in which that was met."""
+        touched = {pointer for pointer, _ in self.exceptions}
+        for outcomes, visits in self.groups:
+            told = {keyword for keyword, outcome in outcomes.items() if outcome is not Outcome.DROPPED}
+            for pointer, keywords in visits.items():
+                if pointer not in touched and told.issuperset(keywords):  # as most are
+                    continue
+                for keyword in keywords:
+                    usual = outcomes.get(keyword, Outcome.DROPPED)
+                    if self.exceptions.get((pointer, keyword), usual) is Outcome.DROPPED:
+                        yield keyword, pointer
+
     def counts(self) -> Mapping[Outcome, int]:
         """How many keywords had each outcome; every outcome is present."""
-        found = Counter(entry.outcome for entry in self.entries())
+        found: Counter[Outcome] = Counter()
+        for outcomes, visits in self.groups:
+            met = Counter(keyword for keywords in visits.values() for keyword in keywords)
+            for keyword, count in met.items():
+                found[outcomes.get(keyword, Outcome.DROPPED)] += count
+            for (pointer, keyword), outcome in self.exceptions.items():
+                if keyword in visits.get(pointer, ()):
+                    found[outcomes.get(keyword, Outcome.DROPPED)] -= 1
+                    found[outcome] += 1
         return {outcome: found[outcome] for outcome in Outcome}

@@ -64,3 +64,29 @@ def test_the_client_makes_a_key_and_tries_again_with_it() -> None:
         assert first == second
         client.money.pay(idempotency_key="mine")
         assert api.requests[-1].headers["idempotency-key"] == "mine"
+
+
+REPEATABLE = """
+paths:
+  /do:
+    post:
+      operationId: do
+      tags: [x]
+      parameters:
+        - {name: Repeatability-Request-ID, in: header, required: true, schema: {type: string, format: uuid}}
+        - {name: Repeatability-First-Sent, in: header, required: true, schema: {type: string}}
+      responses: {'204': {description: ''}, '503': {description: ''}}
+"""
+
+
+def test_repeatable_requests() -> None:
+    sdk = made(REPEATABLE)
+    with sdk.client(retries=1, clock=FakeClock()) as (client, api):
+        api.answer("POST", "/do", status=503)
+        api.answer("POST", "/do", status=204)
+        client.x.do()
+        first, second = ({k: v for k, v in one.headers.items() if "repeat" in k} for one in api.requests)
+        assert first == second
+        assert first["repeatability-first-sent"].endswith(" GMT")
+        client.x.do(repeatability_first_sent="then")
+        assert api.requests[-1].headers["repeatability-first-sent"] == "then"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -89,6 +90,16 @@ paths:
       tags: [chat]
       responses:
         '200': {description: '', content: {application/json-seq: {schema: {type: array, items: {type: integer}}}}}
+  /upload:
+    post:
+      operationId: upload
+      tags: [chat]
+      requestBody:
+        required: true
+        content:
+          application/jsonl: {schema: {type: array, items: {$ref: '#/components/schemas/Reply'}}}
+          application/json-seq: {schema: {type: array, items: {$ref: '#/components/schemas/Reply'}}}
+      responses: {'204': {description: ''}}
   /pages:
     get: {operationId: pages, tags: [chat], responses: {'200': {description: '', content: {text/event-stream: {}}}}}
 components:
@@ -202,3 +213,21 @@ def test_the_connection_is_closed_when_a_loop_is_left(sdk: Made) -> None:
             assert event == "a"
             break
     assert closed == [True]
+
+
+def test_lines_are_sent(sdk: Made, tmp_path: Path) -> None:
+    replies = [sdk.models.Reply(text="a"), sdk.models.Reply(text="b")]
+    file = tmp_path / "replies.jsonl"
+    file.write_bytes(b'{"text": "c"}')
+    with sdk.client() as (client, api):
+        api.answer("POST", "/upload", status=204)
+        client.chat.upload(replies)
+        client.chat.upload(replies, content_type="application/json-seq")
+        client.chat.upload(file)
+        client.chat.upload(b"{}")
+        assert [one.content for one in api.requests] == [
+            b'{"text":"a"}\n{"text":"b"}\n',
+            b'\x1e{"text":"a"}\n\x1e{"text":"b"}\n',
+            b'{"text": "c"}',
+            b"{}",
+        ]

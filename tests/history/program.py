@@ -30,7 +30,7 @@ class Program:
 
     def __init__(self, old: Package, reads: Mapping[str, bool], writes: Mapping[str, bool]) -> None:
         self._known = {node.name: node for node in old.classes()}
-        self._aliases = {name for tree in old.modules() for name in _declared(tree)}
+        self._aliases = {name: value for tree in old.modules() for name, value in _declared(tree)}
         self._reads = reads
         self._writes = writes
         self.lines = [
@@ -44,6 +44,8 @@ class Program:
             self._add(name, f"_models_.{name}")
         for name, node in sorted(self._known.items()):
             self._class(name, node)
+        for name, value in sorted(self._aliases.items()):
+            self._alias(name, self._type(value))
 
     @property
     def text(self) -> str:
@@ -69,6 +71,14 @@ class Program:
             every = ", ".join(f"{one.name}={one.name}" for one in attributes.values())
             self._add(name, f"    _models_.{name}({every})")
 
+    def _alias(self, name: str, value: str) -> None:
+        if self._reads.get(name, True):
+            self._add(name, f"def read_{name}(x_: _models_.{name}) -> None:")
+            self._add(name, f"    a_: {value} = x_")
+        if self._writes.get(name, True):
+            self._add(name, f"def write_{name}(x_: {value}) -> None:")
+            self._add(name, f"    a_: _models_.{name} = x_")
+
     def _attributes(self, node: ast.ClassDef) -> dict[str, Attribute]:
         found: dict[str, Attribute] = {}
         for base in node.bases:
@@ -82,7 +92,7 @@ class Program:
         return found
 
     def _type(self, node: ast.expr) -> str:
-        return ast.unparse(_Types(self._known.keys() | self._aliases).visit(ast.parse(ast.unparse(node), mode="eval")))
+        return ast.unparse(_Types({*self._known, *self._aliases}).visit(ast.parse(ast.unparse(node), mode="eval")))
 
 
 def _without_default(value: ast.expr) -> bool:
@@ -91,14 +101,15 @@ def _without_default(value: ast.expr) -> bool:
     return False
 
 
-def _declared(tree: ast.Module) -> Iterator[str]:
-    """The names of types that a module declares."""
+def _declared(tree: ast.Module) -> Iterator[tuple[str, ast.expr]]:
+    """The names of types that a module declares, with what they stand for."""
     for node in tree.body:
         match node:
-            case ast.AnnAssign(target=ast.Name(name)) if name[0] != "_":
-                yield name
-            case ast.Assign(targets=[ast.Name(name)], value=ast.Call(func)) if "TypeAliasType" in ast.unparse(func):
-                yield name
+            case ast.AnnAssign(target=ast.Name(name), value=ast.expr() as value) if name[0] != "_":
+                yield name, value
+            case ast.Assign(targets=[ast.Name(name)], value=ast.Call(func, [_, value])):
+                if ast.unparse(func).endswith("TypeAliasType"):
+                    yield name, value
             case _:
                 pass
 
@@ -109,15 +120,19 @@ class _Types(ast.NodeTransformer):
     def __init__(self, classes: set[str]) -> None:
         self._classes = classes
 
+    def _within(self, node: ast.expr) -> ast.AST:
+        found: ast.AST = self.visit(node)
+        return found
+
     def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
         name = ast.unparse(node.value).lstrip("_")
         if name == "Annotated":
             assert isinstance(node.slice, ast.Tuple)
-            return self.visit(node.slice.elts[0])
+            return self._within(node.slice.elts[0])
         if name == "Nullable":
             return ast.BinOp(self.visit(node.slice), ast.BitOr(), ast.Constant(None))
         if name in _MARKS:
-            return self.visit(node.slice)
+            return self._within(node.slice)
         if name == "Literal":
             return node
         return self.generic_visit(node)

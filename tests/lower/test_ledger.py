@@ -86,3 +86,11 @@ def test_what_merging_puts_together_hides_nothing_that_is_written() -> None:
     }
     entries = outcomes({"One": parts["minimum"], "Two": parts["maximum"], "B": both})
     assert not any(pointer.startswith("B/properties") for pointer, _ in entries)
+
+
+def test_counts_and_losses_are_those_of_the_entries() -> None:
+    schemas = {"A": {"title": "A", "x-mine": 1, "pattern": "(", "properties": {"s": {"format": "phone", "x-y": 1}}}}
+    ledger = lowered(schemas).ledger
+    entries = list(ledger.entries())
+    assert ledger.counts() == {one: sum(entry.outcome is one for entry in entries) for one in Outcome}
+    assert [*ledger.dropped()] == [(one.keyword, one.pointer) for one in entries if one.outcome is Outcome.DROPPED]

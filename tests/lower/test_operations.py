@@ -195,3 +195,15 @@ def test_what_is_said_of_the_api() -> None:
 def test_an_empty_document() -> None:
     for root in ({"info": 3}, {"components": 3}, {"paths": 3}, {"servers": 3, "tags": 3}):
         assert lowered({}, **root).api.operations == () if "components" not in root else True
+
+
+def test_parameters_of_a_path_that_nobody_declares_are_strings() -> None:
+    path = {"parameters": [{"name": "a", "in": "path", "required": True, "schema": {"type": "integer"}}], "get": {}}
+    result = lowered({}, paths={"/{a}/{b}/{c}.{b}#{d}": path})
+    (got,) = result.api.operations
+    assert [(one.name, one.type, one.presence) for one in got.parameters] == [
+        ("b", StringType(), Required()),
+        ("c", StringType(), Required()),
+        ("a", IntegerType(), Required()),
+    ]
+    assert places(result, "path-parameter") == ["#/paths/~1{a}~1{b}~1{c}.{b}#{d}/get"] * 2

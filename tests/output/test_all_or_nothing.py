@@ -69,21 +69,22 @@ def other_mount(source: str, target: str) -> None:
     Path(source).rename(target)
 
 
-@pytest.mark.parametrize("way", ["over", "first", "no links", "mounts"])
+@pytest.mark.parametrize("way", ["over", "first", "first, mounts", "no links", "mounts"])
 @pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "No space left on device"), KeyboardInterrupt()], ids=repr)
 def test_a_failure_at_any_call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str, error: BaseException) -> None:
     root = tmp_path / "sdk"
-    mine = {} if way == "first" else {"pkg/mine.py": "mine\n", "docs/only/mine.md": "mine\n"}
-    before, after = ({} if way == "first" else {**OLD, **mine}), {**NEW, **mine}
+    first = way.startswith("first")
+    mine = {} if first else {"pkg/mine.py": "mine\n", "docs/only/mine.md": "mine\n"}
+    before, after = ({} if first else {**OLD, **mine}), {**NEW, **mine}
     root.mkdir()
-    if way in ("no links", "mounts"):
+    if not first and way != "over":
         monkeypatch.setattr(os, "link", no_links)
-    if way == "mounts":
+    if way.endswith("mounts"):
         monkeypatch.setattr(os, "replace", other_mount)
     failed: bool | None = True
     at = 0
     while failed is not None:
-        if way == "first":
+        if first:
             shutil.rmtree(root, ignore_errors=True)
         else:
             write(OLD, root)
@@ -122,6 +123,41 @@ def test_what_a_kill_cut_short_is_completed(tmp_path: Path) -> None:
         assert files(root) in (OLD, NEW)
         assert not stage.exists()
     assert seen == {"forward", "done", ""}
+
+
+def test_a_new_folder_comes_with_all_that_is_in_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = tmp_path / "sdk"
+    write({"docs/index.md": "old\n"}, root)
+    renamed: list[str] = []
+    replace = os.replace
+
+    def noted(source: str, target: str) -> None:
+        renamed.append(Path(target).relative_to(root).as_posix())
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", noted)
+    write(NEW, root)
+    assert sorted(renamed) == [".sdkwright.json", "docs/index.md", "docs/only", "pkg", "tests"]
+    assert files(root) == NEW
+
+
+def test_a_first_run_that_was_killed(tmp_path: Path) -> None:
+    """It is completed, or as if it had not been where somebody has changed something; what they changed is theirs."""
+    found = []
+    for call in range(1, 30):
+        root = tmp_path / str(call)
+        killed(call, NEW, root)
+        stage = root / ".sdkwright.tmp"
+        whole = {} if (stage / "forward").exists() else NEW
+        edited = dict.fromkeys(sorted(files(root).keys() & NEW.keys() if stage.exists() else ())[:1], "mine\n")
+        for path, text in edited.items():
+            put(root, path, text)
+        resume(root)
+        found.append(files(root))
+        assert found[-1] in (({**whole, **edited},) if edited else ({}, NEW))
+    assert {} in found
+    assert NEW in found
+    assert any(one.keys() < NEW.keys() and "mine\n" in one.values() for one in found)
 
 
 def torn(root: Path) -> None:

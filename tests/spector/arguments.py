@@ -6,8 +6,13 @@ import inspect
 import json
 from base64 import b64decode
 from collections.abc import Mapping
-from typing import Any
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from ipaddress import IPv4Address, IPv6Address
+from types import UnionType
+from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 from urllib.parse import parse_qsl
+from uuid import UUID
 
 from sdkwright.ir.declarations import Constant
 from sdkwright.ir.http.content import Content, Location, Parameter, RequestBody, Styled
@@ -53,7 +58,15 @@ class Arguments:
             found.update(self._body(operation, body, known))
         elif operation.request is not None:
             found.update(self._sample_body(operation, operation.request, known))
+        if (accept := self._accept(operation, exchange)) and "options" in known:
+            found["options"] = self._sdk.module("_runtime.http.operations").RequestOptions(accept=accept)
         return found
+
+    def _accept(self, operation: Operation, exchange: Exchange) -> str:
+        """The media type that the scenario asks for, where the operation answers in several."""
+        headers = {name.lower(): value for name, value in (exchange.request.get("headers") or {}).items()}
+        offered = {one.media_type for each in operation.answers for one in each.contents}
+        return str(headers.get("accept", "")) if len(offered) > 1 else ""
 
     def _sample_body(self, operation: Operation, request: RequestBody, known: Mapping[str, Any]) -> dict[str, Any]:
         """A body for a method that insists on one which the scenario does not look at."""
@@ -148,6 +161,8 @@ class Arguments:
         raw = raw_bytes(body["rawContent"])
         if content.type is not None and is_file(content.type, self._sdk.api.declarations):
             return found | {"body": raw}
+        if content.stream is not None:
+            return found | {"body": raw}
         if "json" in content.media_type or ("*" in content.media_type and "json" in body["contentType"]):
             return found | self._json(operation, content, json.loads(raw))
         if "xml" in content.media_type:
@@ -228,8 +243,35 @@ class Arguments:
         return value
 
     def _typed(self, annotation: Any, value: Any) -> Any:
-        """A JSON value as the argument's type has it."""
-        return self._sdk.package.from_dict(annotation, value)
+        """A JSON value as the argument's type has it; as it is, where the type refuses what the scenario sends."""
+        try:
+            return self._sdk.package.from_dict(self._formatted(annotation), value)
+        except ValueError:
+            return value
+
+    def _formatted(self, annotation: Any) -> Any:
+        """A type of a signature with those that know the text of a value in the place of Python's own."""
+        origin, inner = get_origin(annotation), get_args(annotation)
+        if origin is None:
+            formats = self._sdk.module("_runtime.formats")
+            name = _FORMATS.get(annotation) if isinstance(annotation, type) else None
+            return getattr(formats, name) if name else annotation
+        if origin in (Annotated, Literal):
+            return annotation
+        made = tuple(map(self._formatted, inner))
+        return Union[made] if origin is UnionType or origin is Union else origin[made]  # noqa: UP007
+
+
+_FORMATS: Final[Mapping[type, str]] = {
+    datetime: "DateTime",
+    date: "Date",
+    time: "Time",
+    timedelta: "Duration",
+    UUID: "Uuid",
+    Decimal: "Decimal",
+    IPv4Address: "IPv4",
+    IPv6Address: "IPv6",
+}
 
 
 def _style(parameter: Parameter) -> tuple[str, bool]:

@@ -52,4 +52,9 @@ def _place(place: Location | None) -> Json:
 
 
 def _witness(witness: Witness) -> Json:
-    return {"victim": witness.victim.value, "type": witness.type, "text": witness.text}
+    return {
+        "victim": witness.victim.value,
+        "type": witness.type,
+        "text": witness.text,
+        "refused_by": witness.refused_by,
+    }

@@ -15,6 +15,7 @@ from .http.same import matched_operations
 from .matching import match
 from .sides import Side
 from .types.relation import Relation
+from .witnesses import Witnesses
 
 
 def compare(old: tuple[Api, Names], new: tuple[Api, Names]) -> Comparison:
@@ -27,7 +28,8 @@ def compare(old: tuple[Api, Names], new: tuple[Api, Names]) -> Comparison:
     compare_declarations(collector, matching)
     compare_operations(collector, operations)
     compare_api(collector)
-    findings = [_reached(left, one) for one in in_order(collector.found)]
+    witnesses = Witnesses(left, right, matching)
+    findings = [_reached(left, witnesses.of(one)) for one in in_order(collector.found)]
     return Comparison(tuple(findings), right.api.title, left.api.version, right.api.version)
 
 

@@ -167,11 +167,12 @@ def _presence(collector: Collector, place: Place, old: Field, new: Field) -> Non
             if given(new) and not given(old):
                 effects |= breaking(CODE, RUN)
         collector.say(rules.BECAME_REQUIRED, replace(place, sides=frozenset(now & place.sides)), effects)
-    if no_more & place.sides:
+    flagged = (new.write_only and not old.write_only) or (new.read_only and not old.read_only)
+    if no_more & place.sides and not flagged:  # else that it goes one way is what is said
         effects = NOTHING
         if _RECEIVED in no_more & place.sides:
             effects |= breaking(STAY)
-            if isinstance(new.presence, Optional) or new.write_only:
+            if isinstance(new.presence, Optional):
                 effects |= breaking(CODE)
         collector.say(rules.BECAME_OPTIONAL, replace(place, sides=frozenset(no_more & place.sides)), effects)
 
@@ -189,7 +190,7 @@ def _default(collector: Collector, place: Place, old: Field, new: Field) -> None
             collector.say(rules.DEFAULT_GONE, place, effects, before=repr(before))
         case Defaulted(before), _:
             collector.say(type_rules.DOCUMENTED_CHANGED, place, before=f"default {before!r}", after="no default")
-        case _, Defaulted(after):
+        case _, Defaulted(after) if after is not None:  # absence reads as None anyway
             collector.say(rules.DEFAULT_ADDED, place, risking(RUN), after=repr(after))
         case _:
             pass

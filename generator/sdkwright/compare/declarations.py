@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import assert_never
 
 from ..comparison.rules import attributes as attribute_rules
 from ..comparison.rules import classes as rules
@@ -19,19 +18,23 @@ from ..ir.declarations import (
     Typed,
     Union,
 )
-from ..ir.types import AnyType, CheckedType, NullableType, Reference, SchemaId, TaggedBy, Type, UnionType
+from ..ir.types import AnyType, Reference, SchemaId, TaggedBy
+from ..ir.walk import references
 from .attributes import Classes, compare_attributes
 from .effects import CODE, NOTHING, RUN, STAY, Effects, breaking, of, risking
 from .findings import Collector, Place, shown
 from .matching import Matching, probable
 from .types.checks import asked, relation
 from .types.relation import conditions
+from .types.standing import as_type
 
 
 def compare_declarations(collector: Collector, matching: Matching) -> None:
     """Say what differs in all that has a class or a name of its own."""
     old, new = collector.old, collector.new
     for one, other in matching.declarations.items():
+        if _untouched(collector, one, other):
+            continue
         place = _place(collector, one, other)
         if one in matching.renamed:
             collector.say(rules.CLASS_RENAMED, place, breaking(CODE, RUN), before=old.name(one), after=new.name(other))
@@ -41,6 +44,17 @@ def compare_declarations(collector: Collector, matching: Matching) -> None:
     for id in new.api.declarations:
         if id not in taken:
             collector.say(rules.CLASS_ADDED, Place(new.name(id), old=None, new=id, sides=new.directions(id)))
+
+
+def _untouched(collector: Collector, one: SchemaId, other: SchemaId) -> bool:
+    """Whether not a word of a declaration has changed, nor a name: most have not."""
+    old, new = collector.old, collector.new
+    before, after = old.api.declarations[one], new.api.declarations[other]
+    if old.name(one) != new.name(other) or before != after:
+        return False
+    if isinstance(before, Record) and isinstance(after, Record) and old.attributes(before) != new.attributes(after):
+        return False
+    return collector.relation.stay(references(before))
 
 
 def _place(collector: Collector, one: SchemaId, other: SchemaId) -> Place:
@@ -91,23 +105,6 @@ def _compare(collector: Collector, old: Declaration, new: Declaration, place: Pl
                 collector.texts((old.names, old.descriptions), (new.names, new.descriptions), place)
         case _:
             _replaced(collector, old, new, place)
-
-
-def as_type(declaration: Declaration) -> Type:
-    """What a name other than a class stands for, as a type."""
-    match declaration:
-        case Record():
-            return Reference(declaration.id)
-        case Enumeration(type=literals, nullable=nullable):
-            return NullableType(literals) if nullable else literals
-        case Union(variants=variants, tagging=tagging, nullable=nullable, check=check):
-            type: Type = UnionType(variants, tagging) if len(variants) > 1 else variants[0]
-            if check is not None:
-                type = CheckedType(type, check)
-            return NullableType(type) if nullable else type
-        case Alias(type=type):
-            return type
-    assert_never(declaration)
 
 
 _KINDS = {Record: "a class", Union: "a union", Enumeration: "a set of values", Alias: "a type"}
@@ -172,8 +169,10 @@ def _base(collector: Collector, old: Record, new: Record, place: Place) -> None:
 def _tag(collector: Collector, old: Union, new: Union, place: Place) -> None:
     match old.tagging, new.tagging:
         case TaggedBy(one), TaggedBy(other) if one == other:
-            if _mapping(collector, old, new):
-                collector.say(type_rules.TAG_CHANGED, place, NOTHING, before=one, after=f"{other}, otherwise")
+            before, after = _mappings(collector, old, new)
+            if before or after:
+                texts = [f"{one}: {', '.join(map(repr, tags)) or 'no other'}" for tags in (before, after)]
+                collector.say(type_rules.TAG_CHANGED, place, NOTHING, before=texts[0], after=texts[1])
         case TaggedBy(one), TaggedBy(other):
             collector.say(type_rules.TAG_CHANGED, place, risking(RUN, STAY), before=one, after=other)
         case TaggedBy(one), _:
@@ -184,12 +183,19 @@ def _tag(collector: Collector, old: Union, new: Union, place: Place) -> None:
             pass
 
 
-def _mapping(collector: Collector, old: Union, new: Union) -> bool:
-    """Whether a tag leads elsewhere, or another one leads to a member that was there."""
-    assert isinstance(old.tagging, TaggedBy)
-    assert isinstance(new.tagging, TaggedBy)
-    after = {(tag.__class__, tag): new.variants[index] for tag, index in new.tagging.mapping}
-    before = {(tag.__class__, tag): old.variants[index] for tag, index in old.tagging.mapping}
-    if before.keys() != after.keys():
-        return True
-    return any(collector.relation.changes(one, after[tag]) for tag, one in before.items())
+def _mappings(collector: Collector, old: Union, new: Union) -> tuple[list[object], list[object]]:
+    """The tags of members that are on both sides, as far as they are others, or lead elsewhere."""
+    matched = collector.relation.matched
+    before, after = _tags(old), _tags(new)
+    here = {tag: matched.get(id) for tag, id in before.items()}
+    known, others = {*here.values()}, {*after.values()}
+    gone = [tag for tag, id in here.items() if id in others and after.get(tag) != id]
+    come = [tag for tag, id in after.items() if id in known and here.get(tag) != id]
+    return [tag for _, tag in gone], [tag for _, tag in come]
+
+
+def _tags(union: Union) -> dict[tuple[type, object], SchemaId]:
+    """The member that each tag leads to."""
+    assert isinstance(union.tagging, TaggedBy)
+    found = [(tag, union.variants[index]) for tag, index in union.tagging.mapping]
+    return {(tag.__class__, tag): one.id for tag, one in found if isinstance(one, Reference)}

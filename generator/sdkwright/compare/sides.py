@@ -14,6 +14,7 @@ from ..ir.types import SchemaId, Type
 from ..ir.uses import Uses, uses
 from ..jsonvalue.pointers import Pointer
 from ..names import Names
+from ..values.judge import Judge
 from .types.spelling import spelled
 
 BOTH = frozenset(Direction)
@@ -28,12 +29,14 @@ class Side:
     uses: Uses = field(init=False)
     by_name: Mapping[str, SchemaId] = field(init=False)
     """The declaration of each class."""
+    _judge: Judge = field(init=False)
     _fields: dict[SchemaId, Mapping[str, Field]] = field(init=False, default_factory=dict)
     _attributes: dict[SchemaId, Mapping[str, str]] = field(init=False, default_factory=dict)
     _operations: dict[Pointer, Operation] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.uses = uses(self.api)
+        self._judge = Judge(self.api.declarations, self.api.schemas)
         self.by_name = {name: id for id, name in self.names.classes.items()}
 
     def declaration(self, id: SchemaId) -> Declaration | None:
@@ -72,6 +75,14 @@ class Side:
     def spell(self, type: Type) -> str:
         """A type as Python has it."""
         return spelled(type, self.names.classes, self.api.declarations)
+
+    def written(self, type: Type) -> str:
+        """A type as a program has it."""
+        return spelled(type, self.names.classes, self.api.declarations, prefix="models.", shown=1000)
+
+    def may_be_null(self, type: Type) -> bool:
+        """Whether null is a value of it, so that absence is MISSING."""
+        return self._judge.may_be_null(type)
 
     def method(self, operation: Operation) -> str:
         """A method as people call it: `pets.list`."""

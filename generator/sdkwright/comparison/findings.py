@@ -56,10 +56,12 @@ class Witness:
 
     victim: Victim
     text: str
-    """For CODE, a program that type checkers accept with the old package and refuse with the new one. For RUN, JSON
-    that the class takes in the old package and refuses in the new one; for STAY, JSON that the old package refuses."""
+    """For CODE, a program that type checkers take with the old package and not with the new one; `sdk` stands for both.
+    Else JSON that one package takes and the other refuses."""
     type: str = ""
-    """For JSON, the class that it is meant for, by its name in the package that takes it."""
+    """For JSON, the class that it is meant for, by its name in the old package."""
+    refused_by: str = "new"
+    """The package, `old` or `new`, that refuses the JSON, or the program."""
 
 
 @dataclass(frozen=True, slots=True)

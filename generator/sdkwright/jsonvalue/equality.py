@@ -74,7 +74,9 @@ def equal(one: Json, other: Json) -> bool:
 
 def same(one: object, other: object) -> bool:
     """Whether two values are the same in every respect: `1`, `1.0` and `true` are three."""
-    return exact(one) == exact(other)
+    if one.__class__ is not other.__class__:
+        return False
+    return one == other if isinstance(one, str) else exact(one) == exact(other)
 
 
 def unique(values: Iterable[Value]) -> list[Value]:

@@ -34,8 +34,8 @@ def account(cx: Context, api: Api) -> Ledger:
     ledger = Ledger(tuple(groups), cx.report.outcomes)
     unused = cx.report.objects.get(UNUSED, {})
     found: dict[str, list[Pointer]] = {}
-    for keyword, outcome, pointer in ledger.entries():
-        if outcome is Outcome.DROPPED and (pointer, keyword) not in cx.report.dropped and pointer not in unused:
+    for keyword, pointer in ledger.dropped():
+        if (pointer, keyword) not in cx.report.dropped and pointer not in unused:
             found.setdefault(keyword, []).append(pointer)
     for keyword, pointers in found.items():
         count = len(pointers) - 1

@@ -2,7 +2,8 @@
 
 The stage is a folder in the output folder, and so on its file system wherever that is mounted. In it lie, by the number
 of the step, `N.new` and `N.old`, and the journal itself, whose name says what is to be done with it: `forward` from the
-moment that everything is there, `back` once the steps are being taken back, `done` once all are taken.
+moment that everything is there, `back` once the steps are being taken back, `done` once all are taken. A folder that is
+not there yet is staged with all that goes into it, and comes in one rename.
 """
 
 from __future__ import annotations
@@ -49,6 +50,8 @@ class Journal:
         self._root = root
         self._stage = f"{root}/{STAGE}"
         self._steps = tuple(enumerate(steps))
+        self._rooms = _rooms(self._steps)
+        """The number of the step of each new folder that is in no other new one."""
 
     def begin(self) -> None:
         """Make the stage; raises OSError, above all if something is there."""
@@ -59,11 +62,13 @@ class Journal:
         create(f"{self._stage}/.gitignore", b"*\n")  # what a kill leaves is not to be committed
         content = iter(contents)
         for number, step in self._steps:
-            place, stage = f"{self._root}/{step.path}", f"{self._stage}/{number}"
+            place, staged = f"{self._root}/{step.path}", f"{self._stage}/{self._new(number, step)}"
             if _is_file(step.after):
-                create(f"{stage}.new", next(content), like=place if _is_file(step.before) else "")
+                create(staged, next(content), like=place if _is_file(step.before) else "")
+            elif self._room(step.path) is not None:
+                os.mkdir(staged)
             if _is_file(step.before):
-                _keep(place, f"{stage}.old")
+                _keep(place, f"{self._stage}/{number}.old")
         text = json.dumps([[step.path, step.before, step.after] for _, step in self._steps])
         create(f"{self._stage}/{_FORWARD}.tmp", text.encode())
 
@@ -73,9 +78,7 @@ class Journal:
 
     def forward(self) -> None:
         """Take every step. Raises OSError."""
-        for number, step in self._steps:
-            self._bring(step.path, step.before, step.after, f"{number}.new")
-        self._turn(_FORWARD, _DONE)
+        self._take((number, step, step.before) for number, step in self._steps)
 
     def back(self) -> None:
         """Take back what was taken, and leave alone what is neither as it was nor as it was to be. Raises OSError."""
@@ -93,9 +96,9 @@ class Journal:
 
         Raises OSError.
         """
-        for number, step in self._steps:
+        for folder in {os.path.dirname(step.path) for _, step in self._steps}:
             with suppress(OSError):
-                os.unlink(self._beside(step.path, number))
+                os.unlink(self._beside(folder))
         if self._is(_DONE):
             return
         left = [(number, step, self._state(step.path)) for number, step in self._steps]
@@ -103,9 +106,7 @@ class Journal:
         if self._is(_BACK) or not all(self._can(*one) for one in left):
             self.back()
             return
-        for number, step, now in left:
-            self._bring(step.path, now, step.after, f"{number}.new")
-        self._turn(_FORWARD, _DONE)
+        self._take(left)
 
     def clear(self) -> None:
         """Remove the stage and the folders that are empty now; what does not go at once goes with the next run."""
@@ -119,9 +120,48 @@ class Journal:
     def _turn(self, old: str, new: str) -> None:
         os.rename(f"{self._stage}/{old}", f"{self._stage}/{new}")
 
+    def _take(self, steps: Iterable[tuple[int, Step, str]]) -> None:
+        """Take steps from the states that they are in now; what is in a new folder may have come with it."""
+        come: set[str] = set()
+        for number, step, now in steps:
+            room = self._room(step.path)
+            if room in come:
+                continue
+            if room == step.path and now == NOTHING and self._come(number, step):
+                come.add(room)
+            else:
+                self._bring(step.path, now, step.after, self._new(number, step))
+        self._turn(_FORWARD, _DONE)
+
+    def _come(self, number: int, step: Step) -> bool:
+        """Rename a new folder with all that is in it to where it belongs; False if that is on another mount."""
+        place = f"{self._root}/{step.path}"
+        if os.path.lexists(place):
+            raise FileExistsError(EEXIST, os.strerror(EEXIST), place)
+        try:
+            os.replace(f"{self._stage}/{self._new(number, step)}", place)
+        except FileNotFoundError:  # a journal of a release that staged files alone
+            return False
+        except OSError as error:
+            if error.errno != EXDEV:
+                raise
+            return False
+        return True
+
+    def _room(self, path: str) -> str | None:
+        """The outermost new folder that a path is, or is in."""
+        while path and path not in self._rooms:
+            path = path.rpartition("/")[0]
+        return path or None
+
+    def _new(self, number: int, step: Step) -> str:
+        """Where in the stage what is to come lies."""
+        room = self._room(step.path)
+        return f"{number}.new" if room is None else f"{self._rooms[room]}.new{step.path[len(room):]}"
+
     def _can(self, number: int, step: Step, now: str) -> bool:
         """Whether a step that was not taken can be."""
-        there = not _is_file(step.after) or _content(f"{self._stage}/{number}.new") == step.after
+        there = not _is_file(step.after) or _content(f"{self._stage}/{self._new(number, step)}") == step.after
         return there and (now == NOTHING or _same(now, step.before))
 
     def _bring(self, path: str, now: str, want: str, staged: str) -> None:
@@ -152,7 +192,7 @@ class Journal:
         except OSError as error:
             if error.errno != EXDEV:
                 raise
-            beside = self._beside(path, staged.partition(".")[0])
+            beside = self._beside(os.path.dirname(path))
             try:
                 shutil.copy2(source, beside)
                 os.replace(beside, place)
@@ -161,8 +201,9 @@ class Journal:
                     os.unlink(beside)
                 raise
 
-    def _beside(self, path: str, number: int | str) -> str:
-        return os.path.join(self._root, os.path.dirname(path), f"{STAGE}.{number}")
+    def _beside(self, folder: str) -> str:
+        """The name in a folder that a file has until it is all there."""
+        return os.path.join(self._root, folder, f"{STAGE}.coming")
 
     def _prune(self) -> None:
         """Remove the folders that are empty now, except one that this process stands in."""
@@ -200,7 +241,8 @@ def clear(root: str) -> None:
     with suppress(OSError):
         names = [name for name in os.listdir(stage) if _OURS.fullmatch(name)]
         for name in sorted(names, key=lambda name: name[0].isdigit()):  # the journal goes first
-            os.unlink(f"{stage}/{name}")
+            remove = shutil.rmtree if kind_of(f"{stage}/{name}") is Kind.FOLDER else os.unlink
+            remove(f"{stage}/{name}")
         os.rmdir(stage)
 
 
@@ -256,6 +298,15 @@ def _is_file(what: str) -> bool:
 
 def _same(one: str, other: str) -> bool:
     return one == other or (one.startswith(FOLDER) and other.startswith(FOLDER))
+
+
+def _rooms(steps: Iterable[tuple[int, Step]]) -> dict[str, int]:
+    """New folders come before what is in them."""
+    found: dict[str, int] = {}
+    for number, step in steps:
+        if step.after.startswith(FOLDER) and step.before == NOTHING and found.keys().isdisjoint(_parents(step.path)):
+            found[step.path] = number
+    return found
 
 
 def _parents(path: str) -> Iterator[str]:

@@ -70,7 +70,8 @@ def _steps(plan: Plan, root: str) -> Iterator[Step]:
     for path in folders:
         yield Step(path, state(f"{root}/{path}"), FOLDER)
     for path in files:
-        yield Step(path, state(f"{root}/{path}"), manifest.digest(plan.contents[path]))
+        before = state(f"{root}/{path}") if path in plan.on_disk else NOTHING
+        yield Step(path, before, manifest.digest(plan.contents[path]))
 
 
 def _parents(paths: Iterable[str]) -> set[str]:

@@ -6,6 +6,7 @@ import contextlib
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from jinja2 import (
     ChoiceLoader,
@@ -16,6 +17,8 @@ from jinja2 import (
     StrictUndefined,
 )
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context
+from jinja2.utils import missing
 
 from ..cache import directory
 from ..resources import templates_root
@@ -43,6 +46,7 @@ def environment(overrides: Path | None) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
     )
+    made.context_class = _Context
     made.filters.update(comment=comment, docstring=docstring, repr=repr)
     return made
 
@@ -59,6 +63,18 @@ class _Shipped(FileSystemLoader):
         if template.endswith(".py"):
             source = f"{_BLOCK.format('header')}{{% raw %}}{source}{{% endraw %}}{_BLOCK.format('tail')}"
         return source, path, fresh
+
+
+class _Context(Context):
+    """A context that shares its blocks with those inside it: a run has one for each class and each of its fields."""
+
+    def derived(self, locals: dict[str, Any] | None = None) -> Context:
+        """See Context."""
+        known = {name: value for name, value in (locals or {}).items() if value is not missing}
+        made = self.__class__(self.environment, {**self.get_all(), **known}, self.name, {})
+        made.eval_ctx = self.eval_ctx
+        made.blocks = self.blocks
+        return made
 
 
 class _Cache(FileSystemBytecodeCache):

@@ -206,9 +206,11 @@ class Judge:
         if isinstance(value, float):
             # 1.0 may or may not pass for the literal 1: nothing to build a test on.
             return None if any(equal(value, known) for known in values) else False
-        if any(same(value, known) for known in values):
-            return True if not isinstance(value, str) or value.isascii() or sound(value) else None
-        return self.open_enums and isinstance(value, str) and any(isinstance(known, str) for known in values)
+        if isinstance(value, str):
+            if value in values:
+                return True if value.isascii() or sound(value) else None
+            return self.open_enums and any(isinstance(known, str) for known in values)
+        return any(same(value, known) for known in values)
 
     def _list(self, type: ListType, value: Json) -> Verdict:
         if not isinstance(value, list):

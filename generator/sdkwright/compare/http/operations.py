@@ -10,6 +10,8 @@ from ...comparison.rules import operations as rules
 from ...ir.declarations import Direction
 from ...ir.http.operations import Operation
 from ...ir.http.servers import Server
+from ...ir.uses import exchanged
+from ...ir.walk import mentioned
 from ...jsonvalue.pointers import Pointer
 from ..effects import CODE, RUN, STAY, breaking
 from ..findings import Collector, Place
@@ -43,7 +45,18 @@ def _sent(operation: Operation) -> Direction:
     return Direction.RECEIVED if operation.incoming else Direction.SENT
 
 
+def _untouched(collector: Collector, old: Operation, new: Operation) -> bool:
+    """Whether not a word of an operation has changed, nor a name: most have not."""
+    before, after = collector.old, collector.new
+    same = old == new and before.method(old) == after.method(new)
+    same = same and before.names.client.arguments.get(old.id) == after.names.client.arguments.get(new.id)
+    same = same and before.api.lists.get(old.id) == after.api.lists.get(new.id)
+    return same and collector.relation.stay(id for type, _ in exchanged(old) for id in mentioned(type))
+
+
 def _compare(collector: Collector, old: Operation, new: Operation) -> None:
+    if _untouched(collector, old, new):
+        return
     sent = _sent(old)
     received = Direction.SENT if sent is Direction.RECEIVED else Direction.RECEIVED
     name = collector.old.method(old)

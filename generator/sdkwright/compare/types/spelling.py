@@ -49,8 +49,18 @@ def python_format(format: Format | None) -> str:
     return "str" if format is None else _PYTHON[format]
 
 
-def spelled(type: Type, classes: Mapping[SchemaId, str], declarations: Declarations) -> str:
-    """A type in a line."""
+def spelled(
+    type: Type,
+    classes: Mapping[SchemaId, str],
+    declarations: Declarations,
+    *,
+    prefix: str = "",
+    shown: int = _SHOWN,
+) -> str:
+    """A type in a line: at most `shown` values and members, names with `prefix`."""
+
+    def _some(parts: list[str]) -> list[str]:
+        return parts if len(parts) <= shown else [*parts[: shown - 1], "..."]
 
     def text(type: Type) -> str:
         match type:
@@ -79,7 +89,7 @@ def spelled(type: Type, classes: Mapping[SchemaId, str], declarations: Declarati
             case UnionType(variants):
                 return " | ".join(_some([*dict.fromkeys(map(text, variants))]))
             case Reference(id):
-                return classes[id] if id in declarations else "Any"
+                return f"{prefix}{classes[id]}" if id in declarations else "Any"
             case AnyType():
                 return "Any"
             case NeverType():
@@ -87,7 +97,3 @@ def spelled(type: Type, classes: Mapping[SchemaId, str], declarations: Declarati
         assert_never(type)
 
     return text(type)
-
-
-def _some(parts: list[str]) -> list[str]:
-    return parts if len(parts) <= _SHOWN else [*parts[: _SHOWN - 1], "..."]

@@ -18,6 +18,7 @@ from ...ir.http.responses import Link, Response, Status
 from ...jsonvalue.pointers import Pointer
 from ..context import Context
 from .content import contents, headers, origin, parameter, request_body
+from .undeclared import undeclared
 
 
 def operations(cx: Context, description: Description) -> tuple[Operation, ...]:
@@ -38,6 +39,7 @@ def _item(cx: Context, description: Description, item: said.PathItem) -> Iterato
     for one in item.operations:
         own = [parameter(cx, each, one.id) for each in one.parameters]
         named = {(each.name, each.location) for each in own}
+        taken = (*(each for each in shared if (each.name, each.location) not in named), *own)
         responses = tuple([_response(cx, each, one.id) for each in one.responses])
         yield Operation(
             one.id,
@@ -45,7 +47,7 @@ def _item(cx: Context, description: Description, item: said.PathItem) -> Iterato
             one.method,
             item.address,
             one.tags,
-            (*(each for each in shared if (each.name, each.location) not in named), *own),
+            (*undeclared(cx, item.address, one.id, taken), *taken),
             None if one.request is None else request_body(cx, one.request, one.id),
             responses,
             description.security if one.security is None else one.security,

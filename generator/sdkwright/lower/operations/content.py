@@ -6,17 +6,14 @@ from collections.abc import Iterable
 from functools import partial
 
 from ...description import content as said
-from ...ir.declarations import Constant, Defaulted, Doc, OperationOrigin, Optional, Presence, Required
+from ...ir.declarations import Doc, OperationOrigin
 from ...ir.http.content import NO_ENCODINGS, Content, Encoding, Encodings, Parameter, RequestBody, Written
 from ...ir.http.media import is_xml
-from ...ir.types import LiteralType, Type
+from ...ir.types import Type
 from ...jsonvalue.pointers import Pointer, join, split
 from ...schema import Schema
-from ...values.judge import Judge
-from ...values.parts import spelled
 from ..context import Context
-from ..presence.defaults import default
-from ..presence.refusal import refuse
+from ..presence.defaults import presence
 from ..schemas.docs import doc
 from ..schemas.records import documented_format
 from ..types import ANY
@@ -131,23 +128,5 @@ def _value(cx: Context, one: said.Parameter, operation: Pointer, root: Operation
     elif at is not None:
         type = _type(cx, at, root)
     schema = Schema(one.pointer) if at is None else cx.schemas.at(at)
-    presence, idle, refused = _presence(cx, schema, type, required=one.required)
-    return Value(type, written, presence, idle, refused, documented_format(schema, type), doc(schema))
-
-
-def _presence(cx: Context, schema: Schema, type: Type, *, required: bool) -> tuple[Presence, Defaulted | None, str]:
-    """The presence of a parameter, and the defaults that can only be documented: an idle one, and one it refuses."""
-    presence: Presence = Required() if required else Optional()
-    if required and isinstance(type, LiteralType) and len(type.values) == 1:
-        presence = Constant(type.values[0])
-    if (found := default(cx.schemas, schema)) is None:
-        return presence, None, ""
-    value, place = found
-    cx.defaults.told.add(place)
-    if isinstance(presence, Constant):
-        return presence, None, ""
-    judge = Judge(cx.declarations.by_id)
-    if judge.admits(type, value) is False:
-        return presence, None, refuse(cx, value, place)
-    usable = Defaulted(spelled(judge, type, value))
-    return (presence, usable, "") if required else (usable, None, "")
+    found, idle, refused = presence(cx, schema, type, one.required)
+    return Value(type, written, found, idle, refused, documented_format(schema, type), doc(schema))

@@ -51,15 +51,15 @@ class Page:
 
     items: InBody
     item: Type
-    fields: tuple[tuple[InBody, str, Field], ...]
-    """What else the response has: place, its name in small letters and digits alone, and what stands there."""
+    fields: tuple[tuple[InBody, tuple[str, str], Field], ...]
+    """What else the response has: place, its name and its path in small letters and digits alone, what stands there."""
     declarations: Declarations
 
     def find(self, names: Iterable[str], fits: Callable[[Type, Declarations], bool]) -> InBody | None:
         """The place of the first of some names, of which the last part of a place, or all of it, is one."""
         for name in names:
             for place, known, field in self.fields:
-                if name in (known, _plain(place.text)) and fits(field.type, self.declarations):
+                if name in known and fits(field.type, self.declarations):
                     return place
         return None
 
@@ -74,7 +74,10 @@ def look(type: Type, declarations: Declarations) -> Page | None:
     whole = record(type, declarations)
     if whole is None:
         return None
-    found = tuple((place, _plain(str(place.path[-1])), field) for place, field in places(whole, declarations))
+    found = tuple(
+        (place, (_plain(str(place.path[-1])), _plain(place.text)), field)
+        for place, field in places(whole, declarations)
+    )
     lists = [(place, item) for place, _, field in found if (item := item_type(field.type, declarations)) is not None]
     nearest = [one for one in lists if len(one[0].path) == 1] or lists
     if len(nearest) > 1:
@@ -86,7 +89,10 @@ def look(type: Type, declarations: Declarations) -> Page | None:
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", name.lower())
+    return _REST.sub("", name.lower())
+
+
+_REST = re.compile("[^a-z0-9]+")
 
 
 _ITEMS = ("data", "items", "results", "value", "values", "entries", "records", "list", "content", "objects", "elements")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from ...ir.declarations import Direction
 from ...schema import Schema
 from ..context import Context
-from .defaults import stated
+from .defaults import holding
 
 
 def one_way(cx: Context, schema: Schema) -> Direction | None:
     """The only way that a property goes, if its schema, or one that this stands for, says so."""
-    read_only = stated(cx.schemas, schema, lambda one: one.read_only)
-    write_only = stated(cx.schemas, schema, lambda one: one.write_only)
-    received, sent = read_only is not None and read_only[0], write_only is not None and write_only[0]
+    said = [one.annotations for one in holding(cx.schemas, schema)]
+    received = next((one.read_only for one in said if one.read_only is not None), False)
+    sent = next((one.write_only for one in said if one.write_only is not None), False)
     if received and sent:
         cx.report.warn(
             "contradictory-direction",

@@ -10,22 +10,16 @@ from ...ir.declarations import (
     Defaulted,
     Direction,
     Field,
-    Optional,
-    Presence,
     Record,
     Required,
     Typed,
 )
-from ...ir.types import LiteralType, NullableType, Reference, SchemaId, StringType, Type
-from ...ir.walk import mentioned
+from ...ir.types import NullableType, Reference, SchemaId, StringType, Type
 from ...schema import Schema
-from ...values.judge import Judge
-from ...values.parts import spelled
 from ..context import Context
 from ..declarations.origins import origin
-from ..presence.defaults import default
+from ..presence.defaults import presence
 from ..presence.directions import one_way
-from ..presence.refusal import refuse
 from ..residual.conditions import Conditions, both, select
 from ..site import Site
 from ..types import ANY, NEVER
@@ -34,7 +28,6 @@ from .extra import CLOSED, extra
 
 _OTHER: Final = frozenset({"dependentRequired", "dependentSchemas", "propertyNames", "minProperties", "maxProperties"})
 _REQUIRED: Final = Required()
-_OPTIONAL: Final = Optional()
 
 
 def record(
@@ -64,15 +57,15 @@ def record(
 
 def _field(cx: Context, name: str, schema: Schema, required: bool, record: SchemaId, index: int) -> Field:
     type = cx.lower(schema)
-    presence, idle, refused = _presence(cx, schema, type, required, (record, index))
+    found, idle, refused = presence(cx, schema, type, required, (record, index))
     way = one_way(cx, schema)
     implied = None
-    if way is Direction.SENT and isinstance(presence, Constant):
-        implied, presence = presence.value, Defaulted(presence.value)
+    if way is Direction.SENT and isinstance(found, Constant):
+        implied, found = found.value, Defaulted(found.value)
     return Field(
         name,
         type,
-        presence,
+        found,
         schema.pointer,
         doc(schema),
         way is Direction.RECEIVED,
@@ -92,26 +85,3 @@ def documented_format(schema: Schema, type: Type) -> str:
     bare = type.inner if isinstance(type, NullableType) else type
     asserted = isinstance(bare, StringType) and bare.format is not None
     return form if form is not None and not asserted else ""
-
-
-def _presence(
-    cx: Context, schema: Schema, type: Type, required: bool, at: tuple[SchemaId, int]
-) -> tuple[Presence, Defaulted | None, str]:
-    """The presence of a property, and the defaults that can only be documented: an idle one, and one it refuses."""
-    presence: Presence = _REQUIRED if required else _OPTIONAL
-    found = default(cx.schemas, schema)
-    if found is not None:
-        cx.defaults.told.add(found[1])
-    if required and isinstance(type, LiteralType) and len(type.values) == 1:
-        return Constant(type.values[0]), None, ""
-    if found is None:
-        return presence, None, ""
-    value, place = found
-    if mentioned(type):  # what it refers to may not be known yet
-        cx.defaults.pending[at] = place
-    elif (judge := Judge(cx.declarations.by_id)).admits(type, value) is False:
-        return presence, None, refuse(cx, value, place)
-    else:
-        value = spelled(judge, type, value)
-    usable = Defaulted(value)
-    return (presence, usable, "") if required else (usable, None, "")

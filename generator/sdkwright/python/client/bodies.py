@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field as made_field
 
-from ...ir.alternatives import record_of
+from ...ir.alternatives import alternatives, record_of
 from ...ir.declarations import Constant, Declarations, Field, Record, Required
 from ...ir.http.content import Content, Encoding, RequestBody
 from ...ir.http.media import is_range
 from ...ir.http.operations import Operation
 from ...ir.inheritance import all_fields, ancestry
-from ...ir.types import AnyType, Type
+from ...ir.types import AnyType, NullType, Type
 from ...jsonvalue.types import Json
 from ...names import Names
 from ...views.client import Argument, Value
@@ -48,6 +48,8 @@ class Body:
     """The argument for each property of a form, by its name on the wire."""
     contents: tuple[Content, ...] = ()
     """The media types that it may be of."""
+    null: bool = False
+    """Whether None is a body, which is null, and not the lack of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +84,30 @@ class Bodies:
         return any(is_file(one, self.declarations) or files_of(one, self.declarations) for one in types)
 
     def _whole(self, request: RequestBody, switch: Switch) -> Body:
-        parts = dict.fromkeys(self._taken(content) for content in request.contents)
-        annotation = " | ".join(parts)
+        parts = dict.fromkeys(part for content in request.contents for part in self._taken(content))
+        null = any(self._may_be_null(content, request.required) for content in request.contents)
         extra = [Value("body", "body")]
         keywords: tuple[Argument, ...] = ()
         if len(request.contents) > 1 or is_range(request.contents[0].media_type):
             keywords = (self._content_type(request.contents),)
             extra.append(Value("content_type", "content_type"))
         if request.required:
-            argument = make_argument("body", annotation, "", _paragraph(request.description))
+            absent = ""
         else:
-            argument = make_argument("body", f"{annotation} | None", "None", _paragraph(request.description))
+            absent = self.imports.own("_runtime", "MISSING") if null else "None"
+            parts[absent] = None
+        annotation = " | ".join(sorted(parts, key=("None", "MISSING").__contains__))
+        argument = make_argument("body", annotation, absent, _paragraph(request.description))
         made = [self._sent(content, switch) for content in request.contents]
         table = made[0] if len(made) == 1 else f"[{', '.join(made)}]"
-        return Body((argument,), keywords, (), tuple(extra), table, contents=request.contents)
+        return Body((argument,), keywords, (), tuple(extra), table, null=null, contents=request.contents)
+
+    def _may_be_null(self, content: Content, required: bool) -> bool:
+        """Whether a body may be null; where nothing is said of one that need not be there, None is the lack of it."""
+        if kind_of(content, self.declarations) is not Kind.JSON or content.stream is not None:
+            return False
+        found = [] if content.type is None else [*alternatives(content.type, self.declarations)]
+        return NullType() in found or (required and (content.type is None or AnyType() in found))
 
     def _content_type(self, contents: tuple[Content, ...]) -> Argument:
         """Which of several media types a body is of; any text where one is a range, which nobody may send."""
@@ -107,17 +119,18 @@ class Bodies:
         usual = next(iter(told), None) or _USUAL.get((kind_of(contents[0], self.declarations), contents[0].media_type))
         return make_argument("content_type", annotation, usual or "", "The media type of the body.")
 
-    def _taken(self, content: Content) -> str:
+    def _taken(self, content: Content) -> tuple[str, ...]:
         kind = kind_of(content, self.declarations)
         if kind is Kind.BINARY:
-            return self.imports.runtime("Readable")
+            return (self.imports.runtime("Readable"),)
         if kind in _FORMS and content.type is not None and record_of(content.type, self.declarations) is None:
-            return f"{self.imports.take('collections.abc', 'Mapping')}[str, {self.imports.take('typing', 'Any')}]"
+            return (f"{self.imports.take('collections.abc', 'Mapping')}[str, {self.imports.take('typing', 'Any')}]",)
         if content.stream is not None:
-            return f"{self.imports.take('collections.abc', 'Sequence')}[{self.plain.taken(content.stream.item)}]"
+            sequence = f"{self.imports.take('collections.abc', 'Sequence')}[{self.plain.taken(content.stream.item)}]"
+            return (sequence, "bytes", f"{self.imports.take('os', 'PathLike')}[str]")
         if kind is Kind.TEXT and content.type is None:
-            return "str"
-        return self.plain.taken(content.type or AnyType())
+            return ("str",)
+        return self.plain.parts(content.type or AnyType())
 
     def _sent(self, content: Content, switch: Switch) -> str:
         kind = kind_of(content, self.declarations)

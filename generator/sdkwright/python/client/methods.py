@@ -15,12 +15,12 @@ from ...names import Methods as MethodNames
 from ...views.client import Argument, Method, Table, Value
 from ..literals import inline, string
 from .answers import Answers
-from .bodies import Bodies
+from .bodies import Bodies, Body
 from .channels import Tables, elsewhere
 from .imports import Imports
 from .media import Media
 from .pages import Pages
-from .parameters import Parameters, is_idempotency_key
+from .parameters import Parameters, is_first_sent, is_idempotency_key
 from .plain import Plain
 from .security import requirements
 from .servers import server
@@ -76,7 +76,7 @@ class Methods:
         constant = constant_of(name)
         extra = list(body.extra)
         table = constant if operation.channel is None else self._beside(constant, "HANDSHAKE")
-        tables = [self._table(operation, name, table, body.table)]
+        tables = [self._table(operation, name, table, body)]
         stream = self._stream(operation)
         if operation.channel is not None:
             opening = self.channels.opening(operation, constant)
@@ -119,7 +119,7 @@ class Methods:
         )
         return view, tables
 
-    def _table(self, operation: Operation, name: str, constant: str, body: str) -> Table:
+    def _table(self, operation: Operation, name: str, constant: str, body: Body) -> Table:
         self.imports.runtime("Operation")
         home = self.names.homes[operation.id]
         positional = (string(".".join((*home, name))), string(operation.method.upper()), string(operation.path))
@@ -127,8 +127,10 @@ class Methods:
         if known := self.parameters.known(operation):
             made = ", ".join(self.parameters.table(operation, one) for one in known)
             keywords.append(Value("parameters", f"[{made}]"))
-        if body:
-            keywords.append(Value("body", body))
+        if body.table:
+            keywords.append(Value("body", body.table))
+        if body.null:
+            keywords.append(Value("null_body", inline(True)))
         keywords.append(self.answers.table(operation))
         if (security := requirements(operation.security)) != self.usual:
             keywords.append(Value("security", security))
@@ -138,6 +140,7 @@ class Methods:
         if operation.retry:
             keywords.append(Value("retry", inline([one.text for one in operation.retry])))
         keywords += [Value("idempotency", string(one.name)) for one in known if is_idempotency_key(one)][:1]
+        keywords += [Value("first_sent", string(one.name)) for one in known if is_first_sent(one)]
         if operation.doc.deprecated:
             keywords.append(Value("deprecated", inline(True)))
         return Table(constant, "Operation", positional, tuple(keywords))

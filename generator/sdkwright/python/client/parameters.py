@@ -34,8 +34,10 @@ _USUAL = {
 """The style and the `explode` of each location that need not be said."""
 _IGNORED = frozenset(("accept", "content-type", "authorization"))
 """Headers that a description does not define: OpenAPI 3.1, Parameter Object."""
-_IDEMPOTENCY = frozenset(("idempotency-key", "x-idempotency-key"))
-"""The header of the IETF's draft, and what it was called before."""
+_IDEMPOTENCY = frozenset(("idempotency-key", "x-idempotency-key", "repeatability-request-id"))
+"""The header of the IETF's draft, what it was called before, and that of OASIS's Repeatable Requests 1.0."""
+_FIRST_SENT = "repeatability-first-sent"
+"""What goes with the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ class Parameters:
             return make_argument(
                 name, self.plain.taken(parameter.type), inline(parameter.presence.value), _text(parameter)
             )
-        must = isinstance(parameter.presence, Required) and not is_idempotency_key(parameter)
+        made = is_idempotency_key(parameter) or is_first_sent(parameter)
+        must = isinstance(parameter.presence, Required) and not made
         if must or parameter.location is Location.PATH:
             return make_argument(name, self.plain.taken(parameter.type), "", _text(parameter))
         return make_argument(name, self.plain.optional(parameter.type), "None", _text(parameter))
@@ -110,6 +113,11 @@ def _may_be_empty(type: Type) -> bool:
 def is_idempotency_key(parameter: Parameter) -> bool:
     """Whether a parameter makes it safe to send a request again; the client makes one where the caller does not."""
     return parameter.location is Location.HEADER and parameter.name.lower() in _IDEMPOTENCY
+
+
+def is_first_sent(parameter: Parameter) -> bool:
+    """Whether a parameter says when a request was sent for the first time, which the client knows best."""
+    return parameter.location is Location.HEADER and parameter.name.lower() == _FIRST_SENT
 
 
 def _text(parameter: Parameter) -> str:

@@ -60,7 +60,11 @@ class Plain:
 
     def taken(self, type: Type) -> str:
         """The type of an argument."""
-        return " | ".join(self._parts(type, taken=True))
+        return " | ".join(self.parts(type))
+
+    def parts(self, type: Type) -> tuple[str, ...]:
+        """The members of the union that the type of an argument is."""
+        return self._parts(type, taken=True)
 
     def given(self, type: Type) -> str:
         """The type of a result."""

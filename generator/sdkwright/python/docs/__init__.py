@@ -48,7 +48,8 @@ def views(api: Api, names: Names, values: Values, config: Config, package: str, 
         return models.page(declaration, examples.of(declaration), tuple(links))
 
     sentinel = config.absent == "missing"
-    first = index(api, types, titles, operation_files, package, source_name, _usage(api, examples), sentinel)
+    usage, news = _usage(api, examples), bool(config.since)
+    first = index(api, types, titles, operation_files, package, source_name, usage, sentinel, news)
     if config.distribution:
         extras = ",".join(one.name for one in extras_of(api, client=config.client))
         first = replace(first, install=f"{config.distribution}[{extras}]" if extras else config.distribution)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from ...ir.declarations import Doc, Enumeration, Field
 from ..literals import inline
@@ -24,17 +25,23 @@ _BEGINS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 def _repeats(text: str, names: tuple[str, ...]) -> bool:
     """Whether a text has no letter or digit but those of a name, or of its last words."""
-    plain = _plain(text)
-    return bool(plain) and any(plain in _endings(name) for name in names)
+    folded = text.casefold()
+    for name in names:
+        # Most texts say more: no more of them is looked at than a name can have.
+        plain = _plain(folded, len(name.casefold()) + 1)
+        if plain and plain in _endings(name):
+            return True
+    return False
 
 
 def _endings(name: str) -> set[str]:
-    words = [_plain(word) for chunk in _WORD.findall(name) for word in _BEGINS.split(chunk)]
+    words = [_plain(word.casefold()) for chunk in _WORD.findall(name) for word in _BEGINS.split(chunk)]
     return {"".join(words[start:]) for start in range(len(words))}
 
 
-def _plain(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
+def _plain(folded: str, most: int | None = None) -> str:
+    """The letters and digits of a text, at most so many."""
+    return "".join(islice(filter(str.isalnum, folded), most))
 
 
 def about_declaration(doc: Doc, name: str) -> str:

@@ -8,6 +8,7 @@ from textwrap import dedent, indent
 from typing import NamedTuple
 
 _PYTHON = frozenset(("python", "python3", "py", "py3"))
+_RUN = re.compile("```+|~~~+")
 _FENCE = re.compile(
     r"^(?P<margin>[ \t]*)(?P<fence>`{3,}|~{3,})[ \t]*\{?(?P<language>\w*).*\n"
     r"(?P<code>(?s:.*?))^[ \t]*(?P=fence)[`~]*[ \t]*$",
@@ -26,10 +27,12 @@ class Block(NamedTuple):
 
 def blocks(page: str) -> Iterator[Block]:
     """The blocks of Python in a page, in their order."""
-    if "```" not in page and "~~~" not in page:
-        return
-    for match in _FENCE.finditer(page):
-        if match["language"].lower() in _PYTHON and match["code"].strip():
+    at = 0
+    # Looking for a run of marks first is several times as fast as trying every line.
+    while run := _RUN.search(page, at):
+        match = _FENCE.match(page, page.rfind("\n", 0, run.start()) + 1)
+        at = run.end() if match is None else match.end()
+        if match and match["language"].lower() in _PYTHON and match["code"].strip():
             yield Block(*match.span("code"), match["margin"], dedent(match["code"]))
 
 

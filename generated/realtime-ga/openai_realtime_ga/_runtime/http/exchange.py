@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any, Final
 from uuid import uuid4
 
 from ..values import is_tuple
 from .answers import api_error
+from .clock import to_http_date
 from .content import Content, Upload
 from .errors import Error, TransportError
 from .messages import Reply, Request, merged
@@ -18,7 +20,7 @@ from .security import OAuth2, Scheme, Secret, TokenSource
 from .servers import address_of
 from .settings import Settings
 from .steps import Ask, Close, Plan, Read, Send, Sleep
-from .texts import to_value
+from .texts import is_absent, to_value
 from .uri import encode, join, origin, with_query
 
 _KEY: Final = "idempotency-key"
@@ -45,7 +47,7 @@ def build(settings: Settings, call: Call[Any]) -> Request:
         **operation.expand_headers(call.values),
     }
     content: Content = b""
-    if call.body is not None:
+    if not is_absent(call.body) or (call.body is None and operation.null_body):
         headers["content-type"], content = _body(call)
     if isinstance(content, Upload):
         content.progress = options.progress
@@ -56,6 +58,11 @@ def build(settings: Settings, call: Call[Any]) -> Request:
         headers[header] = options.idempotency_key
     elif operation.idempotency is not None and header not in headers:
         headers[header] = str(uuid4())
+    first_sent = operation.first_sent
+    if first_sent is not None and first_sent.lower() not in headers:
+        headers[first_sent.lower()] = to_http_date(
+            datetime.fromtimestamp(settings.clock.time(), UTC)
+        )
     timeout = settings.timeout if options.timeout is None else options.timeout
     return Request(call.method, url, headers, content, timeout)
 

@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl
 from pydantic import TypeAdapter
 
 from ..codec import from_dict, from_json, to_json
-from .content import Content, Upload, source
+from .content import Content, Upload, is_file, is_path, source
 from .texts import TypeOf, compact, to_text, to_value
 
 
@@ -139,9 +139,13 @@ class Lines(Media):
     media = "application/jsonl"
 
     def write(self, value: Any) -> tuple[str, Content]:
-        """Each value in a line of its own."""
+        """Each value in a line of its own; bytes, a path or a file as they are."""
+        if isinstance(value, bytes) or is_path(value) or is_file(value):
+            found = source(value)
+            return self.name, found if isinstance(found, bytes) else Upload([found])
+        start = "\x1e" if self.accept.endswith("json-seq") else ""  # RFC 7464
         lines = [compact(to_value(item)) for item in value]
-        return self.name, "".join(f"{line}\n" for line in lines).encode()
+        return self.name, "".join(f"{start}{line}\n" for line in lines).encode()
 
     def read(self, content: bytes, charset: str | None) -> Any:
         """All the values."""

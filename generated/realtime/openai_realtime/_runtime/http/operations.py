@@ -33,23 +33,27 @@ class Operation:
         *,
         parameters: Sequence[Parameter] = (),
         body: Media | Sequence[Media] = (),
+        null_body: bool = False,
         answers: Answers | None = None,
         security: Sequence[Sequence[str]] | None = None,
         servers: Sequence[Server] = (),
         retry: Sequence[str] = (),
         idempotency: str | None = None,
+        first_sent: str | None = None,
         deprecated: bool = False,
     ) -> None:
         """What the description says.
 
+        With `null_body`, a body of None is null, and MISSING is the lack of one.
         `security` are alternatives, each the names of schemes that are needed together;
         None stands for what the API needs everywhere. `retry` are statuses (`409`,
         `5XX`) after which the API wants to be asked again, `idempotency` is the header that makes this
-        safe, and is then sent without being given.
+        safe, and is then sent without being given. So is `first_sent`, with the time.
         """
         self.name = name
         self.method = method
         self.body = (body,) if isinstance(body, Media) else tuple(body)
+        self.null_body = null_body
         self.answers = {
             status: (forms,) if isinstance(forms, Media) else tuple(forms)
             for status, forms in (answers or {}).items()
@@ -58,6 +62,7 @@ class Operation:
         self.servers = tuple(servers)
         self.retry = frozenset(retry)
         self.idempotency = idempotency
+        self.first_sent = first_sent
         self.deprecated = deprecated
         self.path = _Template(
             path, [one for one in parameters if isinstance(one, Path)]
