@@ -281,6 +281,8 @@ class IndexPage:
     version: str
     description: str
     package: str
+    news: str
+    """A link to what changed since an earlier description; empty without one."""
     usage: str
     """Fenced Python: a first use."""
     client: bool
@@ -296,3 +298,5 @@ class IndexPage:
     contact: str
     """Who to ask, and the terms of service."""
     license: str
+    install: str = ""
+    """What pip is to install, with all extras; empty for a package that is no distribution."""
