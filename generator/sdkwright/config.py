@@ -226,6 +226,14 @@ class Config:
             _SELECTOR,
         ),
     ] = field(default_factory=dict[str, bool | Mapping[str, str | bool | int]])
+    since: Annotated[
+        str,
+        About(
+            "An earlier description: `docs/whats-new.md` says what changed from it, for those who use the SDK.",
+            path=True,
+            exists=True,
+        ),
+    ] = ""
     required_version: Annotated[
         str,
         About("The releases of sdkwright that these settings are for, such as `>=0.2,<0.3`; any if empty.", _VERSIONS),
@@ -234,7 +242,7 @@ class Config:
 
 _MADE_BY = (
     *("naming", "absent", "open-enums", "client", "formats", "base-class", "file-header", "formatter"),
-    *("include", "exclude", "pagination"),
+    *("include", "exclude", "pagination", "since"),
 )
 """What the content of generated files depends on; the package's name and the templates apart."""
 

@@ -54,6 +54,10 @@ class Methods:
     """The resource of each tag that operations are grouped by."""
     arguments: Mapping[Pointer, Mapping[tuple[Location, str], str]]
     """Of each operation, the argument for each parameter, by its location and its name on the wire."""
+    credentials: Mapping[str, str]
+    """The argument of clients for each security scheme."""
+    variables: Mapping[str, str]
+    """The argument of clients for each variable of the API's servers."""
     headers: Mapping[Pointer, Mapping[str, str]]
     """Of each operation, the attribute for each header of its answers, by the header's name in lower case."""
 

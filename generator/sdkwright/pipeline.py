@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from .ir.api import Api
     from .ledger import Ledger
     from .lower import Lowered
+    from .names import Names
     from .validate import Validation
 
 Progress: TypeAlias = Callable[[str, int, int], None]
@@ -135,7 +136,8 @@ def generate(
     resume_tree(config.output)
     check_overrides(config.templates)
     inputs = (Path(__file__).parent, templates_root(), *filter(None, [config.templates]))
-    key = runs.fingerprint(inputs, document.digest, repr(config), identity(config.formatter, config.output))
+    since = _digest(config.since)
+    key = runs.fingerprint(inputs, document.digest, repr(config), since, identity(config.formatter, config.output))
     remembered, unchanged = runs.lookup(key, config.output)
     if (summary := unpack(remembered)) is not None:
         return Generated(summary, Written((), unchanged, (), ()), document)
@@ -196,7 +198,8 @@ def _build(config: Config, document: Document, step: Callable[[str], None], sour
             runtime = parts.runtime(code.runtime | tests.runtime)
             step("docs")
             docs = docs_made()
-        tree = headed({**code.files, **tests.files, **runtime.files, **docs.files}, config.file_header)
+        made_of = (code.files, tests.files, runtime.files, docs.files, _news(config, api, names))
+        tree = headed({path: text for files in made_of for path, text in files.items()}, config.file_header)
         found += [note.at(document.place(note.location.pointer)) for note in notes]
         found += tests.found
         diagnostics = _diagnostics(document, config, found, validation, step)
@@ -204,6 +207,18 @@ def _build(config: Config, document: Document, step: Callable[[str], None], sour
     outcomes = {outcome.value: count for outcome, count in lowered.ledger.counts().items()}
     made = Provenance(__version__, source, content, effective(config, package), _hash_of(config.templates))
     return Build(tree, Summary(package, counts, outcomes, diagnostics), document, made)
+
+
+def _news(config: Config, api: Api, names: Names) -> FileTree:
+    """The page that says what changed since an earlier description, if the settings name one. Raises InputError."""
+    if not config.since:
+        return {}
+    from .changelog.page import NAME, page
+    from .compare import compare
+    from .naming import assign
+
+    before = analyze(replace(config, spec=config.since, since="", overlays=()), validate=False).api
+    return {NAME: page(compare((before, assign(before, config.naming)[0]), (api, names)))}
 
 
 def _package_name(title: str) -> str:
@@ -231,6 +246,16 @@ def _source_in(config: Config) -> str:
 
     known = made(config.output) if config.spec == "-" else None
     return known.source if known else _source_name(config.spec)
+
+
+def _digest(file: str) -> str:
+    """A hash of a file's bytes; empty where there is none to be read, which whoever reads it will tell."""
+    import hashlib
+
+    try:
+        return hashlib.sha256(Path(file).read_bytes()).hexdigest() if file else ""
+    except OSError:
+        return ""
 
 
 def _hash_of(templates: Path | None) -> str:

@@ -25,8 +25,8 @@ def tagged(method: str, path: str, operation_id: str = "", *tags: str) -> Operat
 
 def named(*operations: Operation) -> Methods:
     """The names, which do not depend on the order of the operations and need no number."""
-    names, notes = methods(operations)
-    assert methods(operations[::-1])[0] == names
+    names, notes = methods(operations, (), ())
+    assert methods(operations[::-1], (), ())[0] == names
     assert notes == []
     return names
 
@@ -166,10 +166,10 @@ def operations(draw: st.DrawFn) -> list[Operation]:
 @settings(deadline=None)
 @given(operations(), st.randoms(use_true_random=False))
 def test_every_name_can_be_written_and_is_unique(found: list[Operation], chance: random.Random) -> None:
-    names, _ = methods(found)
+    names, _ = methods(found, (), ())
     shuffled = list(found)
     chance.shuffle(shuffled)
-    assert methods(shuffled)[0] == names
+    assert methods(shuffled, (), ())[0] == names
     attributes = [(path[:-1], one.attribute) for path, one in names.resources.items()]
     members = [(names.homes[id], name) for id, name in names.methods.items()]
     assert len({*attributes, *members}) == len(attributes) + len(members)
@@ -184,8 +184,8 @@ def test_every_name_can_be_written_and_is_unique(found: list[Operation], chance:
 @settings(deadline=None)
 @given(operations(), st.sampled_from(["pets", "zebras", "zebras.pets"]))
 def test_additions_elsewhere_rename_nothing(found: list[Operation], tag: str) -> None:
-    before, _ = methods(found)
-    after, _ = methods([tagged("get", "/zebras", "listZebras", tag), *found])
+    before, _ = methods(found, (), ())
+    after, _ = methods([tagged("get", "/zebras", "listZebras", tag), *found], (), ())
     for id, name in before.methods.items():
         # a method of the client itself gives way to a resource of its name
         assert after.methods[id] == name or not before.homes[id]

@@ -34,7 +34,7 @@ from tests.rendering import rendered
 
 CONFIG = Config("spec.yaml")
 
-NO_METHODS = Methods({}, {}, {}, {}, {}, {}, {})
+NO_METHODS = Methods({}, {}, {}, {}, {}, {}, {}, {}, {})
 
 
 def ref(name: str) -> Reference:

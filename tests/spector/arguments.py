@@ -41,7 +41,11 @@ class Arguments:
 
     def of(self, operation: Operation, exchange: Exchange, target: Target, method: Any) -> dict[str, Any]:
         """The keyword arguments of a method."""
-        known = inspect.signature(method.__wrapped__).parameters
+        globals = method.__wrapped__.__globals__
+        known = {
+            name: one.replace(annotation=eval(one.annotation, globals))
+            for name, one in inspect.signature(method.__wrapped__).parameters.items()
+        }
         found: dict[str, Any] = {}
         names = self._sdk.names.client.arguments[operation.id]
         for parameter in operation.parameters:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Final
 
 from ..comparison.findings import Comparison, Finding, Weight
@@ -35,23 +36,35 @@ def markdown(comparison: Comparison, heading: str = "", *, level: int = 2) -> st
 
 
 def _items(findings: Iterable[Finding]) -> Iterator[str]:
-    for one in findings:
-        yield f"- {item(one)}"
+    """An item for each class, or method, that findings are about; of several findings, one each below it."""
+    for owner, found in groupby(findings, key=lambda one: one.subject.owner):
+        several = [*found]
+        if len(several) == 1 or not owner:
+            yield from (f"- {item(one)}" for one in several)
+            continue
+        reached = next((text for one in several if (text := _reached(one))), "")
+        yield f"- `{owner}`{f' ({reached})' if reached else ''}"
+        yield from (f"    - {item(one, reached=False)}" for one in several)
 
 
-def item(finding: Finding) -> str:
+def item(finding: Finding, *, reached: bool = True) -> str:
     """A finding in a sentence or two."""
     parts = [finding.message]
     if finding.hint:
         parts.append(f"{finding.hint[0].upper()}{finding.hint[1:]}.")
     if finding.stays and finding.weight is not Weight.BREAKING:
         parts.append("Released versions do not know this.")
-    methods = finding.reached_by
-    if finding.breaks and len(methods) > _SHOWN:
-        parts.append(f"Reached by {len(methods)} methods.")
-    elif finding.breaks and methods:
-        parts.append(f"Reached by {', '.join(f'`{one}`' for one in methods)}.")
+    if reached and (text := _reached(finding)):
+        parts.append(f"{text[0].upper()}{text[1:]}.")
     return " ".join(parts)
+
+
+def _reached(finding: Finding) -> str:
+    """Which methods lead to what it is about."""
+    methods = finding.reached_by if finding.breaks else ()
+    if len(methods) > _SHOWN:
+        return f"reached by {len(methods)} methods"
+    return f"reached by {', '.join(f'`{one}`' for one in methods)}" if methods else ""
 
 
 def verdict(comparison: Comparison) -> str:

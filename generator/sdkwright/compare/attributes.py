@@ -190,7 +190,7 @@ def _default(collector: Collector, place: Place, old: Field, new: Field) -> None
             collector.say(rules.DEFAULT_GONE, place, effects, before=repr(before))
         case Defaulted(before), _:
             collector.say(type_rules.DOCUMENTED_CHANGED, place, before=f"default {before!r}", after="no default")
-        case _, Defaulted(after):
+        case _, Defaulted(after) if after is not None:  # absence reads as None anyway
             collector.say(rules.DEFAULT_ADDED, place, risking(RUN), after=repr(after))
         case _:
             pass

@@ -18,7 +18,7 @@ from ..ir.declarations import (
     Typed,
     Union,
 )
-from ..ir.types import AnyType, SchemaId, TaggedBy
+from ..ir.types import AnyType, Reference, SchemaId, TaggedBy
 from ..ir.walk import references
 from .attributes import Classes, compare_attributes
 from .effects import CODE, NOTHING, RUN, STAY, Effects, breaking, of, risking
@@ -169,8 +169,10 @@ def _base(collector: Collector, old: Record, new: Record, place: Place) -> None:
 def _tag(collector: Collector, old: Union, new: Union, place: Place) -> None:
     match old.tagging, new.tagging:
         case TaggedBy(one), TaggedBy(other) if one == other:
-            if _mapping(collector, old, new):
-                collector.say(type_rules.TAG_CHANGED, place, NOTHING, before=one, after=f"{other}, otherwise")
+            before, after = _mappings(collector, old, new)
+            if before or after:
+                texts = [f"{one}: {', '.join(map(repr, tags)) or 'no other'}" for tags in (before, after)]
+                collector.say(type_rules.TAG_CHANGED, place, NOTHING, before=texts[0], after=texts[1])
         case TaggedBy(one), TaggedBy(other):
             collector.say(type_rules.TAG_CHANGED, place, risking(RUN, STAY), before=one, after=other)
         case TaggedBy(one), _:
@@ -181,12 +183,19 @@ def _tag(collector: Collector, old: Union, new: Union, place: Place) -> None:
             pass
 
 
-def _mapping(collector: Collector, old: Union, new: Union) -> bool:
-    """Whether a tag leads elsewhere, or another one leads to a member that was there."""
-    assert isinstance(old.tagging, TaggedBy)
-    assert isinstance(new.tagging, TaggedBy)
-    after = {(tag.__class__, tag): new.variants[index] for tag, index in new.tagging.mapping}
-    before = {(tag.__class__, tag): old.variants[index] for tag, index in old.tagging.mapping}
-    if before.keys() != after.keys():
-        return True
-    return any(collector.relation.changes(one, after[tag]) for tag, one in before.items())
+def _mappings(collector: Collector, old: Union, new: Union) -> tuple[list[object], list[object]]:
+    """The tags of members that are on both sides, as far as they are others, or lead elsewhere."""
+    matched = collector.relation.matched
+    before, after = _tags(old), _tags(new)
+    here = {tag: matched.get(id) for tag, id in before.items()}
+    known, others = {*here.values()}, {*after.values()}
+    gone = [tag for tag, id in here.items() if id in others and after.get(tag) != id]
+    come = [tag for tag, id in after.items() if id in known and here.get(tag) != id]
+    return [tag for _, tag in gone], [tag for _, tag in come]
+
+
+def _tags(union: Union) -> dict[tuple[type, object], SchemaId]:
+    """The member that each tag leads to."""
+    assert isinstance(union.tagging, TaggedBy)
+    found = [(tag, union.variants[index]) for tag, index in union.tagging.mapping]
+    return {(tag.__class__, tag): one.id for tag, one in found if isinstance(one, Reference)}

@@ -35,7 +35,7 @@ def assign(api: Api, style: Literal["sdkwright", "openapi-generator"]) -> tuple[
     for id, declaration in declarations.items():
         if (name := component_name(id, declaration)) is not None:
             components[name] = classes[id]
-    client, about_client = methods(api.operations)
+    client, about_client = methods(api.operations, api.schemes, api.servers)
     channels = channel_names(api.operations, client, classes, declarations)
     names = Names(classes, modules(classes), fields, operations, components, client, channels)
     return names, (*about_classes, *about_fields, *about_operations, *about_client)

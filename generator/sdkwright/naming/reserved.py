@@ -60,13 +60,28 @@ DEVICES = frozenset(
 )
 """File names that Windows keeps for itself, whatever the suffix."""
 
-RESOURCE = frozenset({"Call", "RequestOptions", "Resource", "models"})
+RESOURCE = frozenset({"Call", "RequestOptions", "Resource", "cached_property", "models"})
 """What a module of methods has besides its own class and its methods."""
 
 CLIENT = RESOURCE | {
     *("aclose", "base_url", "close", "http_client", "is_closed", "options", "parse_webhook", "with_options"),
+    *("float", "httpx2", "int", "object", "str"),
 }
-"""What every client has besides its resources."""
+"""What every client has besides its resources, and what the annotations in its class are written with."""
+
+RESOURCE_CLASSES = RESOURCE | {
+    *("Api", "ApiKey", "Async", "AsyncClient", "AsyncConnector", "AsyncMiddleware", "Callable", "Client", "Clock"),
+    *("Connector", "Deviation", "Grant", "Http", "Literal", "Login", "Mapping", "Middleware", "OAuth2", "Retries"),
+    *("Root", "Sequence", "Server", "Settings", "Sync", "TYPE_CHECKING", "Token", "Variable"),
+    *("Channel", "ChannelCall", "ConnectOptions", "Events", "Mode", "Operation", "PagedCall", "Paging", "StreamCall"),
+}
+"""What the modules of clients and of methods call by their own names, beside the classes of resources."""
+
+CONSTRUCTOR = KEYWORDS | {
+    *("base_url", "clock", "connector", "deadline", "headers", "http_client", "middleware", "on_deviation"),
+    *("retries", "self", "server", "strict_responses", "super", "timeout"),
+}
+"""What constructing a client takes, and needs, besides credentials and the variables of servers."""
 
 CONNECTION = frozenset({"close", "headers", "off", "on", "once", "recv", "run", "send", "subprotocol", "wait_for"})
 """What every connection has besides the methods that send its events."""

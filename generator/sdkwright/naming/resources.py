@@ -11,7 +11,7 @@ from .clashes import settle
 from .forms import class_name
 from .lengths import CLASS, METHOD, STEM, brief, shortened
 from .modules import folded, module
-from .reserved import CLIENT, KEYWORDS, RESOURCE
+from .reserved import CLIENT, KEYWORDS, RESOURCE, RESOURCE_CLASSES
 from .words import cap_words, identifier, snake
 
 VERSION = re.compile(r"v[0-9]+([a-z]+[0-9]*)?|api|rest|routes|latest")
@@ -58,10 +58,10 @@ def _classes(keys: Mapping[str, ResourcePath]) -> dict[str, str]:
         forms = ("_".join(path), "_of_".join(reversed(path)), f"{'_of_'.join(reversed(path))}_resource")
         return class_name(cap_words(forms[level])) if level < len(forms) else None
 
-    return shortened(settle(keys, spell, taken=RESOURCE).names, CLASS, taken=RESOURCE)
+    return shortened(settle(keys, spell, taken=RESOURCE_CLASSES).names, CLASS, taken=RESOURCE_CLASSES)
 
 
 def attribute_of(path: ResourcePath) -> str:
     """What a resource is called in the one that it is in, or in the client."""
     name = identifier(path[-1], "resource_")
-    return f"{name}_" if name in KEYWORDS or (len(path) == 1 and name in CLIENT) else name
+    return f"{name}_" if name in KEYWORDS or name in (CLIENT if len(path) == 1 else RESOURCE) else name

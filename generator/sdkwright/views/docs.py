@@ -209,6 +209,8 @@ class IndexPage:
     version: str
     description: str
     package: str
+    news: str
+    """A link to what changed since an earlier description; empty without one."""
     usage: str
     """Fenced Python: a first use."""
     sentinel: bool

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from ...ir.types import Bounds, ListType, MapType, StringType
 from ...values.constraints import is_multiple
 
+NONE = "none"
+"""How it is said that there is no limit."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limit:
@@ -51,7 +54,9 @@ def of_lists(old: ListType, new: ListType) -> Iterator[Limit]:
     yield from _least("min_items", old.min_items or None, new.min_items or None)
     yield from _most("max_items", old.max_items, new.max_items)
     if old.unique != new.unique:
-        yield Limit("unique items", str(old.unique), str(new.unique), lost=new.unique, gained=old.unique)
+        yield Limit(
+            "unique_items", _text(old.unique or None), _text(new.unique or None), lost=new.unique, gained=old.unique
+        )
 
 
 def of_maps(old: MapType, new: MapType) -> Iterator[Limit]:
@@ -108,8 +113,8 @@ def _narrower(one: float | None, other: float, sign: int) -> float:
 
 def _shown(bounds: Bounds, words: str) -> str:
     exclusive = getattr(bounds, f"exclusive_{words}")
-    return _text(getattr(bounds, words)) if exclusive is None else f"exclusive {exclusive}"
+    return _text(getattr(bounds, words)) if exclusive is None else f"{exclusive}, exclusive"
 
 
 def _text(limit: object) -> str:
-    return "none" if limit is None else str(limit)
+    return NONE if limit is None else str(limit)

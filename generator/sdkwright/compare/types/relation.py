@@ -126,7 +126,7 @@ class Relation:
         come = [name for name in after if name not in before]
         for name in before:
             if name in after:
-                yield from self._kind(name, before[name], after[name])
+                yield from self._kind(name, before[name], after[name], union=left.union and right.union)
         if gone and come:
             yield Change(rules.TYPE_REPLACED, True, True)
         elif gone:
@@ -138,12 +138,16 @@ class Relation:
         elif come:
             yield Change(rules.UNION_FORMED, False, True)
 
-    def _kind(self, name: str, left: list[Type], right: list[Type]) -> Iterator[Change]:
+    def _kind(self, name: str, left: list[Type], right: list[Type], *, union: bool) -> Iterator[Change]:
         """Alternatives of one kind of JSON value."""
         if name in ("string", "number", "boolean"):
             yield from scalars(left, right)
         elif len(left) == len(right) == 1:
-            yield from self._pair(left[0], right[0])
+            one, other = left[0], right[0]
+            if union and isinstance(one, Reference) and self._related(one, other) == (True, True):
+                yield from self._exchanged([one], [other])
+            else:
+                yield from self._pair(one, other)
         else:
             yield from self._members(left, right)
 
@@ -163,7 +167,9 @@ class Relation:
                         yield replace(change, path=f"[{index}]{change.path}")
             case _:
                 lost, gained = self._related(left, right)
-                yield from _replaced(lost, gained, named=isinstance(left, Reference) and isinstance(right, Reference))
+                named = isinstance(left, Reference) and isinstance(right, Reference)
+                for change in _replaced(lost, gained, named=named):
+                    yield replace(change, before=self.old.spell(left), after=self.new.spell(right))
 
     def _related(self, left: Type, right: Type) -> tuple[bool, bool]:
         """Whether values are lost, and gained, from one compound alternative to another."""
@@ -206,13 +212,17 @@ class Relation:
         if len(gone) == len(come) == 1:
             yield from self._pair(gone[0], come[0])
             return
-        text = ", ".join
+        if come and not gone and len(left) == 1:
+            yield Change(rules.UNION_FORMED, False, True)
+        else:
+            yield from self._exchanged(gone, come)
+
+    def _exchanged(self, gone: list[Type], come: list[Type]) -> Iterator[Change]:
+        """Members of a union that are gone, and those that are new."""
         if gone:
-            yield Change(rules.MEMBER_GONE, True, False, before=text(map(self.old.spell, gone)))
+            yield Change(rules.MEMBER_GONE, True, False, before=", ".join(map(self.old.spell, gone)))
         if come:
-            formed = len(left) == 1 and not gone
-            rule = rules.UNION_FORMED if formed else rules.MEMBER_ADDED
-            yield Change(rule, False, True, after=text(map(self.new.spell, come)), soft=not formed)
+            yield Change(rules.MEMBER_ADDED, False, True, after=", ".join(map(self.new.spell, come)), soft=True)
 
     def records(self, old: SchemaId, new: SchemaId) -> tuple[bool, bool]:
         """Whether a record loses values, and gains some, from one to another; those that are matched do neither."""

@@ -94,9 +94,16 @@ def _code(values: Iterable[str]) -> str:
 
 
 def limited(found: Iterable[limits.Limit]) -> Iterator[Change]:
-    """What differs in limits."""
+    """What differs in limits: those that are alike narrower, wider or neither together."""
+    groups: dict[tuple[bool, bool], list[limits.Limit]] = {}
     for one in found:
-        rule = rules.LIMITS_LOOSENED if not one.lost else rules.LIMITS_TIGHTENED
-        if one.lost and one.gained:
-            rule = rules.LIMITS_CHANGED
-        yield Change(rule, one.lost, one.gained, f"{one.words} {one.before}", f"{one.words} {one.after}", static=False)
+        groups.setdefault((one.lost, one.gained), []).append(one)
+    for (lost, gained), each in groups.items():
+        rule = rules.LIMITS_CHANGED if lost and gained else rules.LIMITS_TIGHTENED if lost else rules.LIMITS_LOOSENED
+        before = ", ".join(_limit(one.words, one.before) for one in each)
+        after = ", ".join(_limit(one.words, one.after) for one in each)
+        yield Change(rule, lost, gained, before, after, static=False)
+
+
+def _limit(words: str, value: str) -> str:
+    return f"`{words}` {value}" if value != limits.NONE else f"no `{words}`"

@@ -17,7 +17,7 @@ _PLACE: Final = re.compile(r"\{([^}]*)\}")
 
 
 def undeclared(cx: Context, address: Address, operation: Pointer, declared: Iterable[Parameter]) -> Iterator[Parameter]:
-    """A string for each parameter that a path has a place for, and an operation does not declare."""
+    """A string for each parameter that a path has a place for, and an operation does not declare: the path does."""
     if not isinstance(address, PathAddress):
         return
     known = {one.name for one in declared if one.location is Location.PATH}
@@ -26,5 +26,10 @@ def undeclared(cx: Context, address: Address, operation: Pointer, declared: Iter
             message = f"the path parameter `{name}` is not declared"
             cx.report.warn("path-parameter", message, operation, "it is taken for a string")
             yield Parameter(
-                name, Location.PATH, StringType(), Required(), operation, Styled(Style.SIMPLE, False, False)
+                name,
+                Location.PATH,
+                StringType(),
+                Required(),
+                operation.rpartition("/")[0],
+                Styled(Style.SIMPLE, False, False),
             )

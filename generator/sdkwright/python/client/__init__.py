@@ -8,7 +8,7 @@ from ...views.client import Testing
 from ...views.family import Family
 from ...views.package import Called
 from .channels import Channels
-from .clients import Clients, scheme_arguments
+from .clients import Clients
 from .exports import exports
 from .imports import Imports
 from .resources import Resources
@@ -31,7 +31,7 @@ def client(api: Api, names: Names, package: str, source_name: str, open_enums: b
     if not names.client.homes:
         return Called(both)
     resources = Resources(api, names, source_name, open_enums)
-    clients = Clients(api, package, resources, scheme_arguments(api.schemes))
+    clients = Clients(api, package, resources)
     modules = tuple((f"{package}/resources/{stem}.py", view) for stem, view in resources.views())
     opened = tuple(
         (f"{package}/channels/{stem}.py", view) for stem, view in Channels(api, names, source_name, open_enums).views()

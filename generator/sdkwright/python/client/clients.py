@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...ir.api import Api
@@ -17,14 +16,6 @@ from .resources import Resources
 from .security import scheme
 from .servers import server
 
-_OWN = frozenset(
-    (
-        *("api", "base_url", "clock", "connector", "deadline", "headers", "http_client", "middleware", "on_deviation"),
-        *("retries", "self", "server", "strict_responses", "timeout"),
-    )
-)
-"""Arguments that every client has."""
-
 
 @dataclass(frozen=True, slots=True)
 class Clients:
@@ -33,14 +24,13 @@ class Clients:
     api: Api
     package: str
     resources: Resources
-    schemes: dict[str, str]
-    """The argument for each security scheme."""
 
     def view(self) -> Client:
         """The module."""
         variables = {one.name: one for each in self.api.servers for one in each.variables}
-        arguments = {name: _identifier(name, (*_OWN, *self.schemes.values())) for name in variables}
-        taken = (*_OWN, *self.schemes.values(), *arguments.values())  # hide what is called so outside of constructors
+        named = self.resources.names.client
+        # outside of constructors, nothing may be called as an argument that hides it there
+        taken = (*named.credentials.values(), *named.variables.values())
         imports, typed = Imports(".", taken), Imports(".", taken)
         imports.take("__future__", "annotations")
         imports.take("typing", "TYPE_CHECKING")
@@ -89,8 +79,8 @@ class Clients:
                 if names
                 else None
             ),
-            variables=tuple(_variable(one, arguments[one.name]) for one in variables.values()),
-            variable_keys=tuple(Value(string(name), argument) for name, argument in arguments.items()),
+            variables=tuple(_variable(one, named.variables[one.name]) for one in variables.values()),
+            variable_keys=tuple(Value(string(name), argument) for name, argument in named.variables.items()),
             schemes=tuple(Value(string(name), made) for name, made in known.items()),
             security=usual,
             credentials=credentials,
@@ -102,7 +92,7 @@ class Clients:
         )
 
     def _credential(self, one: SecurityScheme, imports: Imports, typed: Imports) -> Credential:
-        argument = self.schemes[one.name]
+        argument = self.resources.names.client.credentials[one.name]
         variable = f"{self.package}_{argument.strip('_')}".upper()
         said = " ".join(one.description.split())
         if isinstance(one.kind, HttpAuthentication) and one.kind.scheme.lower() == "basic":
@@ -132,26 +122,6 @@ class Clients:
             (variable,),
             said or usual,
         )
-
-
-def scheme_arguments(schemes: Iterable[SecurityScheme]) -> dict[str, str]:
-    """An argument of the client for each security scheme: by its name, as far as these can be told apart."""
-    taken: set[str] = set(_OWN)
-    found: dict[str, str] = {}
-    for name in sorted(one.name for one in schemes):
-        found[name] = _identifier(name, taken)
-        taken.add(found[name])
-    return found
-
-
-def _identifier(text: str, taken: Iterable[str]) -> str:
-    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", text)
-    name = re.sub(r"[^a-z0-9]+", "_", spaced.lower()).strip("_") or "credential"
-    if name[0].isdigit():
-        name = f"key_{name}"
-    while name in taken:
-        name += "_"
-    return name
 
 
 def _server_names(api: Api) -> dict[int, str]:

@@ -80,7 +80,7 @@ class Methods:
         stream = self._stream(operation)
         if operation.channel is not None:
             opening = self.channels.opening(operation, constant)
-            kind, call, returns = "channel", "ChannelCall", f'"{opening.connection}", "Async{opening.connection}"'
+            kind, call, returns = "channel", "ChannelCall", f"{opening.connection}, Async{opening.connection}"
             extra.append(Value("connections", opening.function))
             tables.append(self.channels.table(operation, constant, table))
         elif stream is not None:

@@ -46,7 +46,8 @@ def views(api: Api, names: Names, values: Values, config: Config, package: str, 
         return models.page(declaration, examples.of(declaration), tuple(links))
 
     sentinel = config.absent == "missing"
-    first = index(api, types, titles, operation_files, package, source_name, _usage(api, examples), sentinel)
+    usage, news = _usage(api, examples), bool(config.since)
+    first = index(api, types, titles, operation_files, package, source_name, usage, sentinel, news)
     model_pages = [(f"docs/models/{model_files[id_]}", model(one)) for id_, one in api.declarations.items()]
     operation_pages = [
         (f"docs/operations/{operation_files[one.id]}", operations.page(one, _examples(examples, one)))

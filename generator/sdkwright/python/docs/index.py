@@ -33,10 +33,12 @@ def index(
     source: str,
     usage: str,
     sentinel: bool,
+    news: bool,
 ) -> IndexPage:
     """The page that leads to all others; `titles` and `pages` are those of the operations, `usage` is fenced Python.
 
-    `sentinel` says whether MISSING stands for absence everywhere, and not just beside null.
+    `sentinel` says whether MISSING stands for absence everywhere, and not just beside null; `news` whether there is a
+    page of what changed.
     """
     name = api.title if api.title.strip() else package
     return IndexPage(
@@ -44,6 +46,7 @@ def index(
         version=literal(api.version),
         description="\n\n".join(filter(None, (block(api.about.summary), block(api.description, taken=ANCHORS)))),
         package=package,
+        news="[What's new](whats-new.md)" if news else "",
         usage=usage,
         sentinel=sentinel,
         servers=server_entries(api.servers),

@@ -15,7 +15,6 @@ from ...views.calls import CallModule, Calls, CallSuite, CallSupport, ChannelSui
 from ...views.tests import Table
 from ..annotations import Annotator
 from ..client.bodies import Bodies, Body
-from ..client.clients import scheme_arguments
 from ..client.imports import Imports
 from ..client.media import Media
 from ..client.parameters import Parameters, is_idempotency_key
@@ -57,7 +56,7 @@ class CallTests:
 
     def _support(self, channels: bool) -> CallSupport:
         requests = Requests(self.api)
-        arguments = scheme_arguments(self.api.schemes)
+        arguments = self.names.client.credentials
         settings = []
         for one in self.api.schemes:
             if isinstance(one.kind, MutualTls):
