@@ -19,6 +19,15 @@ ATTRIBUTES = ".gitattributes"
 """Keeps git from changing line endings. One that somebody else has written, or changed, is left alone."""
 
 
+README = "README.md"
+YIELDING = frozenset((ATTRIBUTES, README))
+"""What is generated only as long as nobody else writes, or changes, it."""
+
+PYPROJECT, CHANGELOG = "pyproject.toml", "CHANGELOG.md"
+OWN = frozenset((PYPROJECT, CHANGELOG))
+"""What is written where it is missing, and is then its owner's: no manifest lists it, and it never drifts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Provenance:
     """What a tree was made from, by which drift can be explained."""

@@ -143,7 +143,7 @@ def generate(
         return Generated(summary, Written((), unchanged, (), ()), document)
     built = _build(config, document, step, _source_in(config))
     written = write_tree(built.tree, config.output, built.made, force=force, agree=agree)
-    runs.store(key, config.output, pack(built.summary))
+    runs.store(key, config.output, pack(built.summary), built.tree)
     return Generated(built.summary, written, document)
 
 

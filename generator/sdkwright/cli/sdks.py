@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ..comparison.acceptance import Acceptance
     from ..settings import Table
 
-_OF_ONE = ("output", "package")
+_OF_ONE = ("output", "package", "distribution")
 """Settings that several SDKs cannot share."""
 
 

@@ -224,3 +224,5 @@ class IndexPage:
     contact: str
     """Who to ask, and the terms of service."""
     license: str
+    install: str = ""
+    """What pip is to install, with all extras; empty for a package that is no distribution."""

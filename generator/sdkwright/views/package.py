@@ -52,6 +52,8 @@ class Attributes:
     """What git has to know of the output."""
 
     package: str
+    distribution: bool = False
+    """Whether there are the files of a distribution, too."""
 
 
 @dataclass(frozen=True, slots=True)

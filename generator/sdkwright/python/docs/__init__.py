@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...config import Config
 from ...ir.api import Api
@@ -14,6 +15,7 @@ from ...names import Names
 from ...values import Values
 from ...views.docs import Example, ModelPage
 from ...views.family import Family
+from ..extras import extras_of
 from .construct import Constructors
 from .examples import Examples
 from .index import index
@@ -48,6 +50,9 @@ def views(api: Api, names: Names, values: Values, config: Config, package: str, 
     sentinel = config.absent == "missing"
     usage, news = _usage(api, examples), bool(config.since)
     first = index(api, types, titles, operation_files, package, source_name, usage, sentinel, news)
+    if config.distribution:
+        extras = ",".join(one.name for one in extras_of(api, client=config.client))
+        first = replace(first, install=f"{config.distribution}[{extras}]" if extras else config.distribution)
     model_pages = [(f"docs/models/{model_files[id_]}", model(one)) for id_, one in api.declarations.items()]
     operation_pages = [
         (f"docs/operations/{operation_files[one.id]}", operations.page(one, _examples(examples, one)))
