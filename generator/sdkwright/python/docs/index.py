@@ -33,21 +33,13 @@ def index(
     source: str,
     usage: str,
     sentinel: bool,
-<<<<<<< HEAD
     client: bool,
-) -> IndexPage:
-    """The page that leads to all others; `titles` and `pages` are those of the operations, `usage` is fenced Python.
-
-    `sentinel` says whether MISSING stands for absence everywhere, and not just beside null, `client` whether there is a
-    page of it.
-=======
     news: bool,
 ) -> IndexPage:
     """The page that leads to all others; `titles` and `pages` are those of the operations, `usage` is fenced Python.
 
-    `sentinel` says whether MISSING stands for absence everywhere, and not just beside null; `news` whether there is a
-    page of what changed.
->>>>>>> main
+    `sentinel` says whether MISSING stands for absence everywhere, and not just beside null, `client` whether there is a
+    page of it, `news` whether there is one of what changed.
     """
     name = api.title if api.title.strip() else package
     return IndexPage(
