@@ -285,8 +285,6 @@ class IndexPage:
     """A link to what changed since an earlier description; empty without one."""
     usage: str
     """Fenced Python: a first use."""
-    client: bool
-    """Whether there is a page of the client."""
     sentinel: bool
     """Whether MISSING stands for absence everywhere, and not just beside null."""
     servers: tuple[ServerEntry, ...]
@@ -300,3 +298,5 @@ class IndexPage:
     license: str
     install: str = ""
     """What pip is to install, with all extras; empty for a package that is no distribution."""
+    client: bool = False
+    """Whether there is a page of the client."""

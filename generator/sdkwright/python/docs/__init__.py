@@ -15,12 +15,9 @@ from ...names import Names
 from ...values import Values
 from ...views.docs import Example, ModelPage
 from ...views.family import Family
-<<<<<<< HEAD
+from ..extras import extras_of
 from .channels import ChannelTables
 from .client import client_page
-=======
-from ..extras import extras_of
->>>>>>> main
 from .construct import Constructors
 from .examples import Examples
 from .index import index
@@ -57,17 +54,13 @@ def views(api: Api, names: Names, values: Values, config: Config, package: str, 
         return models.page(declaration, examples.of(declaration), tuple(links))
 
     sentinel = config.absent == "missing"
-<<<<<<< HEAD
     client = (("docs/client.md", client_page(snippets, package)),) if snippets and names.client.homes else ()
-    usage = _usage(api, examples)
-    first = index(api, types, titles, operation_files, package, source_name, usage, sentinel, bool(client))
-=======
     usage, news = _usage(api, examples), bool(config.since)
     first = index(api, types, titles, operation_files, package, source_name, usage, sentinel, news)
+    first = replace(first, client=bool(client))
     if config.distribution:
         extras = ",".join(one.name for one in extras_of(api, client=config.client))
         first = replace(first, install=f"{config.distribution}[{extras}]" if extras else config.distribution)
->>>>>>> main
     model_pages = [(f"docs/models/{model_files[id_]}", model(one)) for id_, one in api.declarations.items()]
     operation_pages = [
         (f"docs/operations/{operation_files[one.id]}", operations.page(one, _examples(examples, one)))

@@ -33,21 +33,12 @@ def index(
     source: str,
     usage: str,
     sentinel: bool,
-<<<<<<< HEAD
-    client: bool,
-) -> IndexPage:
-    """The page that leads to all others; `titles` and `pages` are those of the operations, `usage` is fenced Python.
-
-    `sentinel` says whether MISSING stands for absence everywhere, and not just beside null, `client` whether there is a
-    page of it.
-=======
     news: bool,
 ) -> IndexPage:
     """The page that leads to all others; `titles` and `pages` are those of the operations, `usage` is fenced Python.
 
     `sentinel` says whether MISSING stands for absence everywhere, and not just beside null; `news` whether there is a
     page of what changed.
->>>>>>> main
     """
     name = api.title if api.title.strip() else package
     return IndexPage(
@@ -57,7 +48,6 @@ def index(
         package=package,
         news="[What's new](whats-new.md)" if news else "",
         usage=usage,
-        client=client,
         sentinel=sentinel,
         servers=server_entries(api.servers),
         security=tuple(map(scheme_row, api.schemes)),
