@@ -285,6 +285,8 @@ class IndexPage:
     """A link to what changed since an earlier description; empty without one."""
     usage: str
     """Fenced Python: a first use."""
+    client: bool
+    """Whether there is a page of the client."""
     sentinel: bool
     """Whether MISSING stands for absence everywhere, and not just beside null."""
     servers: tuple[ServerEntry, ...]
@@ -298,5 +300,3 @@ class IndexPage:
     license: str
     install: str = ""
     """What pip is to install, with all extras; empty for a package that is no distribution."""
-    client: bool = False
-    """Whether there is a page of the client."""

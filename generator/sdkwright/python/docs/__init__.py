@@ -56,8 +56,7 @@ def views(api: Api, names: Names, values: Values, config: Config, package: str, 
     sentinel = config.absent == "missing"
     client = (("docs/client.md", client_page(snippets, package)),) if snippets and names.client.homes else ()
     usage, news = _usage(api, examples), bool(config.since)
-    first = index(api, types, titles, operation_files, package, source_name, usage, sentinel, news)
-    first = replace(first, client=bool(client))
+    first = index(api, types, titles, operation_files, package, source_name, usage, sentinel, bool(client), news)
     if config.distribution:
         extras = ",".join(one.name for one in extras_of(api, client=config.client))
         first = replace(first, install=f"{config.distribution}[{extras}]" if extras else config.distribution)
