@@ -52,7 +52,7 @@ MAY_IMPORT = {
             "pipeline",
             "resources",
         ),
-        "settings",
+        "settings", "site",
     },
     "__main__": {"cli"},
 }
