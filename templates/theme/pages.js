@@ -42,7 +42,7 @@
     cell.append(" … ", fold);
   }
   /* The neighbours of a page stand on the page of their group. */
-  const way = [...page.querySelectorAll(":scope > p > a")].find((link) => /\/groups\/[\w-]+\.html$/.test(link.href));
+  const way = page.querySelector(".sdkwright-way a:last-child");
   const side = document.querySelector(".md-sidebar--primary .md-sidebar__inner");
   if (way && side && location.protocol !== "file:")
     fetch(way.href)

@@ -28,7 +28,7 @@ STAGES = {
         "python",
         "render",
     ),
-    *("revisions", "settings", "validate"),
+    *("revisions", "settings", "site", "validate"),
 }
 ABOVE = {"__init__", "__main__", "cli", "evolution", "forking", "parts", "pipeline"}
 MAY_IMPORT = {
@@ -52,7 +52,7 @@ MAY_IMPORT = {
             "pipeline",
             "resources",
         ),
-        "settings", "site",
+        "settings",
     },
     "__main__": {"cli"},
 }

@@ -7,7 +7,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
-from importlib.util import find_spec
 from pathlib import Path
 
 import click
@@ -32,8 +31,8 @@ def docs(console: Console, sdks: Sdks, *, site: str) -> int:
     """Build a site from the pages that `generate` wrote.
 
     All SDKs of the project come into one site with a first page for them, or those that are named. It needs Zensical,
-    as in sdkwright[docs], and loads nothing from elsewhere. The pages as Markdown lie beside those of HTML, and llms.txt
-    lists them.
+    as in sdkwright[docs], and loads nothing from elsewhere. The pages as Markdown lie beside those of HTML, and
+    llms.txt lists them.
 
     \b
     Example:
@@ -63,10 +62,7 @@ def docs(console: Console, sdks: Sdks, *, site: str) -> int:
 
 
 def _check(target: Path) -> None:
-    """Refuse what cannot be, or must not be, replaced. Raises InputError."""
-    if find_spec("zensical") is None:
-        hint = "pip install 'sdkwright[docs]'"
-        raise InputError(Diagnostic("usage", "the site is built by Zensical", Location("docs"), Severity.ERROR, hint))
+    """Refuse what must not be replaced. Raises InputError."""
     if target.exists() and not (target / _MARK).is_file() and not (target.is_dir() and not any(target.iterdir())):
         hint = "name another folder with --site, or remove this one"
         what = "this is no site that `sdkwright docs` has built"
@@ -101,6 +97,10 @@ def _build(stage: Path) -> None:
     """Raises InputError with what Zensical says, if it fails."""
     command = [sys.executable, "-m", "zensical", "build", "--strict"]
     result = subprocess.run(command, cwd=stage, capture_output=True, text=True, check=False)
+    if "No module named zensical" in result.stderr:
+        hint = "pip install 'sdkwright[docs]'"
+        message = "Zensical builds the site, and is not installed"
+        raise InputError(Diagnostic("usage", message, Location("docs"), Severity.ERROR, hint))
     if result.returncode or not (stage / "site" / "index.html").is_file():
         said = (result.stderr or result.stdout).strip().replace(str(stage), ".")
         message = f"Zensical could not build the site: {said[-600:]}"
