@@ -14,7 +14,20 @@ NOUNS = {
     "views",
 }
 STAGES = {
-    *("changelog", "compare", "compat", "load", "lower", "naming", "normalize", "output", "parse", "python", "render"),
+    *(
+        "changelog",
+        "compare",
+        "compat",
+        "hits",
+        "load",
+        "lower",
+        "naming",
+        "normalize",
+        "output",
+        "parse",
+        "python",
+        "render",
+    ),
     *("revisions", "settings", "validate"),
 }
 ABOVE = {"__init__", "__main__", "cli", "evolution", "forking", "parts", "pipeline"}
@@ -27,7 +40,18 @@ MAY_IMPORT = {
     "pipeline": NOUNS | STAGES | {"__init__", "forking", "parts"},
     "evolution": NOUNS | STAGES | {"__init__", "forking", "pipeline"},
     "cli": {
-        *("__init__", "comparison", "config", "diagnostics", "evolution", "files", "ledger", "pipeline", "resources"),
+        *(
+            "__init__",
+            "comparison",
+            "config",
+            "diagnostics",
+            "evolution",
+            "files",
+            "hits",
+            "ledger",
+            "pipeline",
+            "resources",
+        ),
         "settings",
     },
     "__main__": {"cli"},
