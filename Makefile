@@ -4,6 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 JOBS ?= 2
+SDK ?= realtime-ga
 CONSTRAINTS := .ci/constraints.txt
 # uv asks the package index that pip is configured for and trusts the certificates that the system does; what it writes
 # names no index.
@@ -15,7 +16,7 @@ SDKS := $(sort $(patsubst %/,%,$(wildcard generated/*/)))
 each = for sdk in $(SDKS); do (cd $$sdk && BIN=../../$(BIN) && $(1)) || exit 1; done
 PYDANTIC := $(shell sed -n 's/.*"\(pydantic>=[^"]*\)".*/\1/p' pyproject.toml)
 
-.PHONY: generate test check lint types docs golden bench corpus spector prism constraints lowest newest pydantic clean
+.PHONY: generate test check lint types docs dist golden bench corpus spector prism constraints lowest newest pydantic clean
 
 generate: $(READY) ## regenerate generated/ from spec/
 	$(BIN)/sdkwright generate
@@ -44,6 +45,9 @@ types: $(READY)
 
 docs: $(READY) ## a site from generated/docs, in site/
 	$(BIN)/zensical build --clean --strict
+
+dist: $(READY) ## an SDK as it is published, in dist/: make dist SDK=realtime-ga
+	$(BIN)/python -m build --outdir dist generated/$(SDK)
 
 golden: $(READY) ## take what the golden cases, and the README's commands, give now as what they are to give
 	$(BIN)/python -m tests.golden

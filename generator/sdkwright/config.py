@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from functools import cache
 from keyword import kwlist
@@ -17,6 +17,7 @@ from typing import Annotated, Any, Literal, TypeAlias, get_args, get_origin, get
 
 from .codes import DESCRIPTION
 from .diagnostics import Diagnostic, InputError, Location, Severity
+from .frozen import dataclass
 from .jsonvalue.types import Json
 from .openapi import pagination
 
@@ -151,6 +152,11 @@ def _is_range(text: str) -> bool:
         return False
 
 
+def _distribution_problem(name: str) -> str:
+    return f"`{name}` cannot be installed: the name of a distribution has letters, digits, `.`, `-` and `_`"
+
+
+_DISTRIBUTION = Rule(r"([A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?)?", _distribution_problem)
 _RELEASE = r"(===?|[<>!~]=|[<>])?\s*[0-9v][\w.*+!-]*"
 _VERSIONS = Rule(rf"(\s*{_RELEASE}(\s*,\s*{_RELEASE})*\s*)?", _versions_problem, also=_is_range)
 
@@ -166,6 +172,9 @@ class Config:
     spec: Annotated[str, About("The description: a file or an http(s) URL.", path=True, exists=True)]
     output: Annotated[Path, About("Where package, docs and tests go.", path=True)] = Path("sdk")
     package: Annotated[str, About("The import name; from the API's title if empty.", _PACKAGE)] = ""
+    distribution: Annotated[
+        str, About("The name by which the package is installed; what it needs for that is written, too.", _DISTRIBUTION)
+    ] = ""
     naming: Annotated[Naming, About("How classes are named.")] = "sdkwright"
     absent: Annotated[Absent, About("What an absent property reads as.", former=_NO_NONE)] = "none-unless-nullable"
     open_enums: Annotated[bool, About("Admit any string beside the listed ones.")] = False
@@ -241,7 +250,7 @@ class Config:
 
 
 _MADE_BY = (
-    *("naming", "absent", "open-enums", "client", "formats", "base-class", "file-header", "formatter"),
+    *("distribution", "naming", "absent", "open-enums", "client", "formats", "base-class", "file-header", "formatter"),
     *("include", "exclude", "pagination", "since"),
 )
 """What the content of generated files depends on; the package's name and the templates apart."""

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from .comparison.acceptance import Acceptance
 from .comparison.findings import Comparison, Finding
 from .config import Config
-from .diagnostics import Diagnostic, InputError, Location
+from .diagnostics import Diagnostic, InputError, Location, Severity
 from .document import Document
 from .forking import forked
+from .frozen import dataclass
 from .ir.api import Api
 from .jsonvalue.pointers import Pointer
 from .jsonvalue.types import Json
 from .names import Names
 from .pipeline import Progress, analyze
+
+if TYPE_CHECKING:
+    from .hits import Hit
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +75,26 @@ def diff(old: Config, new: Config, progress: Progress | None = None) -> Compared
     return Compared(compare((before.api, before.names), (after.api, after.names)), before, after)
 
 
-def understood(config: Config, progress: Progress | None = None) -> Side:
-    """What a description, which may be at a revision of git, says, with its names. Raises InputError."""
+@contextmanager
+def described(config: Config) -> Iterator[str]:
+    """The file of a description, which may be at a revision of git. Raises InputError."""
     from .revisions import at_revision, checkout
 
     revision = at_revision(config.spec)
     if revision is None:
-        return _understood(config, config.spec, progress)
+        yield config.spec
+        return
     with TemporaryDirectory() as folder:
-        spec = checkout(*revision, Path(folder))
+        yield str(checkout(*revision, Path(folder)))
+
+
+def understood(config: Config, progress: Progress | None = None) -> Side:
+    """What a description, which may be at a revision of git, says, with its names. Raises InputError."""
+    with described(config) as spec:
         try:
-            return _understood(replace(config, spec=str(spec)), config.spec, progress)
+            return _understood(replace(config, spec=spec), config.spec, progress)
         except InputError as error:
-            raise InputError(*(_called(one, str(spec), config.spec) for one in error.diagnostics)) from error
+            raise InputError(*(_called(one, spec, config.spec) for one in error.diagnostics)) from error
 
 
 def since(config: Config) -> str:
@@ -112,6 +125,26 @@ def accepted(comparison: Comparison, acceptances: Sequence[Acceptance]) -> tuple
     return accepted(comparison, acceptances, datetime.now(UTC).date().isoformat())
 
 
+def hit(compared: Compared, old: Config, new: Config, program: Path) -> tuple[Hit, ...]:
+    """The lines of a program that break, through a type checker on both packages. Raises InputError."""
+    from .hits import hits
+    from .pipeline import build
+
+    with TemporaryDirectory() as name:
+        folders = []
+        for side, config in (("old", old), ("new", new)):
+            folder = Path(name, side)
+            with described(config) as spec:
+                made = replace(config, spec=spec, since="", validate=False, formatter="none", package=new.package)
+                tree = build(made).tree
+            for path, text in tree.items():
+                file = folder / path
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(text, encoding="utf-8")
+            folders.append(folder)
+        return hits(program, folders[0], folders[1], compared.comparison)
+
+
 def plain(comparison: Comparison) -> dict[str, Json]:
     """What changed, as `--format json` prints it."""
     from .changelog.plain import plain
@@ -134,3 +167,21 @@ def written(comparison: Comparison, form: str) -> str:
             return comment(comparison)
         case _:
             return conventional(comparison)
+
+
+def enter(config: Config, file: Path) -> None:
+    """Put what changed since the earlier description of the settings, or since the branch began, into a changelog.
+
+    Raises InputError where there is nothing to compare with, or the file cannot be written.
+    """
+    from .changelog.entry import entered
+    from .changelog.markdown import markdown
+
+    found = diff(replace(config, spec=config.since or since(config), since=""), config)
+    try:
+        text = file.read_text(encoding="utf-8") if file.exists() else ""
+        file.write_text(entered(text, markdown(found.comparison)), encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else "it is not UTF-8"
+        message = f"the changelog cannot be written: {reason}"
+        raise InputError(Diagnostic("unwritable", message, Location(str(file)), Severity.ERROR)) from error

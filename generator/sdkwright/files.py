@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
+from .frozen import dataclass
 from .jsonvalue.types import Json
 
 FileTree: TypeAlias = Mapping[str, str]
@@ -17,6 +17,15 @@ MANIFEST = ".sdkwright.json"
 
 ATTRIBUTES = ".gitattributes"
 """Keeps git from changing line endings. One that somebody else has written, or changed, is left alone."""
+
+
+README = "README.md"
+YIELDING = frozenset((ATTRIBUTES, README))
+"""What is generated only as long as nobody else writes, or changes, it."""
+
+PYPROJECT, CHANGELOG = "pyproject.toml", "CHANGELOG.md"
+OWN = frozenset((PYPROJECT, CHANGELOG))
+"""What is written where it is missing, and is then its owner's: no manifest lists it, and it never drifts."""
 
 
 @dataclass(frozen=True, slots=True)

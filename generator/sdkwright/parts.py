@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .config import Config
 from .diagnostics import Diagnostic, Location
+from .frozen import dataclass
 from .jsonvalue.pointers import Pointer
 
 if TYPE_CHECKING:
@@ -57,7 +57,24 @@ class Parts:
 
             called = client(api, self.names, self.package, self.source, config.open_enums)
         views = package(api, self.names, self.values, config, self.package, self.source, self.layout, called.exports)
-        return self._rendered((*views.families, *called.families), views.copies)
+        return self._rendered((*views.families, *called.families, *self._distribution()), views.copies)
+
+    def _distribution(self) -> tuple[Family, ...]:
+        """What makes the package one that is installed by its name, if it is to be."""
+        config = self.config
+        if not config.distribution:
+            return ()
+        from .python.distribution import distribution
+
+        return distribution(
+            self.api,
+            self.names,
+            self.values,
+            config.distribution,
+            self.package,
+            self.source,
+            client=config.client,
+        )
 
     def runtime(self, needed: Iterable[str]) -> Part:
         """The modules of the runtime that other parts need, and what these need. Raises InputError as `code` does."""

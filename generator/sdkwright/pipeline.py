@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -18,6 +18,7 @@ from .config import Config, effective, is_remote, usable
 from .diagnostics import Diagnostic, InputError, Severity
 from .files import Provenance, Written
 from .forking import forked
+from .frozen import dataclass
 from .resources import templates_root
 from .summary import Counts, Summary, pack, unpack
 
@@ -143,7 +144,7 @@ def generate(
         return Generated(summary, Written((), unchanged, (), ()), document)
     built = _build(config, document, step, _source_in(config))
     written = write_tree(built.tree, config.output, built.made, force=force, agree=agree)
-    runs.store(key, config.output, pack(built.summary))
+    runs.store(key, config.output, pack(built.summary), built.tree)
     return Generated(built.summary, written, document)
 
 

@@ -9,12 +9,37 @@ import pytest
 from .modules import OURS, RUNTIME, Module, target
 
 NOUNS = {
-    *("cache", "codes", "comparison", "config", "description", "diagnostics", "document", "editor", "files", "ir"),
-    *("jsonvalue", "ledger", "names", "openapi", "report", "resources", "schema", "summary", "values", "versions"),
+    *("cache", "codes", "comparison", "config", "description", "diagnostics", "document", "editor", "files", "frozen"),
+    *(
+        "ir",
+        "jsonvalue",
+        "ledger",
+        "names",
+        "openapi",
+        "report",
+        "resources",
+        "schema",
+        "summary",
+        "values",
+        "versions",
+    ),
     "views",
 }
 STAGES = {
-    *("changelog", "compare", "compat", "load", "lower", "naming", "normalize", "output", "parse", "python", "render"),
+    *(
+        "changelog",
+        "compare",
+        "compat",
+        "hits",
+        "load",
+        "lower",
+        "naming",
+        "normalize",
+        "output",
+        "parse",
+        "python",
+        "render",
+    ),
     *("revisions", "settings", "validate"),
 }
 ABOVE = {"__init__", "__main__", "cli", "evolution", "forking", "parts", "pipeline"}
@@ -27,7 +52,19 @@ MAY_IMPORT = {
     "pipeline": NOUNS | STAGES | {"__init__", "forking", "parts"},
     "evolution": NOUNS | STAGES | {"__init__", "forking", "pipeline"},
     "cli": {
-        *("__init__", "comparison", "config", "diagnostics", "evolution", "files", "ledger", "pipeline", "resources"),
+        *(
+            "__init__",
+            "comparison",
+            "config",
+            "diagnostics",
+            "evolution",
+            "files",
+            "frozen",
+            "hits",
+            "ledger",
+            "pipeline",
+            "resources",
+        ),
         "settings",
     },
     "__main__": {"cli"},

@@ -109,6 +109,28 @@ def formats(runtime: Any) -> None:
         print(f"{row.name:10} {row.text:41} {cells(timed(decode), MANY)}   {cells(timed(encode), MANY)}")
 
 
+def events(runtime: Any) -> None:
+    """Each format in a small event, beside four other properties."""
+    print(f"\n{'us an event with such a text: ours, bare, ratio':52} {'decode':>24} {'encode':>34}")
+    for row in ROWS:
+        if row.read is None or row.write is None:
+            continue
+        annotations = {**dict.fromkeys(("type", "event_id", "item_id", "note"), str), "it": getattr(runtime, row.name)}
+        model = type("Event", (runtime.Model,), {"__annotations__": annotations, "__module__": "holder"})
+        found = {"type": "thing.happened", "event_id": "event_123", "item_id": "item_456", "note": "ok", "it": row.text}
+        text = json.dumps(found)
+        decode: dict[str, Callable[[], object]] = {
+            "ours": lambda model=model, text=text: model.from_json(text),
+            "bare": lambda read=row.read, text=text: {**(found := json.loads(text)), "it": read(found["it"])},
+        }
+        bare = {**found, "it": row.read(row.text)}
+        encode: dict[str, Callable[[], object]] = {
+            "ours": model.from_json(text).to_json,
+            "bare": lambda write=row.write, bare=bare: json.dumps({**bare, "it": write(bare["it"])}),
+        }
+        print(f"{row.name:10} {row.text:41} {cells(timed(decode), 1)}   {cells(timed(encode), 1)}")
+
+
 def audio(package: Any) -> None:
     """An event of the Realtime API that carries audio, through the union of all events."""
     print(f"\n{'us an event of audio: ours, bare, ratio':52} {'decode':>24} {'encode':>34}")
@@ -138,9 +160,10 @@ def audio(package: Any) -> None:
 
 
 def tables() -> None:
-    """Print both."""
+    """Print all three."""
     sys.path[:0] = [str(ROOT / "templates"), str(ROOT / "generated" / "realtime")]
     formats(import_module("runtime"))
+    events(import_module("runtime"))
     audio(import_module("openai_realtime"))
 
 

@@ -131,3 +131,28 @@ def test_what_git_does_not_have(run: Run, shop: Path) -> None:
     assert (result.returncode, "git knows no such revision" in result.stderr) == (2, True)
     result = run("diff", "HEAD:toys.yaml", "pets.yaml")
     assert (result.returncode, "there is no file `toys.yaml` at HEAD" in result.stderr) == (2, True)
+
+
+def test_generate_keeps_a_changelog(run: Run, shop: Path) -> None:
+    git(shop, "init")
+    git(shop, "add", ".")
+    git(shop, "commit", "-m", "one")
+    (shop / "pets.yaml").write_text(WITHOUT_AGE)
+    for _ in range(2):
+        result = run("generate", "pets.yaml", "-o", "sdk", "--changelog", "CHANGELOG.md")
+        assert result.returncode == 0, result.stderr
+        assert (shop / "CHANGELOG.md").read_text().count(GONE) == 1
+    result = run("generate", "pets.yaml", "-o", "sdk", "--changelog", "nowhere/CHANGELOG.md")
+    assert (result.returncode, "the changelog cannot be written" in result.stderr) == (2, True)
+
+
+@pytest.mark.slow
+def test_lines_of_a_program_that_break(run: Run, versions: Path) -> None:
+    (versions / "app.py").write_text(
+        "from pets.models import Pet\n\n\ndef age(pet: Pet) -> int | None:\n    return pet.age\n\n\nbad: int = ''\n"
+    )
+    result = run("diff", "pets.yaml", "new.yaml", "--package", "pets", "--code", "app.py")
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.endswith(
+        'app.py:5:12: "Pet" has no attribute "age" [attribute-gone Pet.age]\n1 line breaks in app.py\n'
+    )

@@ -9,6 +9,7 @@ from sdkwright.compare.sentences import KNOWN
 from sdkwright.comparison.rules import RULES
 
 from tests.compare.golden import CASES, compared, told
+from tests.compare.rules import PAGE, page
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -28,3 +29,7 @@ def test_rules_say_what_they_are_about() -> None:
         assert rule.says.endswith(".")
         assert rule.reason.endswith(".")
         assert rule.example
+
+
+def test_the_page_of_rules_is_up_to_date() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(), "run: python -m tests.compare.rules"

@@ -18,8 +18,6 @@ ROOT = Path(__file__).parents[2]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text())
 HOOKS = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
-RAN = {"make test", "make generate", "make docs", "regenerate", "make lowest", "make newest", "make pydantic"}
-"""What the tests below run; `make test`, `make lowest` and `make newest` are what runs them."""
 
 
 def steps(workflow: Path) -> list[dict[str, Any]]:
@@ -29,6 +27,11 @@ def steps(workflow: Path) -> list[dict[str, Any]]:
 
 def lines(workflow: Path) -> list[str]:
     return [step["run"] for step in steps(workflow) if "run" in step]
+
+
+PUBLISH = lines(ROOT / ".github" / "workflows" / "publish.yml")
+RAN = {"make test", "make generate", "make docs", "regenerate", "make lowest", "make newest", "make pydantic", *PUBLISH}
+"""What the tests below run; `make test`, `make lowest` and `make newest` are what runs them."""
 
 
 def shell(command: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
@@ -131,6 +134,16 @@ def test_the_docs_are_built(checkout: Path) -> None:
     assert (checkout / "site/index.html").is_file()
     upload = next(step for step in steps(ROOT / ".github/workflows/docs.yml") if "artifact" in step.get("uses", ""))
     assert (checkout / upload["with"]["path"]).is_dir()
+
+
+@pytest.mark.slow
+def test_what_is_tagged_is_built(checkout: Path, installed: dict[str, str]) -> None:
+    for tag, code in (("realtime-ga-v3.0.0", 0), ("realtime-v9.9.9", 2)):
+        results = [shell(line, checkout, GITHUB_REF_NAME=tag, PIP_DRY_RUN="0", **installed) for line in PUBLISH]
+        assert [one.returncode for one in results] == [0, code], results
+    names = sorted(path.name for path in (checkout / "dist").iterdir())
+    assert "openai_realtime_ga-3.0.0-py3-none-any.whl" in names
+    assert "openai_realtime-2.3.0.tar.gz" in names
 
 
 @pytest.mark.slow

@@ -11,7 +11,7 @@ from sdkwright.resources import templates_root
 README = templates_root() / "README.md"
 MARK = "<!-- from the views: `python -m tests.render.readme` writes what follows -->\n"
 VIEWS = Path(sdkwright.__file__).parent / "views"
-MODULES = ("package", "models", "client", "channel", "docs", "tests", "calls")
+MODULES = ("package", "distribution", "models", "client", "channel", "docs", "tests", "calls")
 NOT_SEEN = frozenset({"Called", "Calls", "Package", "Suites"})
 """Views of everything together, which no template is given."""
 

@@ -116,7 +116,8 @@ def read_uri(text: str) -> str:
 
 
 def zulu(value: datetime | time) -> str:
-    text = value.isoformat()
+    short = value.microsecond and value.microsecond % 1000 == 0
+    text = value.isoformat(timespec="milliseconds" if short else "auto")
     if text[-6:-5] not in ("+", "-"):
         raise ValueError(text)
     return f"{text[:-6]}Z" if text.endswith("+00:00") else text

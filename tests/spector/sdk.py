@@ -13,7 +13,6 @@ from sdkwright.config import Config
 from sdkwright.ir.http.operations import Operation
 from sdkwright.naming import assign
 from sdkwright.pipeline import analyze, build
-from sdkwright.python.client.clients import scheme_arguments
 
 
 class Sdk:
@@ -33,7 +32,7 @@ class Sdk:
             sys.path.insert(0, str(folder))
         importlib.invalidate_caches()
         self.package: ModuleType = importlib.import_module(package)
-        self.credentials = scheme_arguments(self.api.schemes)
+        self.credentials = self.names.client.credentials
 
     def operation(self, method: str, path: str) -> Operation | None:
         """The operation of a path and a method."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -18,6 +19,7 @@ from .sdks import acceptances, choose
 
 if TYPE_CHECKING:
     from ..comparison.findings import Comparison
+    from ..hits import Hit
 
 FORMATS = ("text", "json", "markdown", "github", "comment", "conventional")
 _LIMITS = ("breaking", "risky", "stay")
@@ -31,8 +33,25 @@ _LIMITS = ("breaking", "risky", "stay")
 @click.option("--fail-on", "worst", type=click.Choice(_LIMITS), help="Exit with 1 if anything is as bad as this.")
 @click.option("--version", "meant", metavar="X.Y.Z", help="Exit with 1 if this release of the SDK is too small a step.")
 @click.option("--from", "released", metavar="X.Y.Z", help="The release of the SDK that --version follows.")
+@click.option(
+    "--code",
+    "program",
+    metavar="PATH",
+    shell_complete=files,
+    help="Tell which lines of a program of yours break, by mypy with both packages.",
+)
 @settings(
-    "naming", "overlays", "formats", "include", "include-schema", "exclude", "headers", "private", raw=True, spec=False
+    "package",
+    "naming",
+    "overlays",
+    "formats",
+    "include",
+    "include-schema",
+    "exclude",
+    "headers",
+    "private",
+    raw=True,
+    spec=False,
 )
 def diff(
     console: Console,
@@ -43,6 +62,7 @@ def diff(
     worst: str | None,
     meant: str | None,
     released: str | None,
+    program: str | None,
 ) -> int:
     """Say what a change of the description does to the people who use the SDK.
 
@@ -65,11 +85,29 @@ def diff(
         compared = evolution.diff(before, after, progress.step)
     comparison, unused = evolution.accepted(compared.all_placed(), acceptances())
     console.say(_printed(comparison, form, console).rstrip("\n"))
-    for one in unused:
-        click.echo(f"[[tool.sdkwright.accept]] accepts nothing: {one}", err=True)
+    broken = evolution.hit(compared, before, after, Path(program)) if program is not None else ()
+    for one in broken:
+        because = ", ".join(f"{each.rule.id} {each.subject}" for each in one.findings)
+        console.say(f"{one.place}: {one.message}{f' [{because}]' if because else ''}")
+    if program is not None:
+        console.say(f"{len(broken)} {'line breaks' if len(broken) == 1 else 'lines break'} in {program}")
+    for idle in unused:
+        click.echo(f"[[tool.sdkwright.accept]] accepts nothing: {idle}", err=True)
     failed = _too_bad(comparison.open, worst) or _too_small(comparison.open, meant, released)
-    console.finish({**evolution.plain(comparison), "unused": list(map(str, unused))}, ok=not failed)
+    console.finish(
+        {**evolution.plain(comparison), "unused": list(map(str, unused)), "hits": [*map(_plain, broken)]}, ok=not failed
+    )
     return 1 if failed else 0
+
+
+def _plain(hit: Hit) -> dict[str, object]:
+    return {
+        "file": hit.place.file,
+        "line": hit.place.line,
+        "column": hit.place.column,
+        "message": hit.message,
+        "findings": [f"{one.rule.id} {one.subject}" for one in hit.findings],
+    }
 
 
 def _sides(given: dict[str, Setting], old: str | None, new: str | None) -> tuple[Config, Config]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import click
 
+from ..diagnostics import Diagnostic, InputError, Location, Severity
 from .console import Console
-from .grouped import Command
+from .grouped import Command, files
 from .jobs import Job
 from .options import settings, with_console
 from .sdks import Sdks
@@ -18,7 +20,13 @@ from .several import each
 @with_console
 @settings()
 @click.option("--force", is_flag=True, help="Take over files in the way, where the manifest of the output was lost.")
-def generate(console: Console, sdks: Sdks, *, force: bool) -> int:
+@click.option(
+    "--changelog",
+    metavar="FILE",
+    shell_complete=files,
+    help="Put what changed into this changelog, under what is not released yet.",
+)
+def generate(console: Console, sdks: Sdks, *, force: bool, changelog: str | None) -> int:
     """Write the SDK of a description.
 
     SPEC is an OpenAPI description: a file, a URL or `-`. The package, docs and tests go to DIR/NAME, DIR/docs and
@@ -33,8 +41,18 @@ def generate(console: Console, sdks: Sdks, *, force: bool) -> int:
     """
     from .. import pipeline
 
+    if changelog is not None and len(sdks.configs) > 1:
+        message = "a changelog is of one SDK"
+        raise InputError(
+            Diagnostic("usage", message, Location("--changelog"), Severity.ERROR, "say which one with --sdk")
+        )
     with pipeline.turn(sdks.file):
-        return each(_generate, console, sdks, force=force)
+        code = each(_generate, console, sdks, force=force)
+    if changelog is not None and code == 0:
+        from .. import evolution
+
+        evolution.enter(next(iter(sdks.configs.values())), Path(changelog))
+    return code
 
 
 def _generate(job: Job, *, force: bool) -> int:

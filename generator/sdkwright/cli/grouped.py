@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 _GROUPS = {
-    "Output": ("output", "package", "templates", "file_header", "formatter", "force"),
+    "Output": ("output", "package", "distribution", "templates", "file_header", "formatter", "force", "changelog"),
     "Classes": ("naming", "absent", "open_enums", "formats", "base_class"),
     "Description": ("chosen", "include", "include_schema", "exclude", "overlays", "header", "headers", "private"),
     "Findings": ("validate", "strict", "fail_on"),

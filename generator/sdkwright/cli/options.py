@@ -63,6 +63,9 @@ _OPTIONS: dict[str, Decorator] = {
         "-o", "--output", metavar="DIR", shell_complete=folders, help="Where package, docs and tests go. [default: sdk]"
     ),
     "package": click.option("--package", metavar="NAME", help="The import name. [default: from the API's title]"),
+    "distribution": click.option(
+        "--distribution", metavar="NAME", help="Make it a distribution that is installed by this name."
+    ),
     "naming": click.option("--naming", type=_Choice(get_args(Naming)), help="How classes are named."),
     "absent": click.option("--absent", type=_Choice(get_args(Absent)), help="What an absent property reads as."),
     "open-enums": _switch("open-enums", "Admit strings beside the listed ones."),

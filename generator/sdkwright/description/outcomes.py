@@ -50,7 +50,7 @@ OUTCOMES: Final[Mapping[Kind, Mapping[str, Outcome]]] = {
         "tags summary description externalDocs deprecated security servers",
     ),
     objects.CHANNEL: _outcomes("send receive subprotocols", ""),
-    objects.MESSAGES: _outcomes("content", ""),
+    objects.MESSAGES: _outcomes("content", "description"),
     objects.PARAMETER: _outcomes(
         "schema content", f"name in description example examples {_SERIALIZED} allowReserved allowEmptyValue"
     ),
@@ -75,7 +75,6 @@ EXTENSIONS: Final[Mapping[Kind, Mapping[str, Outcome]]] = {
 
 IGNORED: Final[Mapping[Kind, Mapping[str, str]]] = {
     objects.DOCUMENT: {"jsonSchemaDialect": "every schema is read as 2020-12 says"},
-    objects.MESSAGES: {"description": "no page shows channels yet"},
     objects.TAG: dict.fromkeys(("parent", "kind"), "pages list every tag by itself"),
     objects.MEDIA_TYPE: {
         "description": "pages say nothing of a media type as such",

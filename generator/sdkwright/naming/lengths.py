@@ -26,7 +26,9 @@ class Limit(NamedTuple):
         return len(name) <= self.characters and (name.isascii() or len(name.encode()) <= self.bytes)
 
 
-CLASS = METHOD = Limit(75)
+CLASS = Limit(75)
+METHOD = Limit(68)
+"""The tables beside it have `_` before it, and up to `_HANDSHAKE` behind it."""
 CONNECTION_CLASS = Limit(70)
 """That of an `AsyncClient` has `Async` before it."""
 OPERATION = Limit(76)

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, InputError, Location, Severity
-from ..files import MANIFEST, Cause, Change, Difference, Drift, FileTree, Origin, Provenance
+from ..files import MANIFEST, OWN, Cause, Change, Difference, Drift, FileTree, Origin, Provenance
 from .manifest import same_files
 from .plan import Plan, plan
 
@@ -31,6 +31,7 @@ def drift(tree: FileTree, root: Path, made: Provenance | None = None) -> Drift:
             **dict.fromkeys(state.missing, Cause.MISSING),
             **dict.fromkeys(state.stray, Cause.STRAY),
         }
+        causes = {path: cause for path, cause in causes.items() if path not in OWN}
         if len(causes) > 1 or _as_good(root, state):
             causes.pop(MANIFEST, None)  # it follows from the others
         compared = frozenset((*state.stale, *state.edited, *state.foreign))

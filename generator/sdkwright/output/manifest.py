@@ -12,7 +12,7 @@ import re
 from dataclasses import asdict
 from pathlib import Path
 
-from ..files import MANIFEST, FileTree, Manifest, Provenance
+from ..files import MANIFEST, OWN, FileTree, Manifest, Provenance
 
 _ABOUT = "The files that sdkwright wrote here, with the SHA-256 of each. Commit this file with them."
 _HASH = "sha256:"
@@ -27,7 +27,7 @@ def digest(content: bytes) -> str:
 
 def describe(tree: FileTree, provenance: Provenance | None = None) -> str:
     """The text of the manifest of `tree`."""
-    lines = [f'  {json.dumps(path)}: "{digest(tree[path].encode())}"' for path in sorted(tree)]
+    lines = [f'  {json.dumps(path)}: "{digest(tree[path].encode())}"' for path in sorted(tree) if path not in OWN]
     files = (' "files": {', ",\n".join(lines), " }", "}", "")
     return "\n".join(("{", f' "about": "{_ABOUT}",', *(_provenance(provenance) if provenance else ()), *files))
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
-from ..files import ATTRIBUTES, MANIFEST, FileTree, Provenance
+from ..files import MANIFEST, OWN, YIELDING, FileTree, Provenance
+from ..frozen import dataclass
 from . import manifest
 from .scan import Kind, kind_of, scan
 
@@ -62,8 +62,12 @@ def plan(tree: FileTree, root: Path, made: Provenance | None = None) -> Plan:
     base = str(root)
     contents = {MANIFEST: manifest.describe(tree, made).encode()}
     contents.update((path, text.encode()) for path, text in tree.items())
-    if ATTRIBUTES in contents and _attributes_of_others(contents[ATTRIBUTES], base, known):
-        del contents[ATTRIBUTES]
+    for path in YIELDING & contents.keys():
+        if _of_others(path, contents[path], base, known):
+            del contents[path]
+    for path in OWN & contents.keys():
+        if kind_of(f"{base}/{path}") is not None:
+            del contents[path]
     units = dict.fromkeys(path.partition("/")[0] for paths in (contents, known) for path in paths)
     on_disk = scan(base, units) if kind_of(base) is Kind.FOLDER else {}
     lists: dict[str, list[str]] = {name: [] for name in _LISTS}
@@ -83,7 +87,7 @@ def plan(tree: FileTree, root: Path, made: Provenance | None = None) -> Plan:
             blocked[path] = obstacle
         else:
             lists["missing"].append(path)
-    gone = [path for path in known if path not in contents and path != ATTRIBUTES]
+    gone = [path for path in known if path not in contents and not _yields(path, tree, base, known)]
     lists["stray"] = [path for path in gone if on_disk.get(path) is Kind.FILE]
     found = {name: tuple(paths) for name, paths in lists.items()}
     return Plan(contents, on_disk, frozenset((*known, MANIFEST)), blocked=blocked, made=before.made, **found)
@@ -109,12 +113,17 @@ def _state(path: str, present: bytes, content: bytes, known: Mapping[str, str]) 
     return "stale" if known[path] in left else "edited"
 
 
-def _attributes_of_others(content: bytes, base: str, known: Mapping[str, str]) -> bool:
-    """Whether somebody has a file of attributes of their own, or has changed ours: it stays as it is."""
-    kind = kind_of(f"{base}/{ATTRIBUTES}")
+def _of_others(path: str, content: bytes, base: str, known: Mapping[str, str]) -> bool:
+    """Whether somebody has such a file of their own, or has changed ours: it stays as it is."""
+    kind = kind_of(f"{base}/{path}")
     if kind is not Kind.FILE:
         return kind is not None
-    return _state(ATTRIBUTES, _read(f"{base}/{ATTRIBUTES}"), content, known) in ("edited", "foreign")
+    return _state(path, _read(f"{base}/{path}"), content, known) in ("edited", "foreign")
+
+
+def _yields(path: str, tree: FileTree, base: str, known: Mapping[str, str]) -> bool:
+    """Whether a file that is not to be written stays, since it is somebody's."""
+    return path in YIELDING and (path in tree or _of_others(path, b"", base, known))
 
 
 def _read(path: str) -> bytes:

@@ -16,7 +16,7 @@ from typing import Any
 
 from .. import __version__
 from ..cache import Cache
-from ..files import ATTRIBUTES, MANIFEST
+from ..files import MANIFEST, OWN, YIELDING
 from . import manifest
 from .scan import Kind, scan
 
@@ -41,14 +41,17 @@ def fingerprint(folders: Iterable[Path], *parts: str) -> str:
 def lookup(key: str, root: Path) -> tuple[Any, tuple[str, ...]]:
     """What the run under `key` kept, and its files, if `root` is still as that run left it; else None and no files."""
     entry = _CACHE.read(key)
-    files = _files_as_left(root, entry.get("manifest")) if isinstance(entry, dict) else ()
+    if not isinstance(entry, dict) or any(not (root / path).exists() for path in entry.get("own", ())):
+        return None, ()
+    files = _files_as_left(root, entry.get("manifest"))
     return (entry.get("kept"), files) if files else (None, ())
 
 
-def store(key: str, root: Path, kept: Any) -> None:
-    """Remember a run: the output that it left, and a JSON value with what there was to say."""
+def store(key: str, root: Path, kept: Any, files: Iterable[str]) -> None:
+    """Remember a run: the output that it left, its `files` among them, and a JSON value with what there was to say."""
     with suppress(OSError):
-        _CACHE.write(key, {"manifest": manifest.digest((root / MANIFEST).read_bytes()), "kept": kept})
+        left = manifest.digest((root / MANIFEST).read_bytes())
+        _CACHE.write(key, {"manifest": left, "own": sorted(OWN.intersection(files)), "kept": kept})
 
 
 def _files_as_left(root: Path, expected: object) -> tuple[str, ...]:
@@ -62,7 +65,7 @@ def _files_as_left(root: Path, expected: object) -> tuple[str, ...]:
         for path, known in hashes.items():
             if on_disk.get(path) is not Kind.FILE:
                 return ()
-            if path == ATTRIBUTES:  # may have been changed, and stays so
+            if path in YIELDING:  # may have been changed, and stays so
                 continue
             with open(f"{base}/{path}", "rb", buffering=0) as file:
                 if manifest.digest(file.read()) != known:

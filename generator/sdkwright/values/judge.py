@@ -74,6 +74,7 @@ class Judge:
         self.open_enums = open_enums
         self._evaluator = Evaluator(schemas)
         self._fields: dict[SchemaId, Mapping[str, Field]] = {}
+        self._checked: dict[SchemaId, bool] = {}
         self._depth = 0
 
     def fields(self, record: Record) -> Mapping[str, Field]:
@@ -85,7 +86,11 @@ class Judge:
 
     def checked(self, record: Record) -> bool:
         """Whether a record, or one that it extends, carries a check."""
-        return any(link.check is not None for link in ancestry(record, self.declarations))
+        known = self._checked.get(record.id)
+        if known is None:
+            known = any(link.check is not None for link in ancestry(record, self.declarations))
+            self._checked[record.id] = known
+        return known
 
     def admits(self, type: Type, value: Json) -> Verdict:
         """Whether `type` admits `value`."""
@@ -166,6 +171,8 @@ class Judge:
 
     def holds(self, record: Record, value: Json) -> Verdict:
         """Whether the checks of a record, and of those that it extends, hold for `value`."""
+        if not self.checked(record):
+            return True
         checks = (link.check for link in ancestry(record, self.declarations))
         return every(True if check is None else self._evaluator.holds(check, value) for check in checks)
 

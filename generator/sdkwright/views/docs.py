@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ..frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +117,55 @@ class ServerEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class OperationPage:
-    """The page of one operation, webhook or callback."""
+class Use:
+    """How Python calls an operation, or opens a channel: fenced, for both clients."""
+
+    text: str
+    """What comes of it."""
+    sync: str
+    asynchronous: str
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorRow:
+    """An error that a call raises."""
+
+    error: str
+    status: str
+    data: str
+    """The type of what the error has; empty if it has nothing."""
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """An event of a channel."""
+
+    name: str
+    """Of the method that sends it; else its tag, or empty."""
+    type: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Messages:
+    """What goes one way over a channel."""
 
     title: str
+    description: str
+    forms: tuple[Body, ...]
+    """The media types of a message."""
+    sends: bool
+    events: tuple[EventRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OperationPage:
+    """The page of one operation, channel, webhook or callback."""
+
+    title: str
+    summary: str
+    """What the description calls it, if it is not its title."""
     request_line: str
     """Method and path."""
     name: str
@@ -146,6 +191,12 @@ class OperationPage:
     """Each is one way to be let in."""
     examples: tuple[tuple[str, Example], ...]
     """Each under a caption."""
+    uses: tuple[Use, ...] = ()
+    """Of each of its methods."""
+    errors: tuple[ErrorRow, ...] = ()
+    messages: tuple[Messages, ...] = ()
+    """Of a channel, each way."""
+    subprotocols: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +253,27 @@ class FlowEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ClientPage:
+    """The page of the clients: how they are constructed, and what holds for all methods."""
+
+    package: str
+    prefix: str
+    """What environment variables begin with."""
+    settings: tuple[str, ...]
+    """Arguments to construct a client with."""
+    arguments: tuple[Row, ...]
+    """Those that other APIs do not have; `notes` are environment variables."""
+    servers: str
+    """The API's server, if it has just one."""
+    method: str
+    """A short call: `client.pets.show(id=7)`; empty if there is none. Likewise the following."""
+    raw: str
+    pages: str
+    streams: str
+    channels: str
+
+
+@dataclass(frozen=True, slots=True)
 class IndexPage:
     """The first page: what the package is, and lists of everything."""
 
@@ -213,6 +285,8 @@ class IndexPage:
     """A link to what changed since an earlier description; empty without one."""
     usage: str
     """Fenced Python: a first use."""
+    client: bool
+    """Whether there is a page of the client."""
     sentinel: bool
     """Whether MISSING stands for absence everywhere, and not just beside null."""
     servers: tuple[ServerEntry, ...]
@@ -224,3 +298,5 @@ class IndexPage:
     contact: str
     """Who to ask, and the terms of service."""
     license: str
+    install: str = ""
+    """What pip is to install, with all extras; empty for a package that is no distribution."""

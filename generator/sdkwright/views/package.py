@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ..frozen import dataclass
 from .family import Family
 from .models import Import
 
@@ -52,6 +51,8 @@ class Attributes:
     """What git has to know of the output."""
 
     package: str
+    distribution: bool = False
+    """Whether there are the files of a distribution, too."""
 
 
 @dataclass(frozen=True, slots=True)

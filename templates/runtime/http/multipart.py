@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from mimetypes import guess_type
 from typing import IO, Any, NamedTuple, TypeAlias
 
+from pydantic import BaseModel
+
 from ..values import is_array, is_object, is_tuple
 from .content import (
     Content,
@@ -94,7 +96,7 @@ class Multipart(Media):
     def write(self, value: Any) -> tuple[str, Content]:
         """The parts; an upload where files are among them."""
         boundary = self._boundary or secrets.token_hex(16)
-        properties = {**properties_of(value), **self._preset}
+        properties = {**_properties(value), **self._preset}
         pieces = _joined(self._pieces(properties, boundary))
         content = pieces[0] if len(pieces) == 1 else Upload(pieces)
         if isinstance(content, Source):
@@ -132,6 +134,18 @@ class Multipart(Media):
 
 
 _PLAIN = Part()
+
+
+def _properties(value: Any) -> dict[str, Any]:
+    """The properties of a form; of a model as they are, since JSON has no bytes."""
+    if not isinstance(value, BaseModel):
+        return properties_of(value)
+    given = {
+        field.alias or name: getattr(value, name)
+        for name, field in type(value).model_fields.items()
+        if name in value.model_fields_set
+    }
+    return properties_of(given | (value.model_extra or {}))
 
 
 def _repeats(part: Part) -> bool:

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Final, Self
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import (
+    CoreConfig,
     CoreSchema,
     PydanticCustomError,
     PydanticSerializationUnexpectedValue,
@@ -51,6 +52,8 @@ class Text:
     text: str
     kind: ClassVar[type[Any]]
     """The type of the standard library."""
+    config: ClassVar[CoreConfig | None] = None
+    """How pydantic reads what is usual."""
 
     @classmethod
     def usual(cls) -> Iterable[CoreSchema]:
@@ -110,7 +113,7 @@ class Format:
                 custom_error_message=_MESSAGE,
                 custom_error_context=self._context(),
             )
-            self.read = SchemaValidator(union).validate_python
+            self.read = SchemaValidator(union, text.config).validate_python
 
     def __repr__(self) -> str:
         return f"Format({self.name!r})"

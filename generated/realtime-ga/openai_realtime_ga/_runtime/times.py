@@ -28,10 +28,10 @@ _DAY: Final = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _HOUR: Final = "(?:[01][0-9]|2[0-3])"
 _CLOCK: Final = rf"{_HOUR}:[0-9]{{2}}:[0-9]{{2}}"
 _ZONED: Final = rf"{_CLOCK}(?:\.[0-9]+)?(?:Z|[+-]{_HOUR}:[0-5][0-9])"
-# and what it writes: a fraction of six digits and an offset, if there are any.
-_SIX: Final = "|".join(f"0{{{n}}}[1-9][0-9]{{{5 - n}}}" for n in range(6))
+# and what is written: a fraction of three digits or six, and an offset, if there are any.
+_FRACTION: Final = "(?:[0-9]{3})?(?:00[1-9]|0[1-9][0-9]|[1-9][0-9]{2})"
 _AWAY: Final = "(?:0[1-9]|1[0-9]|2[0-3]):[0-5][0-9]|00:(?:0[1-9]|[1-5][0-9])"
-_OWN: Final = rf"{_CLOCK}(?:\.(?:{_SIX}))?(?:Z|[+-](?:{_AWAY}))"
+_OWN: Final = rf"{_CLOCK}(?:\.{_FRACTION})?(?:Z|[+-](?:{_AWAY}))"
 _MINUTES, _SECONDS = "(?:[1-9]|[1-5][0-9])M", "(?:[1-9]|[1-5][0-9])S"
 _HOURS: Final = "(?:[1-9]|1[0-9]|2[0-3])H"
 _SPAN: Final = (
@@ -70,8 +70,11 @@ class DateTimeText(Text, datetime):
 
     @classmethod
     def plain(cls, value: datetime) -> datetime | str:
-        """Itself, if it has an offset in whole minutes."""
-        usual = value.tzinfo is UTC or _in_minutes(value.utcoffset())
+        """Itself, if pydantic writes it so: with an offset in whole minutes."""
+        whole = value.microsecond and value.microsecond % 1000 == 0
+        if value.tzinfo is UTC:
+            return f"{value.isoformat()[:-9]}Z" if whole else value
+        usual = not whole and _in_minutes(value.utcoffset())
         return value if usual else cls.write(value)
 
 
@@ -129,8 +132,11 @@ class TimeText(Text, time):
 
     @classmethod
     def plain(cls, value: time) -> time | str:
-        """Itself, if it has an offset in whole minutes."""
-        usual = value.tzinfo is UTC or _in_minutes(value.utcoffset())
+        """Itself, if pydantic writes it so: with an offset in whole minutes."""
+        whole = value.microsecond and value.microsecond % 1000 == 0
+        if value.tzinfo is UTC:
+            return f"{value.isoformat()[:-9]}Z" if whole else value
+        usual = not whole and _in_minutes(value.utcoffset())
         return value if usual else cls.write(value)
 
 
@@ -179,17 +185,18 @@ class DurationText(Text, timedelta):
         """Refuses what is negative, for which RFC 3339 has no form."""
         if value.days < 0:
             raise ValueError(value)
-        hours, seconds = divmod(value.seconds, 3600)
+        text = f"P{value.days}D" if value.days else "P"
+        seconds, fraction = value.seconds, value.microseconds
+        if not (seconds or fraction):
+            return text if value.days else "PT0S"
         minutes, seconds = divmod(seconds, 60)
-        clock = f"{hours}H" if hours else ""
-        rest = bool(seconds or value.microseconds)
-        if minutes or (hours and rest):
-            clock += f"{minutes}M"
-        if rest or not (clock or value.days):
-            fraction = f".{value.microseconds:06}".rstrip("0").rstrip(".")
-            clock += f"{seconds}{fraction}S"
-        days = f"{value.days}D" if value.days else ""
-        return f"P{days}T{clock}" if clock else f"P{days}"
+        hours, minutes = divmod(minutes, 60)
+        text += f"T{hours}H" if hours else "T"
+        if minutes or (hours and (seconds or fraction)):
+            text += f"{minutes}M"
+        if fraction:
+            return f"{text}{seconds}.{fraction:06}".rstrip("0") + "S"
+        return f"{text}{seconds}S" if seconds else text
 
 
 def _keeping(parse: Callable[[str], T]) -> Callable[[str], T]:
@@ -236,10 +243,14 @@ def _in_minutes(offset: timedelta | None) -> bool:
 
 
 def _zulu(text: str) -> str:
-    """Python's text of an aware time, with `Z` for UTC as is usual in JSON."""
-    if text[-6:-5] not in ("+", "-"):
+    """Python's text of an aware time, with `Z` for UTC and without three zeros in the end
+    of a fraction, as is usual in JSON.
+    """
+    clock, offset = text[:-6], text[-6:]
+    if offset[:1] not in ("+", "-"):
         raise ValueError(text)
-    return f"{text[:-6]}Z" if text.endswith("+00:00") else text
+    clock = clock.removesuffix("000")
+    return f"{clock}Z" if offset == "+00:00" else f"{clock}{offset}"
 
 
 def _sum(*parts: tuple[str | None, int]) -> int:

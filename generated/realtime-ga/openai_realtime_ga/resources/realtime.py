@@ -24,6 +24,12 @@ if TYPE_CHECKING:
         RealtimeTranslateConnection,
     )
 
+    RealtimeConnections = tuple[type[RealtimeConnection], type[AsyncRealtimeConnection]]
+
+    RealtimeTranslateConnections = tuple[
+        type[RealtimeTranslateConnection], type[AsyncRealtimeTranslateConnection]
+    ]
+
 
 class CreateCallHeaders(ResponseHeaders):
     """The headers of responses to `create_call`, for `raw(...).headers_as`."""
@@ -331,17 +337,13 @@ class Realtime(Resource[Mode]):
         )
 
 
-def _connect_connections() -> tuple[
-    type[RealtimeConnection], type[AsyncRealtimeConnection]
-]:
+def _connect_connections() -> RealtimeConnections:
     from ..channels.realtime import AsyncRealtimeConnection, RealtimeConnection
 
     return RealtimeConnection, AsyncRealtimeConnection
 
 
-def _translate_connections() -> tuple[
-    type[RealtimeTranslateConnection], type[AsyncRealtimeTranslateConnection]
-]:
+def _translate_connections() -> RealtimeTranslateConnections:
     from ..channels.realtime_translate import (
         AsyncRealtimeTranslateConnection,
         RealtimeTranslateConnection,

@@ -17,6 +17,8 @@ from .._runtime.http.resource import Mode, Resource, operation
 if TYPE_CHECKING:
     from ..channels.realtime import AsyncRealtimeConnection, RealtimeConnection
 
+    RealtimeConnections = tuple[type[RealtimeConnection], type[AsyncRealtimeConnection]]
+
 
 class Realtime(Resource[Mode]):
     """Sessions for live conversation and live transcription."""
@@ -102,9 +104,7 @@ class Realtime(Resource[Mode]):
         )
 
 
-def _connect_connections() -> tuple[
-    type[RealtimeConnection], type[AsyncRealtimeConnection]
-]:
+def _connect_connections() -> RealtimeConnections:
     from ..channels.realtime import AsyncRealtimeConnection, RealtimeConnection
 
     return RealtimeConnection, AsyncRealtimeConnection

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from ...description.channels import Channel, Messages
-from ...ledger import Outcome
 from ...openapi import objects
 from .content import Contents
 from .fields import Fields
@@ -40,11 +39,7 @@ def _messages(reader: Reader, contents: Contents, channel: Fields, name: str) ->
     said = reader.object(channel.place(name), objects.MESSAGES, CODE)
     if said is None:
         return None
-    found = contents.media_types(said, words=False)
-    for one in found:
-        node = reader.document.resolve(one.pointer)
-        for field in {"example", "examples"} & node.keys() if isinstance(node, dict) else ():
-            reader.report.outcomes[one.pointer, field] = Outcome.DROPPED  # no page shows channels yet
+    found = contents.media_types(said)
     if not found:
         said.lose(f"`{name}` needs `content`, with a media type", CODE)
         return None

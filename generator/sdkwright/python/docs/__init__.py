@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...config import Config
 from ...ir.api import Api
 from ...ir.declarations import Declaration, Direction, Record
 from ...ir.http.operations import Operation
 from ...ir.types import Reference, SchemaId
-from ...ir.uses import uses
+from ...ir.uses import uses as users_of
 from ...names import Names
 from ...values import Values
 from ...views.docs import Example, ModelPage
 from ...views.family import Family
+from ..extras import extras_of
+from .channels import ChannelTables
+from .client import client_page
 from .construct import Constructors
 from .examples import Examples
 from .index import index
@@ -22,6 +26,7 @@ from .models import Models
 from .operations import Operations, title
 from .pages import files
 from .types import Types
+from .uses import uses
 
 
 def views(api: Api, names: Names, values: Values, config: Config, package: str, source_name: str) -> tuple[Family, ...]:
@@ -33,12 +38,15 @@ def views(api: Api, names: Names, values: Values, config: Config, package: str, 
     model_files = files({id_: names.classes[id_] for id_ in api.declarations}, names.modules)
     operation_names = {one.id: names.operations[one.id] for one in api.operations}
     operation_files = files(operation_names)
-    titles = {one.id: title(one, operation_names[one.id]) for one in api.operations}
+    titles = {one.id: title(one, operation_names[one.id], names if config.client else None) for one in api.operations}
     types = Types(names.classes, model_files, config.open_enums)
     models = Models(api, names, types)
-    operations = Operations(api, types, titles, operation_files)
-    examples = Examples(values.directions, values.samples, Constructors(package, names, values.directions.sent))
-    used = uses(api)
+    constructors = Constructors(package, names, values.directions.sent)
+    snippets = uses(api, names, values, types, constructors) if config.client else None
+    channels = ChannelTables(api.declarations, names, types)
+    operations = Operations(api, types, titles, operation_files, snippets, channels)
+    examples = Examples(values.directions, values.samples, constructors)
+    used = users_of(api)
 
     def model(declaration: Declaration) -> ModelPage:
         links = [types.link(user) for user in used.users[declaration.id]]
@@ -46,8 +54,12 @@ def views(api: Api, names: Names, values: Values, config: Config, package: str, 
         return models.page(declaration, examples.of(declaration), tuple(links))
 
     sentinel = config.absent == "missing"
+    client = (("docs/client.md", client_page(snippets, package)),) if snippets and names.client.homes else ()
     usage, news = _usage(api, examples), bool(config.since)
-    first = index(api, types, titles, operation_files, package, source_name, usage, sentinel, news)
+    first = index(api, types, titles, operation_files, package, source_name, usage, sentinel, bool(client), news)
+    if config.distribution:
+        extras = ",".join(one.name for one in extras_of(api, client=config.client))
+        first = replace(first, install=f"{config.distribution}[{extras}]" if extras else config.distribution)
     model_pages = [(f"docs/models/{model_files[id_]}", model(one)) for id_, one in api.declarations.items()]
     operation_pages = [
         (f"docs/operations/{operation_files[one.id]}", operations.page(one, _examples(examples, one)))
@@ -55,6 +67,7 @@ def views(api: Api, names: Names, values: Values, config: Config, package: str, 
     ]
     return (
         Family("docs/index.md.jinja", "page", (("docs/index.md", first),)),
+        Family("docs/client.md.jinja", "page", client),
         Family("docs/model.md.jinja", "page", tuple(model_pages)),
         Family("docs/operation.md.jinja", "page", tuple(operation_pages)),
     )
@@ -70,6 +83,9 @@ def _examples(examples: Examples, operation: Operation) -> tuple[tuple[str, Exam
     for response in operation.responses:
         caption = f"Example response: {literal(response.status.text)}"
         bodies.append((caption, response.contents, answered, response is good))
+    if (channel := operation.channel) is not None:
+        sides = (("send", channel.send, taken), ("receive", channel.receive, answered))
+        bodies += [(f"Example of what you {verb}", one.contents, way, False) for verb, one, way in sides if one]
     found: list[tuple[str, Example]] = []
     for caption, contents, direction, usual in bodies:
         made = [one for content in contents for one in examples.stated(caption, content, direction)]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from ...frozen import dataclass
 from ...ir.declarations import Constant, Record
 from ...ir.types import (
     ListType,
@@ -31,7 +32,7 @@ LINE = 88
 """How wide lines may be."""
 
 
-class _UnsureError(Exception):
+class UnsureError(Exception):
     """No expression is known to make the value."""
 
 
@@ -49,10 +50,10 @@ class Constructors:
         A value of at most `examples.LONG` characters never nests too deep for Python.
         """
         name = self.names.classes[id_]
-        made = _Made(self, name)
+        made = Made(self, name)
         try:
             expression = made.write(Reference(id_), value)
-        except _UnsureError:
+        except UnsureError:
             return self._decoded(name, value)
         if expression.startswith(f"{name}("):
             statement = f"{TARGET} = {expression}"
@@ -70,15 +71,17 @@ class Constructors:
 
 
 @dataclass(slots=True)
-class _Made:
-    """One example under way, and what it imports."""
+class Made:
+    """Expressions under way, and what they import."""
 
     made_by: Constructors
-    name: str
+    name: str = ""
+    """The class of what is made, if it is one."""
     classes: set[str] = field(default_factory=set)
     library: set[FromImport] = field(default_factory=set)
 
     def imports(self) -> list[str]:
+        """The lines that import what the expressions use."""
         package = f"{self.made_by.package}.models"
         lines = list(import_lines(self.library))
         if lines and self.classes:
@@ -86,10 +89,10 @@ class _Made:
         return lines + list(import_lines(FromImport(package, name, name) for name in self.classes))
 
     def write(self, type_: Type, value: Json) -> str:
-        """An expression for `value`."""
+        """An expression for `value`; raises UnsureError where none is known to make it."""
         shape = meant(self.made_by.judge, type_, value)
         if shape is None:
-            raise _UnsureError
+            raise UnsureError
         if isinstance(shape, Record):
             return self._record(shape, value)
         if isinstance(shape, StringType) and shape.format and isinstance(value, str):
@@ -117,10 +120,10 @@ class _Made:
     def _record(self, record: Record, value: Json) -> str:
         """A call of the constructor; what the class does not name goes behind two asterisks."""
         if not isinstance(value, dict):
-            raise _UnsureError
+            raise UnsureError
         name = self.made_by.names.classes[record.id]
         if any(item.name == name for item in self.library):
-            raise _UnsureError
+            raise UnsureError
         self.classes.add(name)
         attributes = self.made_by.names.attributes(record, self.made_by.judge.declarations)
         arguments: list[str] = []
@@ -129,7 +132,7 @@ class _Made:
             wire, known = str(part.key), part.field
             if known is None:
                 if wire in attributes.values():
-                    raise _UnsureError
+                    raise UnsureError
                 others.append(f"{string(wire)}: {self.write(part.type, part.value)}")
             elif not isinstance(known.presence, Constant) and not (
                 known.implied is not None and equal(part.value, known.implied)

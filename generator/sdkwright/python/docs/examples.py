@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from json.encoder import encode_basestring, encode_basestring_ascii
 from math import isfinite
 
+from ...frozen import dataclass
 from ...ir.declarations import Declaration, Direction, Enumeration, Record, Union
 from ...ir.http.content import Content
 from ...ir.types import Reference, SchemaId, TaggedBy, Type
@@ -56,16 +57,7 @@ class Examples:
 
     def usage(self, record: Record) -> str:
         """Code that makes a value, encodes it and, if it may come back, decodes it again; empty if none is known."""
-        value = next(iter(record.doc.examples), NOTHING)
-        if value is NOTHING or not self.judge.declares(record.id, value):
-            value = self.samples.minimal(record)
-        if value is NOTHING:
-            return ""
-        if not self.directions.sent.declares(record.id, self._toward(record, value, Direction.SENT)):
-            full = self.samples.full(record)
-            value = value if full is NOTHING else full
-        value = self._toward(record, value, Direction.SENT)
-        source = self.constructors.source(record.id, value) if json_text(value) else ""
+        value, source = self.made(record)
         if not source:
             return ""
         name = self.constructors.names.classes[record.id]
@@ -73,6 +65,19 @@ class Examples:
         if self.judge.declares(record.id, value):
             steps.append(f"assert {name}.from_json(text) == {TARGET}")
         return fence("\n".join(steps), "python")
+
+    def made(self, record: Record) -> tuple[Json, str]:
+        """A value that is sent, and code that makes it; no code if none is known."""
+        value = next(iter(record.doc.examples), NOTHING)
+        if value is NOTHING or not self.judge.declares(record.id, value):
+            value = self.samples.minimal(record)
+        if value is NOTHING:
+            return None, ""
+        if not self.directions.sent.declares(record.id, self._toward(record, value, Direction.SENT)):
+            full = self.samples.full(record)
+            value = value if full is NOTHING else full
+        value = self._toward(record, value, Direction.SENT)
+        return value, self.constructors.source(record.id, value) if json_text(value) else ""
 
     def stated(self, caption: str, content: Content, direction: Direction) -> list[tuple[str, Example]]:
         """The examples of a body that the description gives and its schema does not refuse, each with its caption."""

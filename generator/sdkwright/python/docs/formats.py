@@ -26,16 +26,15 @@ class Maker(NamedTuple):
     """A text of the format as the value alone would be written; raises ValueError or ArithmeticError."""
 
 
-def _clock(text: str) -> str:
+def _clock(value: datetime | time) -> str:
+    text = value.isoformat(timespec="milliseconds" if value.microsecond and value.microsecond % 1000 == 0 else "auto")
     return f"{text.removesuffix('+00:00')}Z" if text.endswith("+00:00") else text
 
 
 MAKERS: Mapping[Format, Maker] = {
-    Format.DATE_TIME: Maker(
-        "datetime", "datetime.fromisoformat", lambda text: _clock(datetime.fromisoformat(text).isoformat())
-    ),
+    Format.DATE_TIME: Maker("datetime", "datetime.fromisoformat", lambda text: _clock(datetime.fromisoformat(text))),
     Format.DATE: Maker("datetime", "date.fromisoformat", lambda text: date.fromisoformat(text).isoformat()),
-    Format.TIME: Maker("datetime", "time.fromisoformat", lambda text: _clock(time.fromisoformat(text).isoformat())),
+    Format.TIME: Maker("datetime", "time.fromisoformat", lambda text: _clock(time.fromisoformat(text))),
     Format.UUID: Maker("uuid", "UUID", lambda text: str(UUID(text))),
     Format.DECIMAL: Maker("decimal", "Decimal", lambda text: str(Decimal(text))),
     Format.IPV4: Maker("ipaddress", "IPv4Address", lambda text: str(IPv4Address(text))),

@@ -33,12 +33,13 @@ def index(
     source: str,
     usage: str,
     sentinel: bool,
+    client: bool,
     news: bool,
 ) -> IndexPage:
     """The page that leads to all others; `titles` and `pages` are those of the operations, `usage` is fenced Python.
 
-    `sentinel` says whether MISSING stands for absence everywhere, and not just beside null; `news` whether there is a
-    page of what changed.
+    `sentinel` says whether MISSING stands for absence everywhere, and not just beside null, `client` whether there is a
+    page of it, `news` whether there is one of what changed.
     """
     name = api.title if api.title.strip() else package
     return IndexPage(
@@ -48,6 +49,7 @@ def index(
         package=package,
         news="[What's new](whats-new.md)" if news else "",
         usage=usage,
+        client=client,
         sentinel=sentinel,
         servers=server_entries(api.servers),
         security=tuple(map(scheme_row, api.schemes)),

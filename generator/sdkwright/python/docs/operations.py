@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from ...frozen import dataclass
 from ...ir.api import Api
-from ...ir.http.content import Content, Encoding, RequestBody
+from ...ir.http.content import Content, Encoding, Parameter, RequestBody
 from ...ir.http.operations import Operation
 from ...ir.http.responses import Expression, Link, LinkParameter, Passed, Response
 from ...jsonvalue.pointers import Pointer
-from ...views.docs import Body, Example, LinkRow, OperationPage, PartRow, ResponseRow
+from ...names import Names
+from ...views.docs import Body, Example, LinkRow, OperationPage, PartRow, ResponseRow, Row
 from ..literals import inline, too_deep
+from .channels import ChannelTables
 from .markdown import code, literal
 from .prose import block, cell, label
 from .rows import parameter_row, see, style
 from .security import way
 from .servers import server_entries
 from .types import Types
+from .uses import Uses
 
 FOLDER = "../models/"
 """From these pages to those of the models."""
@@ -32,6 +35,9 @@ class Operations:
     titles: Mapping[str, str]
     files: Mapping[str, str]
     """The file name of each page."""
+    uses: Uses | None
+    """What writes snippets, if there is a client."""
+    channels: ChannelTables
 
     def page(self, operation: Operation, examples: tuple[tuple[str, Example], ...]) -> OperationPage:
         """The page of one operation; each of `examples` comes with its caption."""
@@ -47,13 +53,14 @@ class Operations:
         contents = operation.request.contents if operation.request else ()
         return OperationPage(
             title=self.titles[operation.id],
+            summary=summary if (summary := label(operation.summary)) != self.titles[operation.id] else "",
             request_line=request_line(operation),
             name=code(operation.operation_id) if operation.operation_id else "",
             tags=", ".join(map(literal, operation.tags)),
             description="\n\n".join(filter(None, _words(operation))),
             notes=" ".join(notes),
-            parameters=tuple(parameter_row(one, self.types, FOLDER) for one in operation.parameters),
-            request=_request(operation.request),
+            parameters=tuple(self._parameter(operation, one) for one in operation.parameters),
+            request=_request(operation.request, self.uses.passed(operation) if self.uses else ""),
             bodies=self._bodies(contents),
             parts=tuple(self._part(content, one) for content in contents for one in content.encodings.named),
             responses=tuple(row for response in operation.responses for row in self._response(response)),
@@ -71,7 +78,15 @@ class Operations:
             servers=server_entries(operation.servers),
             security=tuple(map(way, operation.security)),
             examples=examples,
+            uses=self.uses.of(operation) if self.uses else (),
+            errors=self.uses.errors(operation) if self.uses else (),
+            messages=self.channels.of(operation),
+            subprotocols=", ".join(map(code, operation.channel.subprotocols)) if operation.channel else "",
         )
+
+    def _parameter(self, operation: Operation, parameter: Parameter) -> Row:
+        argument = self.uses.argument(operation, parameter) if self.uses else ""
+        return parameter_row(parameter, self.types, FOLDER, argument=argument)
 
     def _reference(self, id: Pointer) -> str:
         return f"[{self.titles[id]}]({self.files[id]})"
@@ -124,8 +139,10 @@ class Operations:
         return "" if content.type is None else self.types.bold(content.type, FOLDER)
 
 
-def title(operation: Operation, name: str) -> str:
-    """What an operation's page is called, in headings and links: its summary, else its name."""
+def title(operation: Operation, name: str, names: Names | None) -> str:
+    """What an operation's page is called, in headings and links: its method; without a client its summary or name."""
+    if names is not None and operation.id in names.client.homes:
+        return literal(f"client.{names.client.way(operation.id, names.client.methods[operation.id])}")
     return label(operation.summary) or literal(operation.operation_id or name)
 
 
@@ -134,10 +151,10 @@ def request_line(operation: Operation) -> str:
     return f"**{literal(operation.method.upper())}** {code(operation.path)}"
 
 
-def _request(request: RequestBody | None) -> str:
+def _request(request: RequestBody | None, passed: str) -> str:
     if request is None:
         return ""
-    needed = "Required." if request.required else "Optional."
+    needed = " ".join(filter(None, ("Required." if request.required else "Optional.", passed)))
     return f"{block(request.description)}\n\n{needed}" if request.description else needed
 
 

@@ -40,13 +40,16 @@ def field_row(field: Field, attribute: str, types: Types, inherited: str = "") -
     )
 
 
-def parameter_row(parameter: Parameter, types: Types, folder: str, location: str = "") -> Row:
-    """A parameter or a header; `location` replaces its own."""
+def parameter_row(parameter: Parameter, types: Types, folder: str, location: str = "", argument: str = "") -> Row:
+    """A parameter or a header; `location` replaces its own, `argument` is what Python calls it."""
     notes = _notes(parameter.type, parameter.presence, parameter.doc, parameter.idle_default)
     if parameter.allow_empty:
         notes.append("[may be empty]")
+    name = f"**{literal(parameter.name)}**" if parameter.name.strip() else code(parameter.name)
+    if argument and argument != parameter.name:
+        name += f" ({code(argument)})"
     return Row(
-        name=f"**{literal(parameter.name)}**" if parameter.name.strip() else code(parameter.name),
+        name=name,
         type=types.bold(parameter.type, folder),
         description=_description(
             parameter.doc,

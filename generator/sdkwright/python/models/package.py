@@ -47,11 +47,12 @@ def package(
         view, scope = modules.module(plan)
         files.append((f"{package}/models/{plan.stem}.py", view))
         checks = checks or scope.uses("Check")
+    attributes = Attributes(package, bool(config.distribution))
     families = [
         Family("package/init.py.jinja", "package", ((f"{package}/__init__.py", _init(api, package, source, exports)),)),
         Family("package/models.py.jinja", "index", ((f"{package}/models/__init__.py", index(layout, names, source)),)),
         Family("model/module.py.jinja", "module", tuple(files)),
-        Family("package/attributes.jinja", "attributes", ((ATTRIBUTES, Attributes(package)),)),
+        Family("package/attributes.jinja", "attributes", ((ATTRIBUTES, attributes),)),
     ]
     if checks and api.schemas:
         families.append(

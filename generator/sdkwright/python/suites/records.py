@@ -32,8 +32,9 @@ def record_suite(scene: Scene, record: Record) -> Suite | None:
     for name, field in fields.items():
         probes = scene.prober.probe(field.type)
         shown = repr(full[name]) if name in full else None
-        others = (value for value in probes.right if repr(value) != shown)
-        right = [value for value in others if fitting(scene, record, {**full, name: value})]
+        right = [value for value in probes.right if repr(value) != shown]
+        if scene.judge.checked(record):
+            right = [value for value in right if fitting(scene, record, {**full, name: value})]
         if right:
             accepts[name] = right
         if probes.wrong:
@@ -53,7 +54,7 @@ def record_suite(scene: Scene, record: Record) -> Suite | None:
     deletable = [
         name
         for name, field in fields.items()
-        if name in full and absent(field) and not field.one_way and fitting(scene, record, without(full, name))
+        if name in full and absent(field) and not field.one_way and fitting_without(scene, record, full, name)
     ]
     attributes = scene.names.attributes(record, scene.judge.declarations)
     renamed = {name: attributes[name] for name in fields if attributes.get(name, name) != name}
@@ -116,6 +117,11 @@ def silent(scene: Scene, record: Record, minimal: Object, full: Object) -> tuple
 def without(payload: Object, name: str) -> Object:
     """A payload less one property."""
     return {key: part for key, part in payload.items() if key != name}
+
+
+def fitting_without(scene: Scene, record: Record, payload: Object, name: str) -> bool:
+    """Whether a right payload meets the record's checks without one property, too."""
+    return not scene.judge.checked(record) or fitting(scene, record, without(payload, name))
 
 
 def strangers(scene: Scene, record: Record, full: Mapping[str, Json]) -> tuple[list[Json], list[Json]]:

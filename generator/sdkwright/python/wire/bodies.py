@@ -10,11 +10,11 @@ from ...ir.http.content import Content, Encoding
 from ...ir.http.media import essence
 from ...ir.inheritance import all_fields
 from ...jsonvalue.types import Json
-from ..client.media import Kind, files_of, is_file, kind_of
+from ..client.media import Kind, kind_of
 from ..client.streaming import Switch, has_switch
 from ..literals import inline, string
 from . import texts
-from .expressions import FILE
+from .samples import FILE, has_files
 
 _SENT = {
     "*/*": {Kind.JSON: "application/json"},
@@ -84,7 +84,7 @@ def _parts(content: Content, value: Json, declarations: Declarations) -> list[st
         types = encodings[name].content_types if name in encodings else ()
         media = types[0] if len(types) == 1 and "*" not in types[0] and "," not in types[0] else None
         type = fields[name].type if name in fields else None
-        if type is not None and (is_file(type, declarations) or files_of(type, declarations)):
+        if type is not None and has_files(type, item, declarations):
             media = media or "application/octet-stream"
             made.append(f'({string(name)}, "upload", {string(media)}, "{FILE}")')
         elif item is not None:

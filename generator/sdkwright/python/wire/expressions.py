@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from ...frozen import dataclass
 from ...ir.alternatives import record_of
 from ...ir.declarations import Alias, Declarations, Enumeration
 from ...ir.http.content import Content
@@ -26,11 +26,9 @@ from ...ir.types import (
 from ...jsonvalue.types import Json
 from ..annotations import Annotator
 from ..client.imports import Imports
-from ..client.media import Kind, files_of, is_file, kind_of
+from ..client.media import Kind, kind_of
 from ..literals import inline
-
-FILE = "content"
-"""What is in each file that is sent."""
+from .samples import FILE, has_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +70,8 @@ class Expressions:
         return made
 
     def _part(self, type: Type, value: Json, many: bool) -> str:
-        if many and is_file(type, self.declarations):
-            return f'b"{FILE}"'
-        if many and files_of(type, self.declarations):
-            return f'[b"{FILE}"]'
+        if many and has_files(type, value, self.declarations):
+            return f'[b"{FILE}"]' if isinstance(value, list) else f'b"{FILE}"'
         return self.value(type, value)
 
     def _is_plain(self, type: Type) -> bool:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from ...ir.alternatives import alternatives
-from ...ir.declarations import Constant, Record, Required
+from ...frozen import dataclass
+from ...ir.alternatives import alternatives, record_of
+from ...ir.declarations import Constant, Declarations, Record, Required
 from ...ir.http.content import Content, Location, Parameter
 from ...ir.http.operations import Operation
-from ...ir.types import AnyType, ListType, Reference, Type
+from ...ir.types import AnyType, ListType, LiteralType, Reference, StringType, Type
 from ...jsonvalue.types import Json
 from ...values import Values
 from ...values.samples.sample import NOTHING, Object, Sample
 from ...values.verdicts import shown, sound
-from ..client.media import Kind, kind_of
+from ..client.media import Kind, is_file, kind_of
 from ..literals import too_deep
 from . import texts
 
+FILE = "content"
+"""What is in each file that is sent."""
 LONG = 20_000
 """A longer value is not shown."""
 DEPTH = 40
@@ -116,7 +119,20 @@ class Sampler:
             return "text"
         if kind in (Kind.FORM, Kind.MULTIPART) and content.type is None:
             return {"name": "text"}
-        return self.value(content.type or AnyType(), full=full)
+        value = self.value(content.type or AnyType(), full=full)
+        return self._with_files(content, value) if kind is Kind.MULTIPART else value
+
+    def _with_files(self, content: Content, value: Sample) -> Sample:
+        """A form that has the same in each of its files."""
+        declarations = self.values.judge.declarations
+        record = record_of(content.type, declarations)
+        if record is None or not isinstance(value, dict):
+            return value
+        made = dict(value)
+        for name, one in self.values.judge.fields(record).items():
+            if name in made and has_files(one.type, made[name], declarations):
+                made[name] = [FILE] if isinstance(made[name], list) else FILE
+        return made
 
     def _parameters(self, known: tuple[Parameter, ...], *, every: bool) -> dict[tuple[Location, str], Json] | None:
         """Values for parameters; None if one that must be there has none."""
@@ -143,6 +159,15 @@ class Sampler:
             if value is not NOTHING and not too_deep(value, DEPTH) and sound(value) and _fits(one, value):
                 return value
         return NOTHING
+
+
+def has_files(type: Type, value: Json, declarations: Declarations) -> bool:
+    """Whether a value of a type is a file, or a list of files."""
+    found = [*alternatives(type, declarations)]
+    if isinstance(value, list):
+        return any(isinstance(one, ListType) and is_file(one.items, declarations) for one in found)
+    texts_ = [one for one in found if isinstance(one, StringType | LiteralType)]
+    return isinstance(value, str) and bool(texts_) and all(is_file(one, declarations) for one in texts_)
 
 
 def _is_short(value: Json) -> bool:
