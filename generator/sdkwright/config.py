@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from functools import cache
 from keyword import kwlist
@@ -17,6 +17,7 @@ from typing import Annotated, Any, Literal, TypeAlias, get_args, get_origin, get
 
 from .codes import DESCRIPTION
 from .diagnostics import Diagnostic, InputError, Location, Severity
+from .frozen import dataclass
 from .jsonvalue.types import Json
 from .openapi import pagination
 
@@ -234,6 +235,10 @@ class Config:
             _SELECTOR,
         ),
     ] = field(default_factory=dict[str, bool | Mapping[str, str | bool | int]])
+    names: Annotated[
+        str,
+        About("A file with names to keep and names to go on having, `sdkwright.names.toml`.", path=True, exists=True),
+    ] = ""
     since: Annotated[
         str,
         About(
@@ -250,7 +255,7 @@ class Config:
 
 _MADE_BY = (
     *("distribution", "naming", "absent", "open-enums", "client", "formats", "base-class", "file-header", "formatter"),
-    *("include", "exclude", "pagination", "since"),
+    *("include", "exclude", "pagination", "names", "since"),
 )
 """What the content of generated files depends on; the package's name and the templates apart."""
 

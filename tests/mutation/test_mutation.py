@@ -24,3 +24,13 @@ def test_generated_tests_catch_mutants() -> None:
     assert found["made"] >= 200
     assert len(survivors) <= 0.05 * found["made"], survivors
     assert sorted(survivors) == sorted(REASONS)
+
+
+@pytest.mark.slow
+def test_generated_tests_catch_mutants_of_clients() -> None:
+    command = [sys.executable, "-m", "tests.mutation.calls", "--json"]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+    found = json.loads(result.stdout)
+    assert found["made"] >= 300
+    assert len(found["survivors"]) <= 0.05 * found["made"], found["survivors"]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from ...frozen import dataclass
 from ...ir.http.content import Content
 from ...ir.http.media import essence
 from ...ir.http.operations import Operation
@@ -43,7 +43,7 @@ class Answers:
             status = _status(response, declared, succeeds)
             if status is None:
                 continue
-            error = "" if 200 <= status < 300 else f"error={string(_error(status))}"
+            error = "" if _is_meant(status, declared) else f"error={string(_error(status))}"
             head = [str(status), *([error] if error else [])]
             if not response.contents or operation.method.lower() == "head":
                 yield f"Answer({', '.join(head)})"
@@ -128,6 +128,12 @@ def _status(response: Response, declared: set[str], succeeds: bool) -> int | Non
         free = _OTHER if succeeds else (200, *_OTHER)
         return next((one for one in free if not {str(one), f"{one // 100}XX"} & declared), None)
     return next((one for one in _SPARE.get(status.text, ()) if str(one) not in declared), None)
+
+
+def _is_meant(status: int, declared: set[str]) -> bool:
+    """Whether a status is no error: a success; or a redirect that is declared, and no success is."""
+    leads_on = not any(text.startswith("2") for text in declared) and not declared.isdisjoint((str(status), "3XX"))
+    return 200 <= status < 300 or (leads_on and 300 <= status < 400)
 
 
 def _error(status: int) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ._runtime.http.retries import Retries
     from ._runtime.http.sync_driver import Middleware
     from .resources.everything_that_administrators_an_subscriptions_of_their_customers import (
-        EverythingThatAdministratorsAnAboutSubscriptionsOfTheirCustomers,
+        EverythingThatAdministratorsAnSubscriptionsOfTheirCustomers,
     )
 
 
@@ -83,17 +83,15 @@ class Client(base.SyncClient):
         )
 
     @cached_property
-    def everything_that_administrators_an_about_subscriptions_of_their_customers(
+    def everything_that_administrators_an_subscriptions_of_their_customers(
         self,
-    ) -> EverythingThatAdministratorsAnAboutSubscriptionsOfTheirCustomers[Sync]:
+    ) -> EverythingThatAdministratorsAnSubscriptionsOfTheirCustomers[Sync]:
         """Methods of the API."""
         from .resources.everything_that_administrators_an_subscriptions_of_their_customers import (
-            EverythingThatAdministratorsAnAboutSubscriptionsOfTheirCustomers,
+            EverythingThatAdministratorsAnSubscriptionsOfTheirCustomers,
         )
 
-        return EverythingThatAdministratorsAnAboutSubscriptionsOfTheirCustomers(
-            self._core
-        )
+        return EverythingThatAdministratorsAnSubscriptionsOfTheirCustomers(self._core)
 
 
 class AsyncClient(base.AsyncClient):
@@ -145,14 +143,12 @@ class AsyncClient(base.AsyncClient):
         )
 
     @cached_property
-    def everything_that_administrators_an_about_subscriptions_of_their_customers(
+    def everything_that_administrators_an_subscriptions_of_their_customers(
         self,
-    ) -> EverythingThatAdministratorsAnAboutSubscriptionsOfTheirCustomers[Async]:
+    ) -> EverythingThatAdministratorsAnSubscriptionsOfTheirCustomers[Async]:
         """Methods of the API."""
         from .resources.everything_that_administrators_an_subscriptions_of_their_customers import (
-            EverythingThatAdministratorsAnAboutSubscriptionsOfTheirCustomers,
+            EverythingThatAdministratorsAnSubscriptionsOfTheirCustomers,
         )
 
-        return EverythingThatAdministratorsAnAboutSubscriptionsOfTheirCustomers(
-            self._core
-        )
+        return EverythingThatAdministratorsAnSubscriptionsOfTheirCustomers(self._core)

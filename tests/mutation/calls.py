@@ -1,0 +1,197 @@
+"""`python -m tests.mutation.calls`: what became of mutants of generated clients: their tables, calls, events, settings.
+
+One thing of a module is another in each, and the generated tests of methods and channels run in a process of their own.
+With `--json` the same for machines. What only logs show is left as it is: the names of operations and of the package.
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import json
+import os
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.machinery import ModuleSpec
+from importlib.util import spec_from_loader
+from pathlib import Path
+
+import pytest
+from sdkwright.config import Config
+from sdkwright.pipeline import build
+
+from .runner import Changed
+
+ROOT = Path(__file__).parents[2]
+SPECS = {
+    "realtime_sdk": ROOT / "spec/openai-realtime.yaml",
+    "petstore_sdk": ROOT / "tests/cases/petstore/openapi.yaml",
+    "wire_sdk": ROOT / "tests/python_wire/openapi.yaml",
+}
+TABLES = frozenset({"Channel", "Events", "Operation", "Paging"})
+CALLS = frozenset({"Call", "ChannelCall", "PagedCall", "StreamCall"})
+OTHERS = {"Query": "Header", "Header": "Query", "Path": "Query", "Json": "Text", "Text": "Binary", "Binary": "Json"}
+"""What takes the place of a class of the tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """A module with one change."""
+
+    module: str
+    key: str
+    operator: str
+    text: str
+
+
+def mutants(package: str, folder: Path) -> Iterator[Mutant]:
+    """Every mutant of the modules of one client."""
+    models = sorted(importlib.import_module(f"{package}.models").__all__)
+    for path in sorted((*folder.glob("resources/*.py"), *folder.glob("channels/*.py"), folder / "client.py")):
+        text = path.read_text(encoding="utf-8")
+        module = ".".join((package, *path.relative_to(folder).with_suffix("").parts))
+        for node, operator, new in _changes(ast.parse(text), models):
+            old = ast.get_source_segment(text, node) or ""
+            changed = _replaced(text, node, new)
+            place = module.removeprefix(f"{package}.")
+            yield Mutant(module, f"{package} {place}:{node.lineno}: {old!r:.60} to {new!r:.60}", operator, changed)
+
+
+def _changes(tree: ast.Module, models: list[str]) -> Iterator[tuple[ast.expr, str, str]]:
+    """Expressions, and what takes their places."""
+    seen: set[ast.expr] = set()
+    for root in _roots(tree):
+        for node in ast.walk(root):
+            if isinstance(node, ast.expr) and node not in seen:
+                seen.add(node)
+                yield from _of(node, models)
+
+
+def _roots(tree: ast.Module) -> Iterator[ast.AST]:
+    """What goes over the wire: tables, calls, events that are sent, schemes and servers, credentials."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Call):
+            continue
+        name = node.func.id if isinstance(node.func, ast.Name) else ""
+        if name in TABLES:
+            yield from (node.args[1:] if name == "Operation" else node.args)
+            yield from (one for one in node.keywords if one.arg != "deprecated")
+        elif name in CALLS:
+            yield from (*node.args[1:2], *(one for one in node.keywords if one.arg not in ("options", "events")))
+        elif name == "sends":
+            yield from node.args
+        elif name == "Api":
+            yield from (one for one in node.keywords if one.arg in ("servers", "schemes", "security"))
+        yield from (one for one in node.keywords if name == "" and one.arg == "credentials")
+
+
+def _of(node: ast.expr, models: list[str]) -> Iterator[tuple[ast.expr, str, str]]:
+    match node:
+        case ast.Constant(value=bool(value)):
+            yield node, "flip a truth value", repr(not value)
+        case ast.Constant(value=str(value)) if not value.endswith(("_KEY", "_TOKEN", "_AUTH", "_BASIC")):
+            yield node, "change a text", repr(f"{value}x")
+        case ast.Constant(value=int(value)):
+            yield node, "change a number", repr(value + 1)
+        case ast.Attribute(value=ast.Name(id="models"), attr=name) if name in models:
+            other = models[(models.index(name) + 1) % len(models)]
+            yield node, "another model", f"models.{other}"
+        case ast.Call(func=ast.Name(id=name)):
+            if name in OTHERS:
+                yield node.func, "another class", OTHERS[name]
+            for index in range(len(node.keywords)):
+                rest = [one for at, one in enumerate(node.keywords) if at != index]
+                yield node, "drop an argument", ast.unparse(ast.Call(node.func, node.args, rest))
+        case ast.List(elts=elements) if elements:
+            for index in range(len(elements)):
+                yield node, "drop an element", ast.unparse(ast.List(elements[:index] + elements[index + 1 :]))
+        case ast.Dict(keys=keys, values=values) if keys:
+            for index in range(len(keys)):
+                rest = ast.Dict(keys[:index] + keys[index + 1 :], values[:index] + values[index + 1 :])
+                yield node, "drop an entry", ast.unparse(rest)
+
+
+def _replaced(text: str, node: ast.expr, new: str) -> str:
+    lines = text.encode().splitlines(keepends=True)
+    assert node.end_lineno is not None
+    assert node.end_col_offset is not None
+    start = sum(map(len, lines[: node.lineno - 1])) + node.col_offset
+    end = sum(map(len, lines[: node.end_lineno - 1])) + node.end_col_offset
+    data = b"".join(lines)
+    return (data[:start] + new.encode() + data[end:]).decode()
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Finds the one module that is changed before anything else does."""
+
+    module: str
+    text: str
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> ModuleSpec | None:
+        """A loader of the changed text."""
+        del path, target
+        return spec_from_loader(name, Changed(name, name, self.text)) if name == self.module else None
+
+
+def survives(mutant: Mutant | None, tests: Path) -> bool:
+    """Whether the tests pass, in a process of their own, with a mutant in the place of its module."""
+    child = os.fork()
+    if child:
+        _, status = os.waitpid(child, 0)
+        return status == 0
+    code = 70
+    try:
+        sink = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(sink, 1)
+        os.dup2(sink, 2)
+        if mutant is not None:
+            sys.meta_path.insert(0, Finder(mutant.module, mutant.text))
+        options = ["-x", "-q", "-p", "no:cacheprovider", "--rootdir", str(tests.parent), "-c", os.devnull]
+        code = int(pytest.main([*options, str(tests / "calls")]))
+    finally:
+        os._exit(code)
+
+
+def main() -> int:
+    """Runs the check; 1 if the tests fail on a package as it is."""
+    start = time.perf_counter()
+    made: Counter[str] = Counter()
+    killed: Counter[str] = Counter()
+    survivors: list[str] = []
+    with tempfile.TemporaryDirectory() as temporary:
+        for package, spec in SPECS.items():
+            folder = Path(temporary) / package
+            for name, text in build(Config(str(spec), package=package, validate=False)).tree.items():
+                path = folder / (f"{package}_{name}" if name.startswith("tests/") else name)  # `tests` is taken
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, encoding="utf-8")
+            sys.path.insert(0, str(folder))
+            importlib.import_module(f"{package}._runtime.http.testing")
+            if not survives(None, folder / f"{package}_tests"):
+                print("the tests fail on the package as it is:", package)
+                return 1
+            for mutant in mutants(package, folder / package):
+                made[mutant.operator] += 1
+                if survives(mutant, folder / f"{package}_tests"):
+                    survivors.append(mutant.key)
+                else:
+                    killed[mutant.operator] += 1
+    if "--json" in sys.argv[1:]:
+        print(json.dumps({"made": made.total(), "survivors": survivors}))
+        return 0
+    for operator, count in sorted(made.items()):
+        print(f"{operator:22} {killed[operator]:5} of {count:5}")
+    share = killed.total() / made.total()
+    print(f"{'all':22} {killed.total():5} of {made.total():5}  {share:.1%}, {time.perf_counter() - start:.0f} s")
+    for key in survivors:
+        print(f"survives: {key}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
