@@ -94,7 +94,7 @@ def _theme(assets: Path, overrides: Iterable[Path | None]) -> None:
 
 
 def _build(stage: Path) -> None:
-    """Raises InputError with what Zensical says, if it fails. A link of the description's that is dead is no failure."""
+    """Raises InputError with what Zensical says, if it fails; that a link of the description is dead is no failure."""
     command = [sys.executable, "-m", "zensical", "build"]
     result = subprocess.run(command, cwd=stage, capture_output=True, text=True, check=False)
     if "No module named zensical" in result.stderr:
