@@ -11,6 +11,7 @@ from ...ir.http.operations import Operation
 from ...ir.paging import LAST, Argument, Cursor, InBody, LinkHeader, NextUrl, Offset, PageNumber, Paging, Place
 from ...jsonvalue.types import Json
 from ...values.samples.sample import NOTHING, Nothing
+from ..client.media import Kind, kind_of
 from ..literals import inline, string
 from .requests import Requests
 from .samples import Given, Sampler
@@ -41,6 +42,9 @@ class Lists:
 
     def pages(self, operation: Operation, paging: Paging, known: tuple[Parameter, ...], given: Given) -> str:
         """An expression for a list in two pages; empty where there is none that can be said."""
+        contents = [content for one in operation.responses if one.is_success for content in one.contents]
+        if [kind_of(one, self.sampler.values.judge.declarations) for one in contents[:1]] != [Kind.JSON]:
+            return ""
         first, last = self._page(paging), self._page(paging)
         if first is None or last is None:
             return ""
