@@ -10,9 +10,10 @@ import json
 import os
 import sys
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from .frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

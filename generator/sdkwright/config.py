@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from functools import cache
 from keyword import kwlist
@@ -17,6 +17,7 @@ from typing import Annotated, Any, Literal, TypeAlias, get_args, get_origin, get
 
 from .codes import DESCRIPTION
 from .diagnostics import Diagnostic, InputError, Location, Severity
+from .frozen import dataclass
 from .jsonvalue.types import Json
 from .openapi import pagination
 

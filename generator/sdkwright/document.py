@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 from urllib.parse import unquote
 
 from .diagnostics import Diagnostic, Location
+from .frozen import dataclass
 from .jsonvalue.pointers import Pointer, descend, join, rebased, split
 from .jsonvalue.types import Json
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from .config import Config
 from .diagnostics import Diagnostic, InputError, Location, Severity
 from .document import Document
 from .forking import forked
+from .frozen import dataclass
 from .ir.api import Api
 from .jsonvalue.pointers import Pointer
 from .jsonvalue.types import Json

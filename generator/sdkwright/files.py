@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
+from .frozen import dataclass
 from .jsonvalue.types import Json
 
 FileTree: TypeAlias = Mapping[str, str]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from .frozen import dataclass
 from .ir.declarations import Declarations, Record
 from .ir.http.content import Location
 from .ir.inheritance import ancestry

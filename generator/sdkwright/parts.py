@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .config import Config
 from .diagnostics import Diagnostic, Location
+from .frozen import dataclass
 from .jsonvalue.pointers import Pointer
 
 if TYPE_CHECKING:

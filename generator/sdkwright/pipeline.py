@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -18,6 +18,7 @@ from .config import Config, effective, is_remote, usable
 from .diagnostics import Diagnostic, InputError, Severity
 from .files import Provenance, Written
 from .forking import forked
+from .frozen import dataclass
 from .resources import templates_root
 from .summary import Counts, Summary, pack, unpack
 

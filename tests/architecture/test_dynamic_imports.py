@@ -12,6 +12,7 @@ MACHINERY = ("importlib", "pkgutil", "runpy", "zipimport", "imp")
 HARMLESS = ("importlib.metadata", "importlib.resources")
 CALLS = ("__import__", "exec", "eval")
 ALLOWED = {
+    "frozen": "writes the constructors of dataclasses, as the standard library does",
     "resources": "one file serves the generator and generated packages: how they read expressions of ECMA-262",
     "validate.cache": "looks where the validator lies, to know its release, and imports nothing",
     "validate.formats": "puts an expression engine into what the validator has imported",

@@ -9,8 +9,20 @@ import pytest
 from .modules import OURS, RUNTIME, Module, target
 
 NOUNS = {
-    *("cache", "codes", "comparison", "config", "description", "diagnostics", "document", "editor", "files", "ir"),
-    *("jsonvalue", "ledger", "names", "openapi", "report", "resources", "schema", "summary", "values", "versions"),
+    *("cache", "codes", "comparison", "config", "description", "diagnostics", "document", "editor", "files", "frozen"),
+    *(
+        "ir",
+        "jsonvalue",
+        "ledger",
+        "names",
+        "openapi",
+        "report",
+        "resources",
+        "schema",
+        "summary",
+        "values",
+        "versions",
+    ),
     "views",
 }
 STAGES = {
@@ -47,6 +59,7 @@ MAY_IMPORT = {
             "diagnostics",
             "evolution",
             "files",
+            "frozen",
             "hits",
             "ledger",
             "pipeline",

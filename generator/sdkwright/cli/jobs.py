@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from ..config import Config, is_remote
+from ..frozen import dataclass
 from .console import Console
 from .progress import Progress
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..config import Config, Setting, configure, did_you_mean
 from ..diagnostics import Diagnostic, InputError, Location, Severity
+from ..frozen import dataclass
 
 if TYPE_CHECKING:
     from ..comparison.acceptance import Acceptance

@@ -6,7 +6,6 @@ import gc
 import signal
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -14,6 +13,7 @@ from typing import Any
 
 from ..config import Config
 from ..diagnostics import InputError
+from ..frozen import dataclass
 from .console import Console, Transcript, bug, internal
 from .jobs import Job, Work, base
 from .progress import Progress

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..comparison.rules import attributes as rules
 from ..comparison.rules import types as type_rules
+from ..frozen import dataclass
 from ..ir.declarations import Closed, Constant, Defaulted, Direction, Field, Optional, Record, Required
 from ..ir.inheritance import ancestry
 from ..ir.types import SchemaId

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ..comparison.findings import UPGRADING, Victim
+from ..frozen import dataclass
 from ..ir.declarations import Direction
 from .types.changes import Change
 

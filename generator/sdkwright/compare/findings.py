@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..comparison.findings import Finding, Subject
 from ..comparison.rules import types as type_rules
 from ..comparison.rules.rule import Rule
+from ..frozen import dataclass
 from ..ir.declarations import Direction, Doc
 from ..ir.types import Type
 from ..jsonvalue.pointers import Pointer

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from ..frozen import dataclass
 from ..ir.declarations import Alias, Declaration, Enumeration, Record, Typed, Union
 from ..ir.http.operations import Operation
 from ..ir.types import (

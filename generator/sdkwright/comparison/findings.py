@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
 from ..diagnostics import Location
+from ..frozen import dataclass
 from ..ir.declarations import Direction
 from ..jsonvalue.pointers import Pointer
 from .rules.rule import Rule

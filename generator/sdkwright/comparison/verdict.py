@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
 
+from ..frozen import dataclass
 from .findings import Comparison, Weight
 
 

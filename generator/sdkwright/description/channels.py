@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ..frozen import dataclass
 from ..jsonvalue.pointers import Pointer
 from .content import MediaType
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from ..frozen import dataclass
 from ..ir.http.content import Example, Location, Styled
 from ..jsonvalue.pointers import Pointer
 

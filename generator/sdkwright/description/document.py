@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from ..frozen import dataclass
 from ..ir.api import About, Tag
 from ..ir.declarations import See
 from ..ir.http.security import Requirement, SecurityScheme

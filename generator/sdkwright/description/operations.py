@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ..frozen import dataclass
 from ..ir.declarations import See
 from ..ir.http.operations import Address
 from ..ir.http.responses import LinkParameter, Passed, Status

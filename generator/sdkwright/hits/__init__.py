@@ -11,11 +11,11 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..comparison.findings import Comparison, Finding
 from ..diagnostics import Diagnostic, InputError, Location, Severity
+from ..frozen import dataclass
 
 _ERROR = re.compile(r"^(?P<file>.+?):(?P<line>\d+):(?P<column>\d+): error: (?P<message>.*?)(?:  \[[\w-]+\])?$")
 _NAME = re.compile(r"[A-Za-z_]\w*")

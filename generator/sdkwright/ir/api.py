@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from ..frozen import dataclass
 from ..jsonvalue.pointers import Pointer
 from ..jsonvalue.types import Json
 from .declarations import Declaration, See

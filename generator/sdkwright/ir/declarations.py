@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TypeAlias
 
+from ..frozen import dataclass
 from ..jsonvalue.equality import Exact
 from ..jsonvalue.pointers import Pointer
 from ..jsonvalue.types import Json

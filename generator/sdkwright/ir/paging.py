@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from ..frozen import dataclass
 from ..jsonvalue.pointers import Pointer
 from .types import Type
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from ..frozen import dataclass
 from ..jsonvalue.pointers import Pointer
 from .api import Api
 from .declarations import Declaration, Direction, Record, Typed

@@ -49,7 +49,10 @@ class Exact:
     __slots__ = ()
 
     def __eq__(self, other: object) -> bool:
-        return other.__class__ is self.__class__ and _parts(self) == _parts(other)
+        if self is other or other.__class__ is not self.__class__:
+            return self is other
+        names: tuple[str, ...] = self.__slots__
+        return all(same(getattr(self, name), getattr(other, name)) for name in names)
 
     def __hash__(self) -> int:
         return hash(_parts(self))
@@ -74,9 +77,13 @@ def equal(one: Json, other: Json) -> bool:
 
 def same(one: object, other: object) -> bool:
     """Whether two values are the same in every respect: `1`, `1.0` and `true` are three."""
-    if one.__class__ is not other.__class__:
-        return False
-    return one == other if isinstance(one, str) else exact(one) == exact(other)
+    if one is other or one.__class__ is not other.__class__:
+        return one is other
+    if isinstance(one, list | tuple) and isinstance(other, list | tuple):
+        return len(one) == len(other) and all(map(same, one, other))
+    if isinstance(one, dict) and isinstance(other, dict):
+        return [*one] == [*other] and all(map(same, one.values(), other.values()))
+    return one == other
 
 
 def unique(values: Iterable[Value]) -> list[Value]:

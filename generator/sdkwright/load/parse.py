@@ -7,9 +7,9 @@ import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from ..diagnostics import Diagnostic, InputError, Location, Severity
+from ..frozen import dataclass
 from ..jsonvalue.pointers import Pointer, join, split
 from ..jsonvalue.types import Json
 from .errors import MAX_DEPTH, refusal, too_deep

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 
 from ..description.document import Description
 from ..diagnostics import Diagnostic
 from ..document import Document
+from ..frozen import dataclass
 from ..ir.api import Api
 from ..ledger import Ledger
 from ..report import Report

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..diagnostics import Diagnostic, Severity
 from ..document import Document
+from ..frozen import dataclass
 from ..jsonvalue.pointers import Pointer, join
 from .moves import Moves
 

@@ -14,10 +14,10 @@ import re
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from errno import EEXIST, EMLINK, ENOSYS, ENOTSUP, EPERM, EXDEV
 from stat import S_IMODE
 
+from ..frozen import dataclass
 from . import manifest
 from .scan import Kind, kind_of
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..files import MANIFEST, OWN, YIELDING, FileTree, Provenance
+from ..frozen import dataclass
 from . import manifest
 from .scan import Kind, kind_of, scan
 

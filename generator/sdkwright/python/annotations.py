@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from json import dumps
 from typing import TypeAlias, assert_never
 
+from ..frozen import dataclass
 from ..ir.declarations import Declarations, Enumeration, Union
 from ..ir.types import (
     AnyType,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from ..frozen import dataclass
 from ..ir.api import Api
 from ..ir.declarations import Declaration, Declarations, Record
 from ..ir.graph import components

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from jinja2 import Environment
 
 from ..diagnostics import Diagnostic, InputError, Location, Severity
+from ..frozen import dataclass
 from ..resources import templates_root
 from .errors import located
 from .overrides import OWN, source_of

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
+from ..frozen import dataclass
 from ..ir.types import SchemaId
 from ..jsonvalue.pointers import Pointer
 

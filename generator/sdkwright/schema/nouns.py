@@ -8,10 +8,11 @@ stand.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Final, Self, TypeAlias
 
+from ..frozen import dataclass
 from ..ir.declarations import See
 from ..ir.types import NO_BOUNDS, Bounds
 from ..jsonvalue.equality import Exact

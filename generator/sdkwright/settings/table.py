@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from ..comparison.acceptance import Acceptance
 from ..config import Setting, is_remote, keys, problem
 from ..diagnostics import Diagnostic, Location, Severity
+from ..frozen import dataclass
 from .places import Place
 
 

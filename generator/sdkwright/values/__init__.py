@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ..frozen import dataclass
 from ..ir.api import Api
 from .directions import Directions
 from .judge import Judge

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from ..frozen import dataclass
 from ..ir.declarations import Field, Record, Typed
 from ..ir.types import AnyType, IntegerType, ListType, LiteralType, MapType, TupleType, Type
 from ..jsonvalue.equality import key

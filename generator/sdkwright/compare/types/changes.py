@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ...comparison.rules.rule import Rule
+from ...frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

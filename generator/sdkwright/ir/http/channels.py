@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from ...frozen import dataclass
 from ...jsonvalue.pointers import Pointer
 from ..alternatives import alternatives
 from ..declarations import Constant, Declarations, Record

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final, TypeAlias
 
+from ...frozen import dataclass
 from ...jsonvalue.equality import Exact
 from ...jsonvalue.pointers import Pointer
 from ...jsonvalue.types import Json

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from ...frozen import dataclass
 from ...jsonvalue.pointers import Pointer
 from ..declarations import NO_DOC, Doc
 from .channels import Channel

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from ...frozen import dataclass
 from ..types import AnyType, Type, UnionType, Untagged
 
 

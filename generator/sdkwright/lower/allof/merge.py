@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from ...frozen import dataclass
 from ...jsonvalue.equality import key, same
 from ...jsonvalue.pointers import Pointer
 from ...jsonvalue.types import Json

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
+from ...frozen import dataclass
 from ...ir.types import SchemaId
 from ...jsonvalue.pointers import Pointer
 from ...schema import Schema

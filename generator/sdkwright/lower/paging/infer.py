@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 
+from ...frozen import dataclass
 from ...ir.declarations import Declarations, Field
 from ...ir.http.content import Location, Parameter
 from ...ir.http.operations import Operation

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final, TypeAlias
 
+from ...frozen import dataclass
 from ...jsonvalue.equality import key
 from ...jsonvalue.pointers import Pointer
 from ...jsonvalue.types import Json

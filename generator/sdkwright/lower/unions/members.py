@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from ...frozen import dataclass
 from ...jsonvalue.equality import key
 from ...jsonvalue.pointers import Pointer
 from ...schema import Schema

@@ -6,8 +6,8 @@ Members that share a tag form a group: the tag leads to the group, and within it
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from ...frozen import dataclass
 from ...jsonvalue.equality import key
 from ...schema import Discriminator, Schema
 from ..context import Context

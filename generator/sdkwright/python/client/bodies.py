@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from dataclasses import field as made_field
 
+from ...frozen import dataclass
 from ...ir.alternatives import alternatives, record_of
 from ...ir.declarations import Constant, Declarations, Field, Record, Required
 from ...ir.http.content import Content, Encoding, RequestBody

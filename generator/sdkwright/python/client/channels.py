@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from ...frozen import dataclass
 from ...ir.api import Api
 from ...ir.http.channels import Messages
 from ...ir.http.operations import Operation

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from ...frozen import dataclass
 from ...ir.api import Api
 from ...ir.http.security import ApiKey, HttpAuthentication, OAuth2, SecurityScheme
 from ...ir.http.servers import Variable

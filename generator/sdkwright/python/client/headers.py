@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ...frozen import dataclass
 from ...ir.http.operations import Operation
 from ...ir.types import StringType
 from ...names import Methods

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 
+from ...frozen import dataclass
 from ...ir.alternatives import alternatives
 from ...ir.declarations import Declarations
 from ...ir.http.content import Content

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import assert_never
 
+from ...frozen import dataclass
 from ...ir.alternatives import alternatives
 from ...ir.declarations import Declarations, Record
 from ...ir.http.operations import Operation

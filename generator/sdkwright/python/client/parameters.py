@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ...frozen import dataclass
 from ...ir.declarations import Constant, Required
 from ...ir.http.content import Content, Location, Parameter, Style
 from ...ir.http.operations import Operation

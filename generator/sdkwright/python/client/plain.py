@@ -5,9 +5,9 @@ What is taken may be any sequence or mapping; what is given back is a list or a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import assert_never
 
+from ...frozen import dataclass
 from ...ir.declarations import Alias, Declarations, Enumeration, Record, Union
 from ...ir.types import (
     AnyType,

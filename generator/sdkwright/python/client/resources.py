@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
+from ...frozen import dataclass
 from ...ir.api import Api
 from ...ir.http.operations import Operation
 from ...jsonvalue.pointers import Pointer

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ...frozen import dataclass
 from ...ir.alternatives import alternatives
 from ...ir.declarations import Declarations, Record
 from ...ir.http.content import Location, Parameter

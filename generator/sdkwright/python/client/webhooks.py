@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ...frozen import dataclass
 from ...ir.api import Api
 from ...ir.http.content import Content
 from ...ir.http.operations import Operation

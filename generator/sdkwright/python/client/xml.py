@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import assert_never
 
+from ...frozen import dataclass
 from ...ir.http.xml import Anything, Element, Items, Like, Node, Parts, Scalar, XmlDocument
 from ...ir.types import SchemaId
 from ...views.client import Value, Xml

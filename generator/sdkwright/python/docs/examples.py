@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from json.encoder import encode_basestring, encode_basestring_ascii
 from math import isfinite
 
+from ...frozen import dataclass
 from ...ir.declarations import Declaration, Direction, Enumeration, Record, Union
 from ...ir.http.content import Content
 from ...ir.types import Reference, SchemaId, TaggedBy, Type

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
+from ...frozen import dataclass
 from ...ir.api import Api
 from ...ir.http.content import Content, Encoding, Parameter, RequestBody
 from ...ir.http.operations import Operation

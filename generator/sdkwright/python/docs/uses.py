@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from ...frozen import dataclass
 from ...ir.alternatives import record_of
 from ...ir.api import Api
 from ...ir.declarations import Constant

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import assert_never
 
+from ...frozen import dataclass
 from ...ir.api import Api
 from ...ir.declarations import Alias, Enumeration, Record, Union
 from ...ir.types import SchemaId

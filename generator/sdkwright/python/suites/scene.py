@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from ...diagnostics import Diagnostic, Location
+from ...frozen import dataclass
 from ...ir.declarations import Declaration, Doc
 from ...ir.types import Reference, SchemaId, Type
 from ...jsonvalue.pointers import Pointer

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from ...frozen import dataclass
 from ...ir.declarations import Declarations
 from ...ir.http.channels import Messages
 from ...ir.http.content import Content

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from ...frozen import dataclass
 from ...ir.alternatives import record_of
 from ...ir.declarations import Alias, Declarations, Enumeration
 from ...ir.http.content import Content

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeAlias
 
+from ...frozen import dataclass
 from ...ir.http.content import Location, Parameter
 from ...ir.http.operations import Operation
 from ...ir.paging import LAST, Argument, Cursor, InBody, LinkHeader, NextUrl, Offset, PageNumber, Paging, Place

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import quote, urljoin, urlsplit
 
+from ...frozen import dataclass
 from ...ir.api import Api
 from ...ir.http.content import Location, Parameter
 from ...ir.http.media import essence

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from ...frozen import dataclass
 from ...ir.alternatives import alternatives, record_of
 from ...ir.declarations import Constant, Declarations, Record, Required
 from ...ir.http.content import Content, Location, Parameter

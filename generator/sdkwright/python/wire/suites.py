@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ...frozen import dataclass
 from ...ir.api import Api
 from ...ir.http.content import Parameter
 from ...ir.http.operations import Operation

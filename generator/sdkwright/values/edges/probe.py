@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Protocol
 
+from ...frozen import dataclass
 from ...ir.types import ListType, Type
 from ...jsonvalue.types import Json
 from ..judge import Judge
