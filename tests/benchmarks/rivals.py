@@ -8,7 +8,10 @@ import venv
 from dataclasses import dataclass
 from pathlib import Path
 
-PACKAGES = ("datamodel-code-generator==0.89.0", "openapi-generator-cli==7.26.0")
+PACKAGES = (
+    *("datamodel-code-generator==0.89.0", "openapi-generator-cli==7.26.0", "openai==3.57.0"),
+    "httpx2==2.16.2",  # what clients run on
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,7 @@ def _check_fields(one: Record, records: dict[str, Record], names: Names) -> None
         assert not name.startswith("_")
 
 
+@settings(deadline=None)
 @given(declarations())
 def test_names_are_identifiers_and_unique(found: list[Record]) -> None:
     names = _names(found)
@@ -111,6 +112,7 @@ def test_names_are_identifiers_and_unique(found: list[Record]) -> None:
     _check_lengths(found, names)
 
 
+@settings(deadline=None)
 @given(declarations(), st.randoms(use_true_random=False))
 def test_order_moves_no_name(found: list[Record], chance: random.Random) -> None:
     expected = _names(found)
@@ -120,6 +122,7 @@ def test_order_moves_no_name(found: list[Record], chance: random.Random) -> None
     assert names == expected
 
 
+@settings(deadline=None)
 @given(declarations(), st.data())
 def test_insertions_elsewhere_rename_nothing(found: list[Record], data: st.DataObject) -> None:
     expected = _names(found)
@@ -142,6 +145,7 @@ def test_insertions_elsewhere_rename_nothing(found: list[Record], data: st.DataO
         assert names.fields[one.id] == expected.fields[one.id]
 
 
+@settings(deadline=None)
 @given(declarations(), wires)
 def test_a_new_component_renames_only_what_wants_its_name(found: list[Record], name: str) -> None:
     one = component(name)
@@ -153,6 +157,7 @@ def test_a_new_component_renames_only_what_wants_its_name(found: list[Record], n
         assert {id: after.classes[id] for id in before.classes} == before.classes
 
 
+@settings(deadline=None)
 @given(declarations(), st.randoms(use_true_random=False))
 def test_names_in_the_style_of_openapi_generator_are_unique(found: list[Record], chance: random.Random) -> None:
     chance.shuffle(found)
@@ -161,7 +166,7 @@ def test_names_in_the_style_of_openapi_generator_are_unique(found: list[Record],
     _check(found, names)
 
 
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(st.text(alphabet="Aa1_-", max_size=300), max_size=5, unique=True))
 def test_long_names(texts: list[str]) -> None:
     found = [component(text) for text in texts]

@@ -9,13 +9,11 @@ from typing import Any, Final
 
 import openapi_spec_validator
 from sdkwright.jsonvalue.pointers import descend, split
-from sdkwright.openapi.objects import CHANNEL, DOCUMENT, FLOW, MEDIA_TYPE, MESSAGES, OPERATION, Kind
+from sdkwright.openapi.objects import CHANNEL, DOCUMENT, FLOW, MESSAGES, OPERATION, Kind
 
 _FILE: Final = Path(openapi_spec_validator.__file__).parent / "resources" / "schemas" / "v3.2" / "schema.json"
 OURS: Final = {CHANNEL: {"receive", "send", "subprotocols"}, MESSAGES: {"content", "description"}}
 """What the specification does not have: the fields of the extension `x-websocket`, and of what they hold."""
-EXTENSIONS: Final = {OPERATION: {"x-websocket"}, MEDIA_TYPE: {"x-itemSchema"}}
-"""Extensions that hold objects of the specification."""
 SCHEMAS: Final[dict[str, Any]] = json.loads(_FILE.read_text(encoding="utf-8"))
 
 
@@ -26,7 +24,8 @@ def fields_of(kind: Kind) -> set[str]:
     if kind is FLOW:
         return {name for each in SCHEMAS["$defs"]["oauth-flows"]["$defs"].values() for name in _fields(each)}
     name = {"callback": "callbacks"}.get(kind.name, kind.name.replace(" ", "-"))
-    return {*_fields(SCHEMAS if kind is DOCUMENT else SCHEMAS["$defs"][name]), *EXTENSIONS.get(kind, ())}
+    known = set(_fields(SCHEMAS if kind is DOCUMENT else SCHEMAS["$defs"][name]))
+    return known | {"x-websocket"} if kind is OPERATION else known
 
 
 def _fields(schema: Any) -> Iterator[str]:

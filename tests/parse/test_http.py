@@ -247,6 +247,7 @@ def test_null_says_nothing() -> None:
         ({"security": {}}, "security"),
         ({"security": [3]}, "security/0"),
         ({"servers": [{}]}, "servers/0"),
+        ({"servers": [{"url": "ftp://a"}]}, "servers/0/url"),
         ({"externalDocs": {"url": ""}}, "externalDocs"),
         ({"responses": {"200": {"content": []}}}, "responses/200/content"),
         ({"responses": {"200": {"links": {"a": {"parameters": []}}}}}, "responses/200/links/a/parameters"),
@@ -331,6 +332,20 @@ def test_what_stands_beside_is_dropped() -> None:
     assert report.outcomes[join(place, "key"), "scheme"] is Outcome.DROPPED
     assert report.outcomes[f"{place}/oauth/flows/implicit", "tokenUrl"] is Outcome.DROPPED
     assert (join(place, "key"), "name") not in report.outcomes
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        (" https://a/{b} c#d ", "https://a/{b}%20c"),
+        ("//[::1]:80/100%/%20?q=\u00e9\n", "//[::1]:80/100%25/%20?q=%C3%A9"),
+        ("{scheme}://a:{port}", "{scheme}://a:{port}"),
+    ],
+)
+def test_the_url_of_a_server_has_what_urls_may_have(url: str, expected: str) -> None:
+    found, report = described(servers=[{"url": url}])
+    assert [one.url for one in found.servers] == [expected]
+    assert told(report) == []
 
 
 def test_servers_of_a_path_that_every_operation_has_of_its_own() -> None:

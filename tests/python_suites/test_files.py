@@ -25,7 +25,7 @@ from sdkwright.views.family import Family
 from tests.apis import api, constant, field, optional, origin, record, ref, schema
 from tests.rendering import rendered as render_files
 
-LONG = "Un" + "usual" * 16
+LONG = "Un" + "usual" * 11
 
 
 def rendered(content: Api, package: str, config: Config) -> FileTree:

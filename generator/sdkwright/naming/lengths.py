@@ -76,17 +76,14 @@ def brief(name: str, limit: Limit) -> str:
 
 def _without_middle(name: str, limit: Limit, place: float, repeated: bool) -> str:
     """`name` without the words around `place`, as many as needed; its first and last stay."""
-    words = [*pieces(name)]
+    words = pieces(name)
     while len(words) > 2 and not limit.admits("".join(words)):
         center = (len(words) - 1) * place
+        last = {word.rstrip("_"): index for index, word in enumerate(words)}
         inner = range(1, len(words) - 1)
-        again = [index for index in inner if _comes_again(words, index)] if repeated else []
+        again = [index for index in inner if last[words[index].rstrip("_")] != index] if repeated else []
         words.pop(min(again or inner, key=lambda index: abs(index - center)))
     return "".join(words)
-
-
-def _comes_again(words: list[str], index: int) -> bool:
-    return words[index].rstrip("_") in (word.rstrip("_") for word in words[index + 1 :])
 
 
 def _digested(name: str, limit: Limit) -> str:

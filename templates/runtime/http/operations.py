@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -124,6 +125,9 @@ class Operation:
         return headers
 
 
+_EXPRESSION = re.compile(r"\{([^{}]+)\}")
+
+
 class _Template:
     """A path with places for parameters."""
 
@@ -131,15 +135,13 @@ class _Template:
         self.text = text.partition("#")[0]
         known = {parameter.name: parameter for parameter in parameters}
         self.parts: list[str | Path] = []
-        rest = self.text
-        while rest:
-            literal, _, rest = rest.partition("{")
-            self.parts.append(encode_reserved(literal, but="#"))
-            name, brace, after = rest.partition("}")
-            if brace:
-                self.parts.append(known[name])
-                rest = after
-        self.plain = "{" not in self.text
+        self.plain = True
+        for number, piece in enumerate(_EXPRESSION.split(self.text)):
+            if number % 2:
+                self.parts.append(known[piece])
+                self.plain = False
+            else:
+                self.parts.append(encode_reserved(piece, but="#"))
 
     def has(self, key: str | None) -> bool:
         """Whether a parameter stands in it."""

@@ -205,6 +205,7 @@ def test_the_path_of_the_description(http: Any) -> None:
     assert template(http, "/a b/{x}.json", x={}).expand_path({"x": 1}) == "/a%20b/1.json"
     assert template(http, "/a%20b#fragment").expand_path({}) == "/a%20b"
     assert template(http, "/a?fixed=true").expand_path({}) == "/a?fixed=true"
+    assert template(http, "/{{x}}/{}/{", x={}).expand_path({"x": 1}) == "/%7B1%7D/%7B%7D/%7B"
 
 
 def test_headers_cannot_be_smuggled(http: Any) -> None:

@@ -63,8 +63,8 @@ class Request:
         assert (sent.method, sent.url) == (self.method, self.url)
         headers = dict(self.headers)
         media = headers.pop("content-type", None)
-        assert {name: sent.headers.get(name) for name in headers} == headers
-        said = sent.headers.get("content-type")
+        assert {name: header_of(sent, name) for name in headers} == headers
+        said = header_of(sent, "content-type")
         if media is None or said is None:
             assert said == media
         elif self.content is not None or ";" in media:
@@ -86,6 +86,12 @@ class Request:
             assert parts_of(content, media) == self.parts
         elif self.content is not None:
             assert content == self.content
+
+
+def header_of(sent: Sent, name: str) -> str | None:
+    """A header as it was written: what is not ASCII is sent as UTF-8."""
+    value = sent.headers.get(name)
+    return None if value is None else value.encode("latin-1").decode()
 
 
 def parts_of(

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from ...ir.declarations import Required
 from ...ir.http.content import Location, Parameter, Style, Styled
 from ...ir.http.operations import Address, PathAddress
 from ...ir.types import StringType
 from ...jsonvalue.pointers import Pointer
+from ...openapi.paths import names_in
 from ..context import Context
-
-_PLACE: Final = re.compile(r"\{([^}]*)\}")
 
 
 def undeclared(cx: Context, address: Address, operation: Pointer, declared: Iterable[Parameter]) -> Iterator[Parameter]:
@@ -21,7 +18,7 @@ def undeclared(cx: Context, address: Address, operation: Pointer, declared: Iter
     if not isinstance(address, PathAddress):
         return
     known = {one.name for one in declared if one.location is Location.PATH}
-    for name in dict.fromkeys(_PLACE.findall(address.text.partition("#")[0])):
+    for name in names_in(address.text):
         if name not in known:
             message = f"the path parameter `{name}` is not declared"
             cx.report.warn("path-parameter", message, operation, "it is taken for a string")

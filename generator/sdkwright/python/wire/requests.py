@@ -70,7 +70,8 @@ class Requests:
         }
         own = elsewhere(operation, self.api)
         server = urljoin(self.base, filled(own[0])) if own else self.base
-        url = (server if operation.channel else normal(server)).removesuffix("/") + texts.path(operation.path, inside)
+        server, _, query = (server if operation.channel else normal(server)).partition("?")
+        url = with_pairs(server.removesuffix("/") + texts.path(operation.path, inside), [query] if query else [])
         pairs: list[str] = []
         cookies: list[str] = []
         headers = {"accept": accept(operation)}

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...frozen import dataclass
 from ...ir.api import Api
-from ...ir.http.content import Parameter
+from ...ir.http.content import Content, Parameter
 from ...ir.http.operations import Operation
 from ...ir.http.security import HttpAuthentication, MutualTls
 from ...names import Names, ResourcePath
@@ -205,13 +205,17 @@ class _Suites:
                 made.append(f"{names[key]}={self._expressions.value(one.type, given.parameters[key])}")
         content = given.content
         if content is None:
-            return made
+            return [*made, *self._content_type(body, None)]
         if body.form:
             return [*made, *self._expressions.fields(content, body.names, given.body)]
         made.append(f"body={self._expressions.body(content, given.body, 'json' if same else '')}")
-        if any(one.name == "content_type" for one in body.keywords):
-            made.append(f"content_type={string(bodies.media_type(content, self._declarations))}")
-        return made
+        return [*made, *self._content_type(body, content)]
+
+    def _content_type(self, body: Body, content: Content | None) -> Iterator[str]:
+        """The media type of a body, where callers say it; without a body, where they have to."""
+        for one in body.keywords:
+            if one.name == "content_type" and (content is not None or not one.default):
+                yield f"content_type={string(bodies.media_type(content or body.contents[0], self._declarations))}"
 
     def channel(self, operation: Operation) -> ChannelSuite | None:
         """The tests of a channel; None where it could not be given arguments."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
 from ...ir.http.content import Content, Location, Parameter, Style, Styled
 from ...ir.http.media import essence
 from ...jsonvalue.types import Json
+from ...openapi.paths import pieces
 
 _RESERVED = ":/?#[]@!$&'()*+,;="
 _BETWEEN = {Style.SPACE_DELIMITED: "%20", Style.PIPE_DELIMITED: "%7C", Style.TAB_DELIMITED: "%09"}
@@ -16,11 +18,15 @@ _BETWEEN = {Style.SPACE_DELIMITED: "%20", Style.PIPE_DELIMITED: "%7C", Style.TAB
 
 def path(template: str, values: dict[str, str]) -> str:
     """A path, its parameters filled in with what they expand to."""
-    made = ""
-    for index, part in enumerate(template.partition("#")[0].replace("}", "{").split("{")):
-        made += values[part] if index % 2 else quote(part, safe=f"{_RESERVED}%")
-    segments = made.split("/")
-    return "/".join(one.replace(".", "%2E") if one in (".", "..") else one for one in segments)
+    made = "".join(values[one] if index % 2 else _literal(one) for index, one in enumerate(pieces(template)))
+    if not values:
+        return made
+    return "/".join(one.replace(".", "%2E") if one in (".", "..") else one for one in made.split("/"))
+
+
+def _literal(text: str) -> str:
+    """What a description has written as it is to be, but for characters that no URL has; RFC 3986, section 2.1."""
+    return re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", quote(text, safe=f"{_RESERVED}%"))
 
 
 def in_path(parameter: Parameter, value: Json) -> str:
