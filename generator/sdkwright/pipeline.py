@@ -155,6 +155,13 @@ def resume(*roots: Path) -> None:
     resume_all(roots)
 
 
+def site(docs: Mapping[str, FileTree]) -> FileTree:
+    """What Zensical builds a site from, of the pages of SDKs by their names."""
+    from .site import site as make
+
+    return make(docs)
+
+
 @contextmanager
 def turn(settings: str) -> Iterator[None]:
     """Wait until no other command writes the SDKs of a settings file; goes at once without one. Raises InputError."""
