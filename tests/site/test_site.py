@@ -40,7 +40,7 @@ Operation | Request | Description
 PAGES = {
     "index.md": INDEX,
     "client.md": "# The client\n\nCalls.\n",
-    "models/Pet.md": "# Pet\n\nA pet. It barks.\n\n## Properties\n",
+    "models/Pet.md": "# Pet\n\nA [pet](../index.md). It barks.\n\n## Properties\n",
     "operations/list.md": "<!--\n# a licence\n-->\n\n# client.pets.list\n\nAll pets.\n",
 }
 
@@ -67,7 +67,7 @@ def test_a_page_says_what_group_it_is_of_below_its_title() -> None:
     lines = site({"": PAGES})["docs/models/Pet.md"].splitlines()
     assert lines[0] == "# Pet"
     assert lines[2].startswith('<p class="sdkwright-way" data-search-exclude><a href="../index.html#models">Models</a>')
-    assert "A pet. It barks." in lines
+    assert "A [pet](../index.md). It barks." in lines
 
 
 def test_several_have_a_first_page_and_folders() -> None:

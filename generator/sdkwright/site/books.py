@@ -11,6 +11,7 @@ from ..files import FileTree
 INDEX = "index.md"
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 _PARAGRAPH = re.compile(r"^(?![#|<\-\[`*]|\s)[^\n]+(?:\n(?!\n)[^\n]+)*", re.MULTILINE)
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _PACKAGE = re.compile(r"^The Python package `([^`]+)`", re.MULTILINE)
 
 
@@ -82,7 +83,8 @@ def body(text: str) -> int:
 def _page(path: str, text: str) -> Page:
     title = _TITLE.search(text, body(text))
     paragraph = _PARAGRAPH.search(text, title.end()) if title else None
-    said = " ".join(paragraph[0].split()) if paragraph else ""
+    # What is relative leads from that page alone.
+    said = _LINK.sub(r"\1", " ".join(paragraph[0].split())) if paragraph else ""
     sentence = re.match(r".*?[.!?](?=\s|$)", said)
     return Page(path, title[1] if title else path, sentence[0] if sentence else said)
 

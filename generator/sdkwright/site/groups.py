@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 MOST = 48
 """How many names a group may have that still can be divided."""
-_FEW = 4
+_FEW = 12
+"""How many a group of its own has at least."""
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+|[A-Z]|[^A-Za-z0-9]+")
 
 
