@@ -16,7 +16,7 @@ SDKS := $(sort $(patsubst %/,%,$(wildcard generated/*/)))
 each = for sdk in $(SDKS); do (cd $$sdk && BIN=../../$(BIN) && $(1)) || exit 1; done
 PYDANTIC := $(shell sed -n 's/.*"\(pydantic>=[^"]*\)".*/\1/p' pyproject.toml)
 
-.PHONY: generate test check lint types docs dist golden bench corpus spector prism constraints lowest newest pydantic clean
+.PHONY: generate test check lint types docs site-check dist golden bench corpus spector prism constraints lowest newest pydantic clean
 
 generate: $(READY) ## regenerate generated/ from spec/
 	$(BIN)/sdkwright generate
@@ -43,8 +43,11 @@ types: $(READY)
 	$(BIN)/mypy
 	$(call each,$$BIN/mypy && $$BIN/pyright)
 
-docs: $(READY) ## a site from generated/docs, in site/
-	$(BIN)/zensical build --clean --strict
+docs: $(READY) ## a site from the pages of all SDKs, in site/
+	$(BIN)/sdkwright docs
+
+site-check: docs ## that site in a headless Chromium: what sticks out, errors, links, the search; pictures in .cache/site
+	$(BIN)/python -m tests.site site --shots .cache/site
 
 dist: $(READY) ## an SDK as it is published, in dist/: make dist SDK=realtime-ga
 	$(BIN)/python -m build --outdir dist generated/$(SDK)

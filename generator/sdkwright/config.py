@@ -235,6 +235,10 @@ class Config:
             _SELECTOR,
         ),
     ] = field(default_factory=dict[str, bool | Mapping[str, str | bool | int]])
+    names: Annotated[
+        str,
+        About("A file with names to keep and names to go on having, `sdkwright.names.toml`.", path=True, exists=True),
+    ] = ""
     since: Annotated[
         str,
         About(
@@ -251,7 +255,7 @@ class Config:
 
 _MADE_BY = (
     *("distribution", "naming", "absent", "open-enums", "client", "formats", "base-class", "file-header", "formatter"),
-    *("include", "exclude", "pagination", "since"),
+    *("include", "exclude", "pagination", "names", "since"),
 )
 """What the content of generated files depends on; the package's name and the templates apart."""
 

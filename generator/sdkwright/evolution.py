@@ -110,9 +110,10 @@ def _called(found: Diagnostic, file: str, name: str) -> Diagnostic:
 
 def _understood(config: Config, called: str, progress: Progress | None) -> Side:
     from .naming import assign
+    from .settings.exceptions import exceptions
 
     analysis = analyze(config, progress, validate=False)
-    names, _ = assign(analysis.api, config.naming)
+    names, _ = assign(analysis.api, config.naming, exceptions(config.names))
     return Side(analysis.api, names, replace(analysis.document, root={}), called)
 
 
@@ -185,3 +186,25 @@ def enter(config: Config, file: Path) -> None:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "it is not UTF-8"
         message = f"the changelog cannot be written: {reason}"
         raise InputError(Diagnostic("unwritable", message, Location(str(file)), Severity.ERROR)) from error
+
+
+def accept_renames(comparison: Comparison, file: Path) -> tuple[str, ...]:
+    """Write into a file of names that renamed classes go on having their former names; returns these.
+
+    Raises InputError where the file cannot be read or written.
+    """
+    from .names import Exceptions
+    from .settings.exceptions import exceptions, text
+
+    known = exceptions(str(file) if file.exists() else "")
+    found = {
+        one.before or one.subject.owner: one.after
+        for one in comparison.findings
+        if one.rule.id in ("class-renamed", "probably-renamed")
+    }
+    try:
+        file.write_text(text(Exceptions(known.pinned, {**known.renamed, **found})), encoding="utf-8")
+    except OSError as error:
+        message = f"the names cannot be written: {error.strerror or error}"
+        raise InputError(Diagnostic("unwritable", message, Location(str(file)), Severity.ERROR)) from error
+    return tuple(sorted(found))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from typing import TypeAlias
 
 from .frozen import dataclass
@@ -71,6 +72,19 @@ class Methods:
 
 
 @dataclass(frozen=True, slots=True)
+class Exceptions:
+    """Classes that are called otherwise than by the rules."""
+
+    pinned: Mapping[str, str]
+    """By the name that the rules give, the name to have."""
+    renamed: Mapping[str, str]
+    """By the name that a class had, the one that it has: both can be imported."""
+
+
+NO_EXCEPTIONS = Exceptions({}, {})
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
     """Unique within each scope, valid identifiers, no keyword, nothing reserved."""
 
@@ -87,6 +101,8 @@ class Names:
     client: Methods
     channels: Mapping[Pointer, ChannelNames]
     """Of each operation that opens a channel."""
+    renamed: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Names that classes had and that can still be imported, with those that they have."""
 
     def attributes(self, record: Record, declarations: Declarations) -> dict[str, str]:
         """The attribute of each property of a record by its wire name, those that it inherits too."""

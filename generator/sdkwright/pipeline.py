@@ -137,7 +137,7 @@ def generate(
     resume_tree(config.output)
     check_overrides(config.templates)
     inputs = (Path(__file__).parent, templates_root(), *filter(None, [config.templates]))
-    since = _digest(config.since)
+    since = _digest(config.since) + _digest(config.names)
     key = runs.fingerprint(inputs, document.digest, repr(config), since, identity(config.formatter, config.output))
     remembered, unchanged = runs.lookup(key, config.output)
     if (summary := unpack(remembered)) is not None:
@@ -153,6 +153,13 @@ def resume(*roots: Path) -> None:
     from .output import resume_all
 
     resume_all(roots)
+
+
+def site(docs: Mapping[str, FileTree]) -> FileTree:
+    """What Zensical builds a site from, of the pages of SDKs by their names."""
+    from .site import site as make
+
+    return make(docs)
 
 
 @contextmanager
@@ -178,6 +185,7 @@ def _build(config: Config, document: Document, step: Callable[[str], None], sour
     from .parts import Parts
     from .python.layout import arrange
     from .render import headed
+    from .settings.exceptions import exceptions
     from .values import values_of
 
     read = document
@@ -185,7 +193,7 @@ def _build(config: Config, document: Document, step: Callable[[str], None], sour
         document, lowered, found = _front_end(config, document, step)
         api = lowered.api
         step("naming")
-        names, notes = assign(api, config.naming)
+        names, notes = assign(api, config.naming, exceptions(config.names))
         package = config.package or _package_name(api.title)
         values = values_of(api, open_enums=config.open_enums)
         parts = Parts(config, api, names, values, arrange(api, names), package, source, document.place)
@@ -217,9 +225,10 @@ def _news(config: Config, api: Api, names: Names) -> FileTree:
     from .changelog.page import NAME, page
     from .compare import compare
     from .naming import assign
+    from .settings.exceptions import exceptions
 
     before = analyze(replace(config, spec=config.since, since="", overlays=()), validate=False).api
-    return {NAME: page(compare((before, assign(before, config.naming)[0]), (api, names)))}
+    return {NAME: page(compare((before, assign(before, config.naming, exceptions(config.names))[0]), (api, names)))}
 
 
 def _package_name(title: str) -> str:

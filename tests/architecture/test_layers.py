@@ -40,7 +40,7 @@ STAGES = {
         "python",
         "render",
     ),
-    *("revisions", "settings", "validate"),
+    *("revisions", "settings", "site", "validate"),
 }
 ABOVE = {"__init__", "__main__", "cli", "evolution", "forking", "parts", "pipeline"}
 MAY_IMPORT = {

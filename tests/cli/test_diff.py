@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -156,3 +157,39 @@ def test_lines_of_a_program_that_break(run: Run, versions: Path) -> None:
     assert result.stdout.endswith(
         'app.py:5:12: "Pet" has no attribute "age" [attribute-gone Pet.age]\n1 line breaks in app.py\n'
     )
+
+
+OWNER = f"""{PETS}\
+        owner: {{$ref: '#/components/schemas/Owner'}}
+    Owner: {{type: object, properties: {{mail: {{type: string}}}}}}
+"""
+
+
+def test_a_renamed_class_goes_on_having_its_name(run: Run, shop: Path) -> None:
+    (shop / "old.yaml").write_text(OWNER)
+    (shop / "new.yaml").write_text(OWNER.replace("Owner", "Keeper"))
+    assert "class-renamed" in run("diff", "old.yaml", "new.yaml").stdout
+    result = run("diff", "old.yaml", "new.yaml", "--accept-renames")
+    assert "sdkwright.names.toml: Owner can still be imported" in result.stdout
+    assert (shop / "sdkwright.names.toml").read_text() == '[renamed]\nOwner = "Keeper"\n'
+    (shop / "pyproject.toml").write_text(
+        '[tool.sdkwright]\nspec = "new.yaml"\npackage = "pets"\nnames = "sdkwright.names.toml"\n'
+    )
+    result = run("diff", "old.yaml", "--fail-on", "breaking")
+    assert (result.returncode, "deprecation (1)\n  Owner is now called Keeper." in result.stdout) == (0, True)
+    assert run("generate", "--no-validate").returncode == 0
+    program = "import warnings; warnings.simplefilter('error'); from pets import models; models.Keeper; models.Owner"
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=shop / "sdk", capture_output=True, text=True, check=False
+    )
+    assert done.stderr.strip().endswith("DeprecationWarning: Owner is called Keeper")
+
+
+def test_a_pinned_class_keeps_its_name(run: Run, shop: Path) -> None:
+    (shop / "sdkwright.names.toml").write_text('[pinned]\nPet = "Animal"\n')
+    (shop / "pyproject.toml").write_text('[tool.sdkwright]\nspec = "pets.yaml"\nnames = "sdkwright.names.toml"\n')
+    assert run("generate", "--package", "pets").returncode == 0
+    assert "class Animal(Model)" in (shop / "sdk/pets/models/animal.py").read_text()
+    (shop / "sdkwright.names.toml").write_text('[pinnd]\nPet = "Animal"\n')
+    result = run("generate", "--package", "pets")
+    assert (result.returncode, "unknown table `pinnd`" in result.stderr) == (2, True)

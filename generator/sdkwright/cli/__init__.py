@@ -17,6 +17,7 @@ from ..diagnostics import Diagnostic, Location, Severity
 from .check import check
 from .console import bug, fail, internal
 from .diff import diff
+from .docs import docs
 from .generate import generate
 from .init import init
 from .options import command_name
@@ -51,7 +52,7 @@ def cli() -> None:
     """
 
 
-for _command in (generate, check, diff, validate, report, templates, init, schema):
+for _command in (generate, check, diff, validate, report, docs, templates, init, schema):
     cli.add_command(_command)
 
 

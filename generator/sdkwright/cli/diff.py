@@ -40,6 +40,9 @@ _LIMITS = ("breaking", "risky", "stay")
     shell_complete=files,
     help="Tell which lines of a program of yours break, by mypy with both packages.",
 )
+@click.option(
+    "--accept-renames", "renames", is_flag=True, help="Let renamed classes go on having their former names, too."
+)
 @settings(
     "package",
     "naming",
@@ -63,6 +66,8 @@ def diff(
     meant: str | None,
     released: str | None,
     program: str | None,
+    *,
+    renames: bool,
 ) -> int:
     """Say what a change of the description does to the people who use the SDK.
 
@@ -91,6 +96,10 @@ def diff(
         console.say(f"{one.place}: {one.message}{f' [{because}]' if because else ''}")
     if program is not None:
         console.say(f"{len(broken)} {'line breaks' if len(broken) == 1 else 'lines break'} in {program}")
+    if renames:
+        file = after.names or "sdkwright.names.toml"
+        for former in evolution.accept_renames(comparison, Path(file)):
+            console.say(f"{file}: {former} can still be imported")
     for idle in unused:
         click.echo(f"[[tool.sdkwright.accept]] accepts nothing: {idle}", err=True)
     failed = _too_bad(comparison.open, worst) or _too_small(comparison.open, meant, released)

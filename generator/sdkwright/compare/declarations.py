@@ -37,7 +37,9 @@ def compare_declarations(collector: Collector, matching: Matching) -> None:
             continue
         place = _place(collector, one, other)
         if one in matching.renamed:
-            collector.say(rules.CLASS_RENAMED, place, breaking(CODE, RUN), before=old.name(one), after=new.name(other))
+            kept = new.names.renamed.get(old.name(one)) == new.name(other)  # under its former name, too
+            effects = NOTHING if kept else breaking(CODE, RUN)
+            collector.say(rules.CLASS_RENAMED, place, effects, before=old.name(one), after=new.name(other))
         _compare(collector, old.api.declarations[one], new.api.declarations[other], place)
     _gone(collector, matching)
     taken = {*matching.declarations.values()}

@@ -33,6 +33,8 @@ class Index:
     """The module of each name; both are string literals."""
     components: tuple[tuple[str, str], ...]
     """The name for each component that is called otherwise; both are string literals."""
+    renamed: tuple[tuple[str, str], ...] = ()
+    """Former names of classes with those that they have."""
 
 
 @dataclass(frozen=True, slots=True)

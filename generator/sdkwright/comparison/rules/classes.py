@@ -14,7 +14,8 @@ CLASS_RENAMED = Rule(
     "class-renamed",
     "A class has another name: all that referred to the old one refers to the new one.",
     "`Pet` becomes `Animal`, and `Order.pet` refers to it",
-    "Whatever imports the old name fails.",
+    "Whatever imports the old name fails, unless `sdkwright.names.toml` keeps it.",
+    Kind.DEPRECATION,
 )
 CLASS_SPLIT = Rule(
     "class-split",

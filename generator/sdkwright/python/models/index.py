@@ -26,5 +26,6 @@ def index(layout: Layout, names: Names, source_name: str) -> Index:
         imports=tuple([one for group in groups for one in group]),
         names=tuple(map(string, classes)),
         modules=tuple([(string(name), string(home[name])) for name in classes]),
+        renamed=tuple(names.renamed.items()),
         components=tuple([(string(component), string(name)) for component, name in components.items()]),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from .errors import ApiError, AuthenticationError, ResponseError, describe, error_class
-from .media import Media
+from .media import Media, Text
 from .messages import Reply
 from .operations import Operation
 from .reading import Deviation, read
@@ -68,6 +68,8 @@ def result(settings: Settings, operation: Operation, reply: Reply) -> Any:
         if content:
             reason = f"the media type {reply.media!r} is not declared"
             _deviates(settings, operation, reason)
+        if reply.media == "text/plain" and form.type is str:
+            form = Text()
     try:
         return _read(settings, operation, reply, form)
     except (ValueError, LookupError) as error:
