@@ -1,0 +1,1 @@
+"""A site as a browser has it."""
