@@ -27,6 +27,28 @@ components:
 """
 
 
+def test_a_part_of_any_type_says_which_it_is() -> None:
+    sdk = made(
+        """
+paths:
+  /a:
+    post:
+      operationId: a.send
+      requestBody:
+        required: true
+        content:
+          multipart/form-data:
+            schema: {type: object, required: [any], properties: {any: {}}}
+            encoding: {any: {contentType: '*/*'}}
+      responses: {'204': {description: ''}}
+"""
+    )
+    with sdk.client() as (client, api):
+        api.answer("POST", "/a", status=204)
+        client.a.send(any={"b": 1})
+    assert b'name="any"\r\nContent-Type: application/json\r\n\r\n{"b":1}\r\n' in api.requests[0].content
+
+
 def test_a_model_keeps_its_files() -> None:
     sdk = made(DESCRIPTION)
     with sdk.client() as (client, api):

@@ -152,7 +152,9 @@ def survives(mutant: Mutant | None, tests: Path) -> bool:
         if mutant is not None:
             sys.meta_path.insert(0, Finder(mutant.module, mutant.text))
         options = ["-x", "-q", "-p", "no:cacheprovider", "--rootdir", str(tests.parent), "-c", os.devnull]
-        code = int(pytest.main([*options, str(tests / "calls")]))
+        stem = "" if mutant is None else mutant.module.rpartition(".")[2]
+        file = tests / "calls" / f"test_{stem}.py"
+        code = int(pytest.main([*options, str(file if file.is_file() else file.parent)]))
     finally:
         os._exit(code)
 

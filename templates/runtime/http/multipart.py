@@ -168,7 +168,7 @@ def _file(value: Any, part: Part) -> File:
     tree = to_value(value)
     is_json = (part.media or "").endswith(("/json", "+json"))
     if is_json or is_object(tree) or is_array(tree):
-        media = part.media or "application/json"
+        media = _single(part) or "application/json"
         return File(compact(tree).encode(), None, media, part.headers)
     return File(to_text(tree).encode(), None, _single(part), part.headers)
 

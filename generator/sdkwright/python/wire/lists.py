@@ -12,7 +12,9 @@ from ...ir.http.operations import Operation
 from ...ir.paging import LAST, Argument, Cursor, InBody, LinkHeader, NextUrl, Offset, PageNumber, Paging, Place
 from ...jsonvalue.types import Json
 from ...values.samples.sample import NOTHING, Nothing
+from ..client.media import Kind, kind_of
 from ..literals import inline, string
+from .answers import media_type
 from .requests import Requests
 from .samples import Given, Sampler
 
@@ -28,9 +30,10 @@ class _Page:
     body: Json
     headers: dict[str, str]
 
-    def text(self) -> str:
+    def text(self, media: str) -> str:
         headers = f", headers={inline({**self.headers})}" if self.headers else ""
-        return f"Answer(200, json={inline(self.body)}{headers})"
+        told = "" if media == "application/json" else f", media={string(media)}"
+        return f"Answer(200, json={inline(self.body)}{headers}{told})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,15 @@ class Lists:
 
     def pages(self, operation: Operation, paging: Paging, known: tuple[Parameter, ...], given: Given) -> str:
         """An expression for a list in two pages; empty where there is none that can be said."""
+<<<<<<< HEAD
+        contents = [content for one in operation.responses if one.is_success for content in one.contents]
+        if [kind_of(one, self.sampler.values.judge.declarations) for one in contents[:1]] != [Kind.JSON]:
+            return ""
+=======
+        media = self._media(operation)
+>>>>>>> main
         first, last = self._page(paging), self._page(paging)
-        if first is None or last is None:
+        if first is None or last is None or not media:
             return ""
         start = self.requests.expected(operation, known, given).url
         following = self._follow(operation, paging, known, given, first, last, start)
@@ -57,7 +67,15 @@ class Lists:
             found = _at(page.body, paging.items.path)
             items += found if isinstance(found, list) else []
         urls = f"[{string(start)}, {string(following)}]"
-        return f"Pages(answers=[{first.text()}, {last.text()}], urls={urls}, items={inline(items)})"
+        return f"Pages(answers=[{first.text(media)}, {last.text(media)}], urls={urls}, items={inline(items)})"
+
+    def _media(self, operation: Operation) -> str:
+        """The media type of pages; empty where that is none of JSON."""
+        for response in operation.responses:
+            for content in response.contents if response.is_success else ():
+                if kind_of(content, self.sampler.values.judge.declarations) is Kind.JSON:
+                    return media_type(content, Kind.JSON)
+        return ""
 
     def _page(self, paging: Paging) -> _Page | None:
         value = self.sampler.value(paging.page, full=True)
