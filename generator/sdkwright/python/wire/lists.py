@@ -45,13 +45,7 @@ class Lists:
 
     def pages(self, operation: Operation, paging: Paging, known: tuple[Parameter, ...], given: Given) -> str:
         """An expression for a list in two pages; empty where there is none that can be said."""
-<<<<<<< HEAD
-        contents = [content for one in operation.responses if one.is_success for content in one.contents]
-        if [kind_of(one, self.sampler.values.judge.declarations) for one in contents[:1]] != [Kind.JSON]:
-            return ""
-=======
         media = self._media(operation)
->>>>>>> main
         first, last = self._page(paging), self._page(paging)
         if first is None or last is None or not media:
             return ""
