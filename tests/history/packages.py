@@ -39,3 +39,24 @@ def package(description: Path, cache: Path) -> Package:
         generate(Config(str(description), output=folder, package=NAME, client=False, validate=False, formatter="none"))
         (folder / ".done").touch()
     return Package(folder)
+
+
+def of_runtime(tree: ast.Module) -> dict[str, str]:
+    """What a module has of the runtime, by the names that it gives it."""
+    return {
+        one.asname or one.name: one.name
+        for node in tree.body
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("_runtime")
+        for one in node.names
+    }
+
+
+def of_models(tree: ast.Module) -> dict[str, str]:
+    """What a module has of other modules of models, by the names that it gives it."""
+    return {
+        one.asname: one.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.level == 1
+        for one in node.names
+        if one.asname
+    }

@@ -10,10 +10,9 @@ import builtins
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from .packages import NAME, Package
+from .packages import NAME, Package, of_models, of_runtime
 
 _MARKS = frozenset(("Implied", "Preset", "Defaulted", "WriteOnly"))
-_TYPING = frozenset(("Any", "Literal", "Annotated"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +28,16 @@ class Program:
     """The program's text, and the class that each of its lines is about."""
 
     def __init__(self, old: Package, reads: Mapping[str, bool], writes: Mapping[str, bool]) -> None:
-        self._known = {node.name: node for node in old.classes()}
-        self._aliases = {name: value for tree in old.modules() for name, value in _declared(tree)}
+        self._known: dict[str, ast.ClassDef] = {}
+        self._aliases: dict[str, ast.expr] = {}
+        self._module: dict[str, ast.Module] = {}
+        """Where each is."""
+        for tree in old.modules():
+            found = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
+            aliases = dict(_declared(tree))
+            self._known |= found
+            self._aliases |= aliases
+            self._module |= dict.fromkeys((*found, *aliases), tree)
         self._reads = reads
         self._writes = writes
         self.lines = [
@@ -45,7 +52,7 @@ class Program:
         for name, node in sorted(self._known.items()):
             self._class(name, node)
         for name, value in sorted(self._aliases.items()):
-            self._alias(name, self._type(value))
+            self._alias(name, self._type(value, self._module[name]))
 
     @property
     def text(self) -> str:
@@ -81,18 +88,22 @@ class Program:
 
     def _attributes(self, node: ast.ClassDef) -> dict[str, Attribute]:
         found: dict[str, Attribute] = {}
+        tree = self._module[node.name]
+        renamed = of_models(tree)
         for base in node.bases:
-            if isinstance(base, ast.Name) and base.id in self._known:
-                found |= self._attributes(self._known[base.id])
+            name = renamed.get(base.id, base.id) if isinstance(base, ast.Name) else ""
+            if isinstance(base, ast.Name) and base.id not in of_runtime(tree) and name in self._known:
+                found |= self._attributes(self._known[name])
         for one in node.body:
             if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name) and one.target.id[0] != "_":
                 name = one.target.id
                 needed = one.value is None or _without_default(one.value)
-                found[name] = Attribute(name, self._type(one.annotation), needed)
+                found[name] = Attribute(name, self._type(one.annotation, tree), needed)
         return found
 
-    def _type(self, node: ast.expr) -> str:
-        return ast.unparse(_Types({*self._known, *self._aliases}).visit(ast.parse(ast.unparse(node), mode="eval")))
+    def _type(self, node: ast.expr, tree: ast.Module) -> str:
+        types = _Types({*self._known, *self._aliases}, of_runtime(tree), of_models(tree))
+        return ast.unparse(types.visit(ast.parse(ast.unparse(node), mode="eval")))
 
 
 def _without_default(value: ast.expr) -> bool:
@@ -117,8 +128,10 @@ def _declared(tree: ast.Module) -> Iterator[tuple[str, ast.expr]]:
 class _Types(ast.NodeTransformer):
     """Annotations as the program can write them."""
 
-    def __init__(self, classes: set[str]) -> None:
+    def __init__(self, classes: set[str], runtime: Mapping[str, str], renamed: Mapping[str, str]) -> None:
         self._classes = classes
+        self._runtime = runtime
+        self._renamed = renamed
 
     def _within(self, node: ast.expr) -> ast.AST:
         found: ast.AST = self.visit(node)
@@ -126,6 +139,7 @@ class _Types(ast.NodeTransformer):
 
     def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
         name = ast.unparse(node.value).lstrip("_")
+        name = self._runtime.get(ast.unparse(node.value), name)
         if name == "Annotated":
             assert isinstance(node.slice, ast.Tuple)
             return self._within(node.slice.elts[0])
@@ -141,9 +155,10 @@ class _Types(ast.NodeTransformer):
         return self.visit(ast.parse(node.value, mode="eval").body) if isinstance(node.value, str) else node
 
     def visit_Name(self, node: ast.Name) -> ast.AST:
-        name = node.id if node.id in self._classes else node.id.lstrip("_")
+        name = self._runtime.get(node.id, "")
+        if name:
+            return ast.Name(name) if name == "MISSING" else ast.parse(f"_runtime_.{name}", mode="eval").body
+        name = self._renamed.get(node.id, node.id)
         if name in self._classes:
             return ast.parse(f"_models_.{name}", mode="eval").body
-        if name in _TYPING or name == "MISSING" or name == "Never" or hasattr(builtins, name):
-            return ast.Name(name)
-        return ast.parse(f"_runtime_.{name}", mode="eval").body
+        return ast.Name(node.id if hasattr(builtins, node.id) else node.id.lstrip("_"))

@@ -140,9 +140,9 @@ def test_it_is_built_and_works_in_a_clean_environment(sdk: str, tmp_path: Path, 
     run(python, "-m", "pip", "install", "--quiet", f"{wheel}[client,websocket]", "mypy")
     (tmp_path / "use.py").write_text(
         f"from {package} import Client\n"
-        "client = Client(api_key='k')\n"
+        "client = Client(api_key_auth='k')\n"
         "call = client.realtime.connect(model='gpt-realtime')\n"
         "with client: reveal_type(client.realtime)\n"
     )
     assert "Realtime[" in run(python, "-m", "mypy", "--strict", "use.py")
-    run(python, "-c", f"from {package} import Client; Client(api_key='k').close(); import websockets")
+    run(python, "-c", f"from {package} import Client; Client(api_key_auth='k').close(); import websockets")

@@ -160,6 +160,8 @@ def _presence(collector: Collector, place: Place, old: Field, new: Field) -> Non
             collector.say(rules.BECAME_REQUIRED, place, breaking(CODE, RUN))
         return
     now = {way for way, (before, after) in required.items() if after and not before}
+    if old.write_only and not new.write_only:
+        now.discard(_RECEIVED)  # that it is given back is what is said
     no_more = {way for way, (before, after) in required.items() if before and not after}
     if now & place.sides:
         effects = NOTHING
