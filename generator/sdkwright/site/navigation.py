@@ -41,9 +41,7 @@ def pages(book: Book) -> tuple[FileTree, list[tuple[str, object]]]:
     made[INDEX] = _first(made[INDEX], groups)
     known = {path for found in groups.values() for group in found for path in group.members}
     entries: list[tuple[str, object]] = [("Overview", book.at(INDEX))]
-    entries += [
-        (page.title, book.at(path)) for path, page in book.pages.items() if path not in known and path != INDEX
-    ]
+    entries += [(page.title, book.at(path)) for path, page in book.pages.items() if path not in known and path != INDEX]
     for kind, found in groups.items():
         if found:
             entries.append((kind, [(group.title, book.at(group.path)) for group in found]))
