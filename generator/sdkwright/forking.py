@@ -6,6 +6,7 @@ import os
 import pickle
 import signal
 import sys
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import NoReturn, TypeVar
@@ -25,7 +26,10 @@ def forked(work: Callable[[], T], *, worthwhile: bool = True) -> Iterator[Callab
         yield work
         return
     reading, writing = os.pipe()
-    child = os.fork()
+    with warnings.catch_warnings():
+        # Python warns of other threads: ours hold no lock that a copy needs, which neither prints nor waits for them.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        child = os.fork()
     if child == 0:
         os.close(reading)  # so that it ends, and does not wait for ever, where nobody is left to read
         _serve(work, writing)

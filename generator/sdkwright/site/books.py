@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ..files import FileTree
+from ..frozen import dataclass
 
 INDEX = "index.md"
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)

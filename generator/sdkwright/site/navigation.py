@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
 
 from ..files import FileTree
+from ..frozen import dataclass
 from .books import INDEX, Book, body, plain
 from .groups import grouped
 
