@@ -82,6 +82,7 @@ def test_machines_get_a_list_of_all_pages() -> None:
     assert text.startswith("# Shop *API*\n")
     assert "- [client.pets.list](b/operations/list.md): All pets.\n" in text
     assert text.count("](") == 2 * len(PAGES)
+    assert site({"": {**PAGES, "a.md": "# A\n\n## B\n\nText.\n"}})["docs/llms.txt"].splitlines()[5] == "- [A](a.md)"
 
 
 def test_a_long_list_on_the_first_page_is_one_of_groups() -> None:

@@ -82,7 +82,9 @@ def body(text: str) -> int:
 
 def _page(path: str, text: str) -> Page:
     title = _TITLE.search(text, body(text))
-    paragraph = _PARAGRAPH.search(text, title.end()) if title else None
+    section = text.find("\n## ", title.end()) if title else 0
+    end = section if section >= 0 else len(text)
+    paragraph = _PARAGRAPH.search(text, title.end(), end) if title else None
     # What is relative leads from that page alone.
     said = _LINK.sub(r"\1", " ".join(paragraph[0].split())) if paragraph else ""
     sentence = re.match(r".*?[.!?](?=\s|$)", said)
