@@ -121,6 +121,9 @@ def _declared(tree: ast.Module) -> Iterator[tuple[str, ast.expr]]:
             case ast.Assign(targets=[ast.Name(name)], value=ast.Call(func, [_, value])):
                 if ast.unparse(func).endswith("TypeAliasType"):
                     yield name, value
+            case ast.Assign(targets=[ast.Name(name)], value=ast.Subscript() | ast.BinOp() | ast.Name() as value):
+                if name[0].isupper():  # one whose name is too long for an annotation
+                    yield name, value
             case _:
                 pass
 
