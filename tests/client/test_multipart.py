@@ -28,8 +28,7 @@ components:
 
 
 def test_a_part_of_any_type_says_which_it_is() -> None:
-    sdk = made(
-        """
+    sdk = made("""
 paths:
   /a:
     post:
@@ -41,8 +40,7 @@ paths:
             schema: {type: object, required: [any], properties: {any: {}}}
             encoding: {any: {contentType: '*/*'}}
       responses: {'204': {description: ''}}
-"""
-    )
+""")
     with sdk.client() as (client, api):
         api.answer("POST", "/a", status=204)
         client.a.send(any={"b": 1})

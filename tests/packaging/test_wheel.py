@@ -49,7 +49,7 @@ def run(wheel: Path, tmp_path_factory: pytest.TempPathFactory, installed: dict[s
         assert result.returncode == 0, result.stdout + result.stderr
         return result.stdout
 
-    run("python", "-m", "pip", "install", "--quiet", str(wheel), "pytest")
+    run("python", "-m", "pip", "install", "--quiet", str(wheel), "pytest", "httpx2")
     return run
 
 

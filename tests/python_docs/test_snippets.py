@@ -20,7 +20,7 @@ METHODS = {
     "petstore": {"pets.create", "pets.list", "pets.show"},
     "wire": {
         *("pets.replace", "pets.list", "files.upload", "files.form", "ask.ask", "ask.ask_stream", "lines.lines"),
-        *("old.old", "chat.connect"),
+        *("old.old", "old.tell", "old.show", "old.lead", "old.clear", "chat.connect"),
     },
     "realtime": {"realtime.connect", "realtime.create_session", "realtime.create_transcription_session"},
 }

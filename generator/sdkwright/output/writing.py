@@ -132,8 +132,9 @@ def _make(folder: str) -> list[str]:
         folder = os.path.dirname(folder)
     made: list[str] = []
     for path in reversed(missing):
-        os.mkdir(path)
-        made.append(path)
+        with suppress(FileExistsError):  # another writer was faster
+            os.mkdir(path)
+            made.append(path)
     return made
 
 
