@@ -1,8 +1,8 @@
 """`python -m tests.mutation.calls`: what became of mutants of generated clients: their tables, calls, events, settings.
 
 One thing of a module is another in each, and the generated tests of methods and channels run in a process of their own.
-With `--json` the same for machines; with `--every 7`, of every seventh mutant. What only logs show is left as it is: the
-names of operations and of the package.
+With `--json` the same for machines; with `--every 7`, of every seventh mutant. What only logs show is left as it is:
+the names of operations and of the package.
 """
 
 from __future__ import annotations
