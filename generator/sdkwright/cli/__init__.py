@@ -15,7 +15,7 @@ import click
 from .. import __version__
 from ..diagnostics import Diagnostic, Location, Severity
 from .check import check
-from .console import bug, fail, internal
+from .console import BUG, bug, fail, internal
 from .diff import diff
 from .docs import docs
 from .generate import generate
@@ -28,7 +28,6 @@ from .validate import validate
 
 _INTERRUPTED = 130
 _BROKEN_PIPE = 141
-_BUG = 70
 """As a shell says it of signals, and `sysexits.h` of bugs."""
 
 
@@ -84,7 +83,7 @@ def run(arguments: Sequence[str]) -> int:
         if "--json" in arguments:
             fail(" ".join(arguments[:1]), internal(error))
         click.echo(bug(error), err=True)
-        return _BUG
+        return BUG
 
 
 def _plain() -> bool:

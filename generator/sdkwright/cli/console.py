@@ -14,6 +14,9 @@ from ..diagnostics import Diagnostic, InputError, Location, Severity
 from .annotate import of_errors, wanted
 from .present import present
 
+BUG = 70
+"""The exit code of a command that met a bug of sdkwright."""
+
 Locate = Callable[[Diagnostic], Diagnostic]
 
 

@@ -14,11 +14,10 @@ from typing import Any
 from ..config import Config
 from ..diagnostics import InputError
 from ..frozen import dataclass
-from .console import Console, Transcript, bug, internal
+from .console import BUG, Console, Transcript, bug, internal
 from .jobs import Job, Work, base
 from .progress import Progress
 
-_BUG = 70
 _READY = "ready"
 
 
@@ -90,7 +89,7 @@ class Workers:
         try:
             said = connection.recv()
         except (EOFError, OSError):
-            said = Outcome(_BUG, (("sdkwright: the process of this SDK ended without a word", True),))
+            said = Outcome(BUG, (("sdkwright: the process of this SDK ended without a word", True),))
         if said == _READY:
             self._ready.append(connection)
             return
@@ -137,6 +136,6 @@ def _serve(
         if as_json:
             console.refuse(InputError(internal(error)))
         console.lines.append((bug(error), True))
-        code = _BUG
+        code = BUG
     with suppress(OSError):
         connection.send(Outcome(code, tuple(console.lines), console.output))

@@ -13,6 +13,7 @@ from .content import Parameter, RequestBody
 from .responses import OTHER_STATUS, Response, Status
 from .security import Requirement
 from .servers import Server
+from .streams import Stream
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +103,17 @@ class Operation:
     @property
     def both_ways(self) -> bool:
         """Whether what it answers may be a stream, and may be something else."""
-        streams = [one.stream is not None for each in self.responses if each.is_success for one in each.contents]
-        return any(streams) and not all(streams)
+        streams = self._streams()
+        return any(streams) and None in streams
+
+    @property
+    def stream(self) -> Stream | None:
+        """What it answers, if that is a stream and can be nothing else."""
+        streams = self._streams()
+        return streams[0] if streams and None not in streams else None
+
+    def _streams(self) -> list[Stream | None]:
+        return [one.stream for each in self.responses if each.is_success for one in each.contents]
 
     @property
     def callback(self) -> str:

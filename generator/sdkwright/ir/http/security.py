@@ -79,6 +79,11 @@ class HttpAuthentication:
     scheme: str
     bearer_format: str = ""
 
+    @property
+    def is_basic(self) -> bool:
+        """Whether it is a name and a password: RFC 7617."""
+        return self.scheme.lower() == "basic"
+
 
 @dataclass(frozen=True, slots=True)
 class OAuth2:
@@ -112,6 +117,11 @@ class SecurityScheme:
     kind: SchemeKind
     description: str = ""
     deprecated: bool = False
+
+    @property
+    def is_login(self) -> bool:
+        """Whether callers give a name and a password."""
+        return isinstance(self.kind, HttpAuthentication) and self.kind.is_basic
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,14 @@ import re
 
 from ...frozen import dataclass
 from ...ir.api import Api
-from ...ir.http.security import ApiKey, HttpAuthentication, OAuth2, SecurityScheme
+from ...ir.http.security import ApiKey, OAuth2, SecurityScheme
 from ...ir.http.servers import Variable
 from ...views.client import Argument, Client, Credential, Value
 from ..literals import string
 from .arguments import make_argument
 from .imports import Imports
 from .resources import Resources
-from .security import scheme
+from .security import scheme, variable, variables
 from .servers import server
 
 
@@ -93,17 +93,17 @@ class Clients:
 
     def _credential(self, one: SecurityScheme, imports: Imports, typed: Imports) -> Credential:
         argument = self.resources.names.client.credentials[one.name]
-        variable = f"{self.package}_{argument.strip('_')}".upper()
+        name = variable(self.package, argument)
         said = " ".join(one.description.split())
-        if isinstance(one.kind, HttpAuthentication) and one.kind.scheme.lower() == "basic":
+        if one.is_login:
             login = imports.own("_runtime.http.settings", "login")
             typed.own("_runtime.http.security", "Login")
             return Credential(
                 argument,
                 "Login | None",
                 string(one.name),
-                f"{login}({argument}, {string(variable)})",
-                (f"{variable}_USERNAME", f"{variable}_PASSWORD"),
+                f"{login}({argument}, {string(name)})",
+                variables(name, one),
                 said or "A user's name and password, or a function that gives them.",
             )
         token = imports.own("_runtime.http.settings", "token")
@@ -118,8 +118,8 @@ class Clients:
             argument,
             annotation,
             string(one.name),
-            f"{token}({argument}, {string(variable)})",
-            (variable,),
+            f"{token}({argument}, {string(name)})",
+            variables(name, one),
             said or usual,
         )
 

@@ -15,16 +15,15 @@ from ...names import Methods as MethodNames
 from ...views.client import Argument, Method, Table, Value
 from ..literals import inline, string
 from .answers import Answers
-from .bodies import Bodies, Body
+from .bodies import Body
 from .channels import Tables, elsewhere
 from .imports import Imports
-from .media import Media
 from .pages import Pages
-from .parameters import Parameters, is_first_sent, is_idempotency_key
-from .plain import Plain
+from .parameters import is_first_sent, is_idempotency_key
+from .printers import Printers
 from .security import requirements
 from .servers import server
-from .streaming import Switch, find, one_way
+from .streaming import Switch, ways
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +32,7 @@ class Methods:
 
     api: Api
     names: MethodNames
-    plain: Plain
-    media: Media
-    parameters: Parameters
-    bodies: Bodies
+    printers: Printers
     answers: Answers
     pages: Pages
     channels: Tables
@@ -48,20 +44,15 @@ class Methods:
 
     def methods(self, operation: Operation, paging: Paging | None) -> Iterator[tuple[Method, list[Table]]]:
         """The method of an operation, or both if it may answer with a stream or otherwise, each with its tables."""
-        name = self.names.methods[operation.id]
-        if not operation.both_ways:
-            yield self._method(operation, name, paging, Switch())
-            return
-        switch = find(operation, self.api.declarations)
-        yield self._method(one_way(operation, streams=False), name, paging, switch)
-        yield self._method(one_way(operation, streams=True), self.names.streams[operation.id], None, switch.on())
+        for one, name, switch in ways(operation, self.names, self.api.declarations):
+            yield self._method(one, name, paging, switch)
 
     def _method(
         self, operation: Operation, name: str, paging: Paging | None, switch: Switch
     ) -> tuple[Method, list[Table]]:
-        known = self.parameters.known(operation)
+        known = self.printers.parameters.known(operation)
         arguments = self.names.arguments[operation.id]
-        body = self.bodies.body(operation, frozenset(arguments.values()), switch)
+        body = self.printers.bodies.body(operation, frozenset(arguments.values()), switch)
         positional = list(body.positional)
         keywords: list[Argument] = []
         values: list[Value] = []
@@ -69,28 +60,28 @@ class Methods:
             if switch.is_parameter(one):
                 values += [Value(string(one.name), "True")] if switch.value else []
                 continue
-            values.append(self.parameters.value(operation, one))
-            argument = self.parameters.argument(operation, one)
+            values.append(self.printers.parameters.value(operation, one))
+            argument = self.printers.parameters.argument(operation, one)
             (positional if one.location is Location.PATH else keywords).append(argument)
         keywords += body.keywords
         constant = constant_of(name)
         extra = list(body.extra)
         table = constant if operation.channel is None else self._beside(constant, "HANDSHAKE")
         tables = [self._table(operation, name, table, body)]
-        stream = self._stream(operation)
+        stream = operation.stream
         if operation.channel is not None:
             opening = self.channels.opening(operation, constant)
             kind, call, returns = "channel", "ChannelCall", f"{opening.connection}, Async{opening.connection}"
             extra.append(Value("connections", opening.function))
             tables.append(self.channels.table(operation, constant, table))
         elif stream is not None:
-            kind, call, returns = "streamed", "StreamCall", self.plain.given(stream.item)
+            kind, call, returns = "streamed", "StreamCall", self.printers.plain.given(stream.item)
             events = self._beside(constant, "EVENTS")
             extra.append(Value("events", events))
             tables.append(self._events(stream, events))
         elif paging is not None:
             kind, call = "paged", "PagedCall"
-            returns = f"{self.answers.result(operation)}, {self.plain.given(paging.item)}"
+            returns = f"{self.answers.result(operation)}, {self.printers.plain.given(paging.item)}"
             pages = self._beside(constant, "PAGES")
             extra.append(Value("paging", pages))
             type = f"{self.imports.runtime('Paging')}[{returns}]"
@@ -124,8 +115,8 @@ class Methods:
         home = self.names.homes[operation.id]
         positional = (string(".".join((*home, name))), string(operation.method.upper()), string(operation.path))
         keywords: list[Value] = []
-        if known := self.parameters.known(operation):
-            made = ", ".join(self.parameters.table(operation, one) for one in known)
+        if known := self.printers.parameters.known(operation):
+            made = ", ".join(self.printers.parameters.table(operation, one) for one in known)
             keywords.append(Value("parameters", f"[{made}]"))
         if body.table:
             keywords.append(Value("body", body.table))
@@ -152,11 +143,6 @@ class Methods:
             name += "_"
         return name
 
-    def _stream(self, operation: Operation) -> Stream | None:
-        """What comes as a stream, where nothing else may come instead."""
-        streams = [content.stream for one in operation.responses if one.is_success for content in one.contents]
-        return streams[0] if streams and None not in streams else None
-
     def _events(self, stream: Stream, constant: str) -> Table:
         self.imports.runtime("Events")
         positional = () if stream.other is None else (self._payload(stream.other),)
@@ -172,7 +158,7 @@ class Methods:
 
     def _payload(self, payload: Payload) -> str:
         """What reads one value."""
-        type = f"lambda: {self.media.annotator.text(payload.type)}"
+        type = f"lambda: {self.printers.media.annotator.text(payload.type)}"
         if payload.is_json:
             return f"{self.imports.runtime('Json')}({type})"
         return f"{self.imports.runtime('Text')}({'' if payload.type == StringType() else type})"

@@ -12,20 +12,14 @@ from ...ir.http.operations import Operation
 from ...jsonvalue.pointers import Pointer
 from ...names import Names, ResourcePath
 from ...views.client import Child, Method, Resource, Table
-from ..annotations import Annotator
 from .answers import Answers
-from .bodies import Bodies
 from .channels import Tables
 from .headers import AnswerHeaders, headers_class
 from .imports import Imports
-from .media import Media
 from .methods import Methods, constant_of
 from .pages import Pages
-from .parameters import Parameters
-from .plain import Plain
-from .scope import ClientScope
+from .printers import printers
 from .security import requirements
-from .xml import Shapes
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +88,13 @@ class Resources:
                 declared[name] = one
         attributes = [name for one in declared.values() for name in known.headers[one.id].values()]
         imports = Imports("..", (class_, *names, *declared, *attributes))
-        plain = Plain(self.api.declarations, self.names, imports, self.open_enums)
-        annotator = Annotator(self.api.declarations, ClientScope(imports, self.names.classes), self.open_enums)
-        media = Media(self.api.declarations, imports, annotator, Shapes(self.api.elements, self.names.classes, imports))
-        channels = Tables(self.names.channels, media, imports)
+        printed = printers(self.api, self.names, imports, self.open_enums)
+        channels = Tables(self.names.channels, printed.media, imports)
         methods = Methods(
             self.api,
             self.names.client,
-            plain,
-            media,
-            Parameters(plain, annotator, imports, self.names.client),
-            Bodies(self.api.declarations, self.names, plain, media, imports),
-            Answers(self.api.declarations, plain, media, imports),
+            printed,
+            Answers(self.api.declarations, printed.plain, printed.media, imports),
             Pages(self.api.declarations, self.names, imports, partial(self._table, path, imports)),
             channels,
             imports,
@@ -133,7 +122,7 @@ class Resources:
             imports.take("functools", "cached_property")
             imports.take("typing", "TYPE_CHECKING")
         about = self.about(path)
-        reading = AnswerHeaders(self.names.client, plain, annotator, imports)
+        reading = AnswerHeaders(self.names.client, printed.plain, printed.media.annotator, imports)
         headers = tuple(reading.fields(one, name) for name, one in declared.items())
         return Resource(
             self.source_name, class_, about, imports.groups(), children, tuple(made), tuple(tables), openings, headers

@@ -30,6 +30,16 @@ def requirements(ways: Sequence[Requirement]) -> str:
     return f"[{', '.join(made)}]"
 
 
+def variable(package: str, argument: str) -> str:
+    """What the environment calls a credential."""
+    return f"{package}_{argument.strip('_')}".upper()
+
+
+def variables(variable: str, one: SecurityScheme) -> tuple[str, ...]:
+    """The environment variables that it is taken from where the argument is not given."""
+    return (f"{variable}_USERNAME", f"{variable}_PASSWORD") if one.is_login else (variable,)
+
+
 def scheme(one: SecurityScheme, imports: Imports) -> str:
     """What puts a credential into a request; empty where the transport does it."""
     kind = one.kind
@@ -37,7 +47,7 @@ def scheme(one: SecurityScheme, imports: Imports) -> str:
         case ApiKey():
             place = "" if kind.location is Location.HEADER else f", {string(kind.location.value)}"
             return f"{imports.own(SECURITY, 'ApiKey')}({string(kind.parameter)}{place})"
-        case HttpAuthentication() if kind.scheme.lower() == "basic":
+        case HttpAuthentication() if kind.is_basic:
             return f"{imports.own(SECURITY, 'Http')}(\"Basic\")"
         case HttpAuthentication() if kind.scheme.lower() == "bearer":
             return f"{imports.own(SECURITY, 'Http')}()"

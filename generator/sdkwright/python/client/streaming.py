@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ...frozen import dataclass
@@ -12,6 +13,7 @@ from ...ir.http.operations import Operation
 from ...ir.inheritance import all_fields
 from ...ir.types import BooleanType, LiteralType, NullType, Reference, Type
 from ...jsonvalue.types import Json
+from ...names import Methods
 
 _NAME = "stream"
 """What the boolean that asks for a stream is called, wherever it is."""
@@ -39,6 +41,17 @@ class Switch:
     def preset(self) -> dict[str, Json]:
         """The properties that are set."""
         return {self.field: True} if self.field and self.value else {}
+
+
+def ways(operation: Operation, names: Methods, declarations: Declarations) -> Iterator[tuple[Operation, str, Switch]]:
+    """Each method of an operation: what it does of that, its name, and what it sets by itself."""
+    name = names.methods[operation.id]
+    if not operation.both_ways:
+        yield operation, name, Switch()
+        return
+    switch = find(operation, declarations)
+    yield one_way(operation, streams=False), name, switch
+    yield one_way(operation, streams=True), names.streams[operation.id], switch.on()
 
 
 def find(operation: Operation, declarations: Declarations) -> Switch:

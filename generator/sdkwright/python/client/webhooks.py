@@ -9,14 +9,11 @@ from ...ir.http.operations import Operation
 from ...ir.types import AnyType
 from ...names import Names
 from ...views.client import Webhook, Webhooks
-from ..annotations import Annotator
 from ..imports import export_order
 from ..literals import string
 from .imports import Imports
-from .media import Kind, Media, kind_of
-from .plain import Plain
-from .scope import ClientScope
-from .xml import Shapes
+from .media import Kind, kind_of
+from .printers import printers
 
 _READ = (Kind.JSON, Kind.XML, Kind.FORM, Kind.TEXT, Kind.BINARY)
 """What is read, the best first."""
@@ -38,16 +35,13 @@ class Received:
             return None
         names = [self.names.operations[one.id] for one, _ in bodies]
         imports = Imports(".", (*names, "content", "headers", "secret", "value"))
-        plain = Plain(self.api.declarations, self.names, imports, self.open_enums)
-        annotator = Annotator(self.api.declarations, ClientScope(imports, self.names.classes), self.open_enums)
-        shapes = Shapes(self.api.elements, self.names.classes, imports)
-        media = Media(self.api.declarations, imports, annotator, shapes)
+        printed = printers(self.api, self.names, imports, self.open_enums)
         made = tuple(
             Webhook(
                 name,
-                plain.given(body.type or AnyType()),
+                printed.plain.given(body.type or AnyType()),
                 one.doc.description or one.summary or f"The request of {one.callback or one.path}.",
-                media.received(body),
+                printed.media.received(body),
             )
             for name, (one, body) in zip(names, bodies, strict=True)
         )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ...ir.http.operations import Operation
-from ...ir.http.security import HttpAuthentication, MutualTls
+from ...ir.http.security import MutualTls
 from ...views.docs import ClientPage, Row
+from ..client.security import variable, variables
 from .markdown import code
 from .prose import cell
 from .uses import Uses
@@ -13,7 +14,7 @@ from .uses import Uses
 def client_page(uses: Uses, package: str) -> ClientPage:
     """The page of a package's clients."""
     called = [one for one in uses.api.operations if one.id in uses.names.client.homes and not one.doc.deprecated]
-    plain = [one for one in called if one.channel is None and not uses.streams(one) and one.id not in uses.api.pages]
+    plain = [one for one in called if one.channel is None and one.stream is None and one.id not in uses.api.pages]
     method = _first(uses, plain)
     return ClientPage(
         package=package,
@@ -24,7 +25,7 @@ def client_page(uses: Uses, package: str) -> ClientPage:
         method=method,
         raw=method.replace("(", ".raw(", 1),
         pages=_first(uses, [one for one in called if one.id in uses.api.pages]),
-        streams=_first(uses, [one for one in called if uses.streams(one)]),
+        streams=_first(uses, [one for one in called if one.stream is not None]),
         channels=_first(uses, [one for one in called if one.channel is not None]),
     )
 
@@ -41,14 +42,12 @@ def _arguments(uses: Uses, package: str) -> list[Row]:
     for one in uses.api.schemes:
         if isinstance(one.kind, MutualTls):
             continue
-        variable = f"{package}_{names[one.name].strip('_')}".upper()
-        basic = isinstance(one.kind, HttpAuthentication) and one.kind.scheme.lower() == "basic"
-        variables = [f"{variable}_USERNAME", f"{variable}_PASSWORD"] if basic else [variable]
-        usual = "A user's name and password" if basic else "The key or token"
+        taken_from = variables(variable(package, names[one.name]), one)
+        usual = "A user's name and password" if one.is_login else "The key or token"
         said = cell(one.description) or f"{usual}, or a function that gives it"
-        rows.append(Row(code(names[one.name]), "", said, " and ".join(map(code, variables))))
-    for variable, argument in uses.names.client.variables.items():
-        told = next((v for each in uses.api.servers for v in each.variables if v.name == variable), None)
-        default = f"{code(variable)} in the server's address"
+        rows.append(Row(code(names[one.name]), "", said, " and ".join(map(code, taken_from))))
+    for name, argument in uses.names.client.variables.items():
+        told = next((v for each in uses.api.servers for v in each.variables if v.name == name), None)
+        default = f"{code(name)} in the server's address"
         rows.append(Row(code(argument), "", (cell(told.description) if told else "") or default, ""))
     return rows

@@ -20,16 +20,13 @@ from ...names import Names
 from ...values import Values
 from ...values.samples.sample import NOTHING
 from ...views.docs import ErrorRow, Use
-from ..annotations import Annotator
 from ..client.answers import ERRORS
 from ..client.bodies import Bodies, Body
 from ..client.imports import Imports
-from ..client.media import Kind, Media, kind_of
+from ..client.media import Kind, kind_of
 from ..client.parameters import Parameters
-from ..client.plain import Plain
-from ..client.scope import ClientScope
-from ..client.streaming import Switch, find, one_way
-from ..client.xml import Shapes
+from ..client.printers import printers
+from ..client.streaming import Switch, ways
 from ..imports import FromImport, import_lines
 from ..literals import inline, string
 from ..wire.requests import Requests
@@ -60,17 +57,8 @@ class Uses:
         """Each method of an operation, where a call of it can be shown."""
         if operation.incoming or operation.id not in self.names.client.homes:
             return ()
-        name = self.names.client.methods[operation.id]
-        if not operation.both_ways:
-            found = [self._use(operation, name, Switch())]
-        else:
-            switch = find(operation, self.api.declarations)
-            stream = self.names.client.streams[operation.id]
-            found = [
-                self._use(one_way(operation, streams=False), name, switch),
-                self._use(one_way(operation, streams=True), stream, switch.on()),
-            ]
-        return tuple(one for one in found if one is not None)
+        each = ways(operation, self.names.client, self.api.declarations)
+        return tuple(made for one, name, switch in each if (made := self._use(one, name, switch)) is not None)
 
     def errors(self, operation: Operation) -> tuple[ErrorRow, ...]:
         """The errors that calls raise for what the description says of them."""
@@ -209,8 +197,8 @@ class Uses:
         """What is done with the client."""
         if operation.channel is not None:
             return [f"{'async ' if waits else ''}with {call} as connection:", *self._talk(operation, made, waits)]
-        if self.streams(operation) or operation.id in self.api.pages:
-            item = "event" if self.streams(operation) else "item"
+        if operation.stream is not None or operation.id in self.api.pages:
+            item = "item" if operation.stream is None else "event"
             return [f"{'async ' if waits else ''}for {item} in {call}:", f"    print({item})"]
         call = f"await {call}" if waits else call
         return [call] if not self._results(operation) else [f"result = {call}", "print(result)"]
@@ -253,15 +241,14 @@ class Uses:
     def settings(self) -> list[str]:
         """The arguments of a client: a credential of the first way to be let in, and a server if there is none."""
         arguments = self.names.client.credentials
-        kinds = {one.name: one.kind for one in self.api.schemes}
+        known = {one.name: one for one in self.api.schemes}
         ways = self.api.security or next((one.security for one in self.api.operations if one.security), ())
         needed = next((way for way in ways if way), ())
         made = []
         for need in needed:
-            kind = kinds.get(need.scheme)
-            if kind is not None and not isinstance(kind, MutualTls):
-                basic = getattr(kind, "scheme", "").lower() == "basic"
-                secret = '("name", "password")' if basic else '"..."'
+            scheme = known.get(need.scheme)
+            if scheme is not None and not isinstance(scheme.kind, MutualTls):
+                secret = '("name", "password")' if scheme.is_login else '"..."'
                 made.append(f"{arguments[need.scheme]}={secret}")
         if Requests(self.api).moved:
             made.append('base_url="https://api.example.com"')
@@ -271,9 +258,8 @@ class Uses:
         """What comes of a call, in a sentence or two."""
         if operation.channel is not None:
             return "An open connection, which sends events and receives them."
-        streams = [one.stream for each in operation.responses if each.is_success for one in each.contents if one.stream]
-        if streams and self.streams(operation):
-            return f"A stream of {self.types.bold(streams[0].item, FOLDER)}, each given as soon as it has come."
+        if operation.stream is not None:
+            return f"A stream of {self.types.bold(operation.stream.item, FOLDER)}, each given as soon as it has come."
         if (paging := self.api.pages.get(operation.id)) is not None:
             why = f" ({cell(paging.reason)})" if paging.reason else ""
             item = self.types.bold(paging.item, FOLDER)
@@ -295,11 +281,6 @@ class Uses:
         way = self.names.client.way(operation.id, self.names.client.methods[operation.id])
         return f"client.{way}({', '.join(arguments)})"
 
-    def streams(self, operation: Operation) -> bool:
-        """Whether what comes back is a stream, and nothing else."""
-        found = [one.stream for each in operation.responses if each.is_success for one in each.contents]
-        return bool(found) and None not in found
-
     def _results(self, operation: Operation) -> list[str]:
         """The types of what comes back, linked."""
         good = [one for one in operation.responses if one.is_success]
@@ -319,12 +300,8 @@ class Uses:
 def uses(api: Api, names: Names, values: Values, types: Types, constructors: Constructors) -> Uses:
     """What writes the snippets of a package."""
     imports = Imports(".")  # of no module: snippets have their own
-    plain = Plain(api.declarations, names, imports, types.open_enums)
-    annotator = Annotator(api.declarations, ClientScope(imports, names.classes), types.open_enums)
-    media = Media(api.declarations, imports, annotator, Shapes(api.elements, names.classes, imports))
-    parameters = Parameters(plain, annotator, imports, names.client)
-    bodies = Bodies(api.declarations, names, plain, media, imports)
-    return Uses(api, names, values, types, constructors, parameters, bodies)
+    made = printers(api, names, imports, types.open_enums)
+    return Uses(api, names, values, types, constructors, made.parameters, made.bodies)
 
 
 def _is_constant(parameter: Parameter) -> bool:

@@ -105,7 +105,7 @@ class Requests:
                     cookies.append(f"{kind.parameter}={SECRET}")
                 else:
                     headers.setdefault(kind.parameter.lower(), SECRET)
-            elif isinstance(kind, HttpAuthentication) and kind.scheme.lower() == "basic":
+            elif isinstance(kind, HttpAuthentication) and kind.is_basic:
                 headers.setdefault("authorization", f"Basic {b64encode(':'.join(LOGIN).encode()).decode()}")
             else:
                 word = kind.scheme if isinstance(kind, HttpAuthentication) else "Bearer"

@@ -9,20 +9,18 @@ from ...frozen import dataclass
 from ...ir.api import Api
 from ...ir.http.content import Content, Parameter
 from ...ir.http.operations import Operation
-from ...ir.http.security import HttpAuthentication, MutualTls
+from ...ir.http.security import MutualTls
 from ...names import Names, ResourcePath
 from ...values import Values
 from ...views.calls import CallModule, Calls, CallSuite, CallSupport, ChannelSuite
 from ...views.tests import Table
 from ..annotations import Annotator
-from ..client.bodies import Bodies, Body
+from ..client.bodies import Body
 from ..client.imports import Imports
-from ..client.media import Media
-from ..client.parameters import Parameters, is_idempotency_key
-from ..client.plain import Plain
+from ..client.parameters import is_idempotency_key
+from ..client.printers import printers
 from ..client.scope import ClientScope
-from ..client.streaming import Switch, find, one_way
-from ..client.xml import Shapes
+from ..client.streaming import Switch, ways
 from ..literals import inline, string
 from . import bodies
 from .answers import Answers
@@ -62,8 +60,7 @@ class CallTests:
         for one in self.api.schemes:
             if isinstance(one.kind, MutualTls):
                 continue
-            basic = isinstance(one.kind, HttpAuthentication) and one.kind.scheme.lower() == "basic"
-            secret = f"({string(LOGIN[0])}, {string(LOGIN[1])})" if basic else string(SECRET)
+            secret = f"({string(LOGIN[0])}, {string(LOGIN[1])})" if one.is_login else string(SECRET)
             settings.append(f"{string(arguments[one.name])}: {secret}")
         if requests.moved:
             settings.append(f'"base_url": {string(requests.base)}')
@@ -123,12 +120,8 @@ class _Suites:
         api, names = made.api, made.names
         self._api, self._names = api, names
         self._declarations = api.declarations
-        plain = Plain(api.declarations, names, Imports("."), made.open_enums)
-        unused = Annotator(api.declarations, ClientScope(Imports("."), names.classes), made.open_enums)
-        shapes = Shapes(api.elements, names.classes, Imports("."))
-        self._parameters = Parameters(plain, unused, Imports("."), names.client)
-        media = Media(api.declarations, Imports("."), unused, shapes)
-        self._bodies = Bodies(api.declarations, names, plain, media, Imports("."))
+        methods = printers(api, names, Imports("."), made.open_enums)  # of no module: tests have their own
+        self._parameters, self._bodies = methods.parameters, methods.bodies
         annotator = Annotator(api.declarations, ClientScope(imports, names.classes), made.open_enums)
         self._expressions = Expressions(api.declarations, annotator, imports)
         self._sampler = Sampler(made.values)
@@ -139,14 +132,8 @@ class _Suites:
 
     def of(self, operation: Operation) -> Iterator[tuple[str, CallSuite | None]]:
         """The tests of each method of an operation; None where it could not be given arguments."""
-        known = self._names.client
-        name = known.methods[operation.id]
-        if operation.both_ways:
-            switch = find(operation, self._declarations)
-            yield self._suite(one_way(operation, streams=False), name, switch)
-            yield self._suite(one_way(operation, streams=True), known.streams[operation.id], switch.on())
-        else:
-            yield self._suite(operation, name, Switch())
+        for one, name, switch in ways(operation, self._names.client, self._declarations):
+            yield self._suite(one, name, switch)
 
     def _suite(self, operation: Operation, name: str, switch: Switch) -> tuple[str, CallSuite | None]:
         method = self._names.client.way(operation.id, name)
