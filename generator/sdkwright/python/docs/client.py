@@ -19,7 +19,7 @@ def client_page(uses: Uses, package: str) -> ClientPage:
     return ClientPage(
         package=package,
         prefix=package.upper(),
-        settings=tuple(uses.settings()),
+        settings=tuple(uses.programs.settings()),
         arguments=tuple(_arguments(uses, package)),
         servers=code(uses.api.servers[0].url) if len(uses.api.servers) == 1 else "",
         method=method,
