@@ -9,7 +9,13 @@ import sdkwright
 from sdkwright.resources import templates_root
 
 README = templates_root() / "README.md"
-MARK = "<!-- from the views: `python -m tests.render.readme` writes what follows -->\n"
+REFERENCE = templates_root() / "VIEWS.md"
+HEAD = """# What templates see
+
+<!-- from the views: written by `python -m tests.render.readme` -->
+
+The views, by the folder of the templates that are given them; which template sees which is in the [README](README.md).
+"""
 VIEWS = Path(sdkwright.__file__).parent / "views"
 MODULES = ("package", "distribution", "models", "client", "channel", "docs", "tests", "calls")
 NOT_SEEN = frozenset({"Called", "Calls", "Package", "Suites"})
@@ -24,11 +30,11 @@ def reference() -> str:
 def _folder(module: str) -> str:
     nodes = ast.parse((VIEWS / f"{module}.py").read_text(encoding="utf-8")).body
     views = [node for node in nodes if isinstance(node, ast.ClassDef) and node.name not in NOT_SEEN]
-    return "\n".join((f"### In {module.removesuffix('s') if module == 'models' else module}/\n", *map(_section, views)))
+    return "\n".join((f"## In {module.removesuffix('s') if module == 'models' else module}/\n", *map(_section, views)))
 
 
 def _section(view: ast.ClassDef) -> str:
-    lines = [f"#### {view.name}", "", ast.get_docstring(view) or "", ""]
+    lines = [f"### {view.name}", "", ast.get_docstring(view) or "", ""]
     for index, part in enumerate(view.body):
         if isinstance(part, ast.AnnAssign):
             after = view.body[index + 1] if index + 1 < len(view.body) else None
@@ -46,10 +52,9 @@ def _text(node: ast.stmt | None) -> str:
 
 
 def expected() -> str:
-    """What the README should hold."""
-    text = README.read_text(encoding="utf-8")
-    return f"{text[: text.index(MARK) + len(MARK)]}\n{reference()}"
+    """What the reference should hold."""
+    return f"{HEAD}\n{reference()}"
 
 
 if __name__ == "__main__":
-    README.write_text(expected(), encoding="utf-8")
+    REFERENCE.write_text(expected(), encoding="utf-8")

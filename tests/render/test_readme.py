@@ -1,4 +1,4 @@
-"""The README of the templates tells of every template and every view."""
+"""The README of the templates tells of every template, and the reference of every view."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import re
 
 from sdkwright.resources import templates_root
 
-from tests.render.readme import README, expected
+from tests.render.readme import README, REFERENCE, expected
 
 
 def test_the_views_are_described_as_they_are() -> None:
-    assert README.read_text(encoding="utf-8") == expected(), "run `python -m tests.render.readme`"
+    assert REFERENCE.read_text(encoding="utf-8") == expected(), "run `python -m tests.render.readme`"
 
 
 def test_every_template_is_in_the_table() -> None:
@@ -29,7 +29,7 @@ def test_every_block_is_in_the_table() -> None:
 
 
 def test_every_link_leads_to_a_view() -> None:
-    text = README.read_text(encoding="utf-8")
-    links = set(re.findall(r"\]\(#([a-z]+)\)", text))
+    links = set(re.findall(r"\]\(VIEWS\.md#([a-z]+)\)", README.read_text(encoding="utf-8")))
+    headings = re.findall(r"^### (\w+)$", REFERENCE.read_text(encoding="utf-8"), re.MULTILINE)
     assert links
-    assert links <= {heading.lower() for heading in re.findall(r"^#### (\w+)$", text, re.MULTILINE)}
+    assert links <= {heading.lower() for heading in headings}

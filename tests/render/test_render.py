@@ -146,7 +146,7 @@ def test_a_file_that_is_called_like_no_template(tmp_path: Path, name: str, meant
 
 
 def test_what_is_the_users_own_business(tmp_path: Path) -> None:
-    for name in ("README.md", "_part.jinja", "_parts/any", ".git/config", ".DS_Store"):
+    for name in ("README.md", "VIEWS.md", "_part.jinja", "_parts/any", ".git/config", ".DS_Store"):
         overridden(tmp_path, name, "x")
     assert render([], [], tmp_path) == {}
 

@@ -9,6 +9,9 @@ from ..config import did_you_mean
 from ..diagnostics import Diagnostic, InputError, Location, Severity
 from ..resources import template_names
 
+_PROSE = ("README.md", "VIEWS.md")
+"""What stands beside shipped templates, and may be copied with them."""
+
 OWN = ".jinja"
 """Behind the name of a module of the runtime, what makes it a template."""
 
@@ -16,7 +19,7 @@ OWN = ".jinja"
 def check_overrides(overrides: Path | None) -> None:
     """Raises InputError for a folder of templates that is none, or holds what is no template.
 
-    What begins with a dot or an underscore, and a README, is the user's own business.
+    What begins with a dot or an underscore, and what tells of templates, is the user's own business.
     """
     if overrides is None:
         return
@@ -38,7 +41,7 @@ def _problems(overrides: Path) -> Iterator[tuple[Path, str]]:
         elif name in known:
             if not path.is_file():
                 yield path, "this is no file"
-        elif path.is_file() and name != "README.md" and not any(part[0] in "._" for part in name.split("/")):
+        elif path.is_file() and name not in _PROSE and not any(part[0] in "._" for part in name.split("/")):
             yield path, f"no template is called `{name}`{did_you_mean(name, known)}"
 
 
