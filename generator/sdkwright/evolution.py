@@ -129,6 +129,7 @@ def accepted(comparison: Comparison, acceptances: Sequence[Acceptance]) -> tuple
 def hit(compared: Compared, old: Config, new: Config, program: Path) -> tuple[Hit, ...]:
     """The lines of a program that break, through a type checker on both packages. Raises InputError."""
     from .hits import hits
+    from .output import write
     from .pipeline import build
 
     with TemporaryDirectory() as name:
@@ -138,10 +139,7 @@ def hit(compared: Compared, old: Config, new: Config, program: Path) -> tuple[Hi
             with described(config) as spec:
                 made = replace(config, spec=spec, since="", validate=False, formatter="none", package=new.package)
                 tree = build(made).tree
-            for path, text in tree.items():
-                file = folder / path
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_text(text, encoding="utf-8")
+            write(tree, folder)
             folders.append(folder)
         return hits(program, folders[0], folders[1], compared.comparison)
 

@@ -5,16 +5,14 @@ With `--json` the same for machines: the number of mutants and the keys of the s
 
 from __future__ import annotations
 
-import json
 import sys
 import tempfile
-import time
-from collections import Counter
 from pathlib import Path
 
 from .operators import mutants
 from .runner import Runner
 from .survivors import REASONS
+from .table import tell
 
 ROOT = Path(__file__).parent.parent.parent
 PACKAGE = "openai_realtime"
@@ -42,27 +40,11 @@ def main() -> int:
 
 def check(runner: Runner, *, machine: bool) -> int:
     """Runs the tests on every mutant and prints what became of them."""
-    start = time.perf_counter()
     if failures := runner.failures():
         print("the tests fail on the package as it is:", *failures)
         return 1
-    made: Counter[str] = Counter()
-    killed: Counter[str] = Counter()
-    survivors: list[str] = []
-    for mutant in mutants(runner.texts):
-        made[mutant.operator] += 1
-        if runner.survives(mutant):
-            survivors.append(mutant.key)
-        else:
-            killed[mutant.operator] += 1
-    if machine:
-        print(json.dumps({"made": made.total(), "survivors": survivors}))
-        return 0
-    for operator, count in sorted(made.items()):
-        print(f"{operator:22} {killed[operator]:5} of {count:5}")
-    share = killed.total() / made.total()
-    print(f"{'all':22} {killed.total():5} of {made.total():5}  {share:.1%}, {time.perf_counter() - start:.0f} s")
-    for key in survivors:
+    outcomes = ((mutant, runner.survives(mutant)) for mutant in mutants(runner.texts))
+    for key in tell(outcomes, machine=machine):
         print(f"survives: {key}\n    {REASONS.get(key, 'no reason known')}")
     return 0
 

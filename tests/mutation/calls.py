@@ -9,12 +9,9 @@ from __future__ import annotations
 
 import ast
 import importlib
-import json
 import os
 import sys
 import tempfile
-import time
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.machinery import ModuleSpec
@@ -28,6 +25,7 @@ from sdkwright.pipeline import build
 
 from .idle import idle
 from .runner import Changed
+from .table import tell
 
 ROOT = Path(__file__).parents[2]
 SPECS = {
@@ -163,40 +161,37 @@ def survives(mutant: Mutant | None, tests: Path) -> bool:
         os._exit(code)
 
 
+class BrokenError(Exception):
+    """The tests fail on a package as it is."""
+
+
+def outcomes(folder: Path, every: int) -> Iterator[tuple[Mutant, bool]]:
+    """Mutants of all packages, and whether they survive. Raises BrokenError."""
+    for package, spec in SPECS.items():
+        home = folder / package
+        for name, text in build(Config(str(spec), package=package, validate=False)).tree.items():
+            path = home / (f"{package}_{name}" if name.startswith("tests/") else name)  # `tests` is taken
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        sys.path.insert(0, str(home))
+        importlib.import_module(f"{package}._runtime.http.testing")
+        tests = home / f"{package}_tests"
+        if not survives(None, tests):
+            raise BrokenError(package)
+        for mutant in islice(mutants(package, home / package), 0, None, every):
+            yield mutant, survives(mutant, tests)
+
+
 def main() -> int:
     """Runs the check; 1 if the tests fail on a package as it is."""
-    start = time.perf_counter()
     every = int(sys.argv[sys.argv.index("--every") + 1]) if "--every" in sys.argv else 1
-    made: Counter[str] = Counter()
-    killed: Counter[str] = Counter()
-    survivors: list[str] = []
-    with tempfile.TemporaryDirectory() as temporary:
-        for package, spec in SPECS.items():
-            folder = Path(temporary) / package
-            for name, text in build(Config(str(spec), package=package, validate=False)).tree.items():
-                path = folder / (f"{package}_{name}" if name.startswith("tests/") else name)  # `tests` is taken
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(text, encoding="utf-8")
-            sys.path.insert(0, str(folder))
-            importlib.import_module(f"{package}._runtime.http.testing")
-            if not survives(None, folder / f"{package}_tests"):
-                print("the tests fail on the package as it is:", package)
-                return 1
-            for mutant in islice(mutants(package, folder / package), 0, None, every):
-                made[mutant.operator] += 1
-                if survives(mutant, folder / f"{package}_tests"):
-                    survivors.append(mutant.key)
-                else:
-                    killed[mutant.operator] += 1
-    if "--json" in sys.argv[1:]:
-        print(json.dumps({"made": made.total(), "survivors": survivors}))
-        return 0
-    for operator, count in sorted(made.items()):
-        print(f"{operator:22} {killed[operator]:5} of {count:5}")
-    share = killed.total() / made.total()
-    print(f"{'all':22} {killed.total():5} of {made.total():5}  {share:.1%}, {time.perf_counter() - start:.0f} s")
-    for key in survivors:
-        print(f"survives: {key}")
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            for key in tell(outcomes(Path(folder), every), machine="--json" in sys.argv[1:]):
+                print(f"survives: {key}")
+        except BrokenError as error:
+            print("the tests fail on the package as it is:", error)
+            return 1
     return 0
 
 

@@ -11,7 +11,6 @@ import click
 from ..config import Config, Setting
 from ..diagnostics import Diagnostic, InputError, Location, Severity
 from .console import Console
-from .diff_text import told
 from .grouped import Command, files
 from .options import settings, with_console
 from .progress import Progress
@@ -134,6 +133,8 @@ def _printed(comparison: Comparison, form: str, console: Console) -> str:
     from .. import evolution
 
     if form in ("text", "json"):
+        from .diff_text import told
+
         return told(comparison, verbose=console.verbose)
     return evolution.written(comparison, form)
 

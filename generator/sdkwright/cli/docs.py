@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable
@@ -95,6 +94,8 @@ def _theme(assets: Path, overrides: Iterable[Path | None]) -> None:
 
 def _build(stage: Path) -> None:
     """Raises InputError with what Zensical says, if it fails; that a link of the description is dead is no failure."""
+    import subprocess
+
     command = [sys.executable, "-m", "zensical", "build"]
     result = subprocess.run(command, cwd=stage, capture_output=True, text=True, check=False)
     if "No module named zensical" in result.stderr:
